@@ -1,0 +1,1 @@
+"""The content: models, gate, seal, load, search."""

@@ -1,0 +1,76 @@
+"""The content as the rest of the app sees it: one read-only object, each subject built when first asked for.
+
+Start-up needs only the edition and the checklist; the other subjects are parsed when a tab first wants them, which
+keeps the first paint independent of how large the content grows.
+"""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any
+
+from app.content import models as m
+
+
+class Content:
+    """Everything that passed the gate. `load` returns the validated object of a subject (see `models.SUBJECTS`)."""
+
+    def __init__(self, load: Callable[[str], Any]) -> None:
+        self._load = load
+
+    @cached_property
+    def edition(self) -> m.Edition:
+        return self._load("edition")  # type: ignore[no-any-return]
+
+    @cached_property
+    def sources(self) -> dict[str, m.Source]:
+        return {source.id: source for source in self._load("sources").sources}
+
+    @cached_property
+    def facts(self) -> dict[str, m.Fact]:
+        return {fact.id: fact for fact in self._load("facts").facts}
+
+    @cached_property
+    def left_out(self) -> tuple[m.LeftOut, ...]:
+        return self._load("left_out").left_out  # type: ignore[no-any-return]
+
+    @cached_property
+    def overview(self) -> m.Overview:
+        return self._load("overview")  # type: ignore[no-any-return]
+
+    @cached_property
+    def sections(self) -> tuple[m.Section, ...]:
+        """The pages of the overview from all files, in rail order."""
+        pages = (
+            *self.overview.sections,
+            *self.subject("criteria").sections,
+            *self.subject("care").sections,
+        )
+        return tuple(sorted(pages, key=lambda section: section.order))
+
+    def subject(self, name: str) -> Any:
+        """The whole object of one file; `name` is a key of `models.SUBJECTS`."""
+        return self._load(name)
+
+    @cached_property
+    def comparison(self) -> m.Comparison:
+        return self._load("comparison")  # type: ignore[no-any-return]
+
+    @cached_property
+    def checklist(self) -> m.Checklist:
+        return self._load("checklist")  # type: ignore[no-any-return]
+
+    @cached_property
+    def faq(self) -> m.Faq:
+        return self._load("faq")  # type: ignore[no-any-return]
+
+    @cached_property
+    def preparation(self) -> m.Preparation:
+        return self._load("preparation")  # type: ignore[no-any-return]
+
+    @cached_property
+    def differential(self) -> m.Differential:
+        return self._load("differential")  # type: ignore[no-any-return]
+
+    @cached_property
+    def glossary(self) -> m.Glossary:
+        return self._load("glossary")  # type: ignore[no-any-return]

@@ -1,0 +1,72 @@
+"""What a source chip says, and everything the "Why and sources" panel shows for one item."""
+
+from dataclasses import dataclass
+
+from app.content import models as m
+from app.content.content import Content
+from app.content.items import Item, conflicts_of, sources_of
+
+EVIDENCE_NAMES: dict[m.Evidence, str] = {
+    "label": "Label",
+    "guideline": "Guideline",
+    "observational": "Studies",
+    "case-reports": "Case reports",
+    "expert": "Expert",
+    "seed-only": "Article only",
+}
+KIND_NAMES: dict[m.SourceKind, str] = {
+    "guideline": "Guideline",
+    "journal": "Journal",
+    "label": "Label",
+    "textbook": "Textbook",
+    "web": "Web page",
+    "seed": "Article",
+}
+READ_NAMES: dict[m.HowRead, str] = {
+    "full": "Read in full",
+    "abstract": "Abstract read",
+    "excerpt": "Excerpt read",
+    "cited-by": "Not read itself; cited by another source",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """`text` is "Guideline 4" or, where a cited fact has a conflict, "Sources differ 4"; 4 counts the sources."""
+
+    text: str
+    differ: bool
+
+
+def chip(content: Content, facts: tuple[str, ...], narrowed: tuple[str, ...] = ()) -> Chip | None:
+    """The chip of a sentence that cites `facts`; None if it cites nothing."""
+    if not facts:
+        return None
+    count = len(sources_of(content, facts, narrowed))
+    if conflicts_of(content, facts):
+        return Chip(f"Sources differ {count}", True)
+    return Chip(f"{EVIDENCE_NAMES[content.facts[facts[0]].evidence]} {count}", False)
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What stands behind one item: the facts in words, what disagrees, the sources and how much of each was read."""
+
+    item: Item
+    facts: tuple[m.Fact, ...]
+    conflicts: tuple[str, ...]
+    sources: tuple[m.Source, ...]
+    review_months: int
+
+
+def provenance(content: Content, item: Item) -> Provenance:
+    """Everything behind `item`. Doses and risks are due for review sooner than the rest."""
+    dosed = item.topic in ("dantrolene-dose", "dantrolene-risks", "bromocriptine", "amantadine", "benzodiazepine")
+    edition = content.edition
+    return Provenance(
+        item=item,
+        facts=tuple(content.facts[name] for name in item.facts),
+        conflicts=conflicts_of(content, item.facts),
+        sources=sources_of(content, item.facts, item.sources),
+        review_months=edition.review_months_doses if dosed else edition.review_months_other,
+    )

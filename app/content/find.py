@@ -1,0 +1,57 @@
+"""Finds an item by its id, and the short name of any place that a link may lead to."""
+
+from dataclasses import replace
+
+from app.content.content import Content
+from app.content.items import Item, walk
+
+
+class Finder:
+    """All items by id, made when first asked for."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._items: dict[str, Item] = {}
+
+    def item(self, item_id: str) -> Item | None:
+        """The item with this id. A comparison cell of several parts comes whole, with the facts of all its parts."""
+        if not self._items:
+            self._items = {item.id: item for item in walk(self._content)}
+        found = self._items.get(item_id)
+        if found is None or found.kind != "cell":
+            return found
+        parts, number = [found], 2
+        while (more := self._items.get(f"{item_id}-{number}")) is not None:
+            parts.append(more)
+            number += 1
+        if len(parts) == 1:
+            return found
+        facts = tuple(dict.fromkeys(fact for part in parts for fact in part.facts))
+        narrowed = all(part.sources for part in parts)
+        sources = tuple(dict.fromkeys(name for part in parts for name in part.sources)) if narrowed else ()
+        return replace(found, text=" ".join(part.text for part in parts), facts=facts, sources=sources)
+
+    def items(self) -> tuple[Item, ...]:
+        """Every item, in reading order."""
+        self.item("")
+        return tuple(self._items.values())
+
+
+def place_names(content: Content) -> dict[str, str]:
+    """What a link to each page, row, card, look-alike, step or question says."""
+    names = {
+        "preparation": "Preparation",
+        "regimens": "Preparation: published regimens",
+        "differential": "Is it NMS?",
+        "checklist": "Checklist",
+        "studies": "Compare: studies",
+    }
+    names |= {section.id: f"Overview: {section.rail}" for section in content.sections}
+    names |= {row.id: f"Compare: {row.title[0].lower()}{row.title[1:]}" for row in content.comparison.rows}
+    names |= {card.id: f"Compare: {card.title}" for card in content.comparison.cards}
+    names |= {condition.id: f"Is it NMS? {condition.name}" for condition in content.differential.conditions}
+    names |= {product.id: f"Preparation: {product.name}" for product in content.preparation.products}
+    names |= {question.id: question.rail for question in content.faq.questions}
+    steps = [step for phase in content.checklist.phases for step in phase.steps if step.kind == "action"]
+    names |= {step.id: f"Checklist step {number}" for number, step in enumerate(steps, start=1)}
+    return names

@@ -1,0 +1,74 @@
+"""Loads the sealed content at start-up, without pydantic: the hash proves that it passed the gate.
+
+The seal (`seal.py`) runs the gate on the TOML files and writes what passed as JSON beside them, with the SHA-256 of
+every file in `manifest.json`. Here each file is read and hashed (about 1 ms), and a subject is parsed when first asked
+for. If anything does not match, the gate runs on the TOML files to say what is wrong and where; nothing is shown.
+"""
+
+import json
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from app.content.content import Content
+from app.content.models import SUBJECTS
+from app.content.plain import build
+from app.errors import ContentError, Problem
+
+MANIFEST = "manifest.json"
+SEALED = "sealed"
+
+
+def load_content(folder: Path) -> Content:
+    """The content of `folder` if its seal holds, else ContentError with the problems, their files and lines."""
+    manifest = _read_manifest(folder)
+    sealed: dict[str, bytes] = {}
+    broken: list[Problem] = []
+    for subject in SUBJECTS:
+        broken += _differs(folder / f"{subject}.toml", manifest["files"], f"{subject}.toml")[1]
+        raw, problems = _differs(folder / SEALED / f"{subject}.json", manifest["sealed"], f"{subject}.json")
+        sealed[subject] = raw
+        broken += problems
+    if set(manifest["files"]) != {f"{subject}.toml" for subject in SUBJECTS}:
+        broken.append(Problem(MANIFEST, 0, "the manifest does not list the files of this version"))
+    if broken:
+        _explain(folder, broken)
+    return Content(lambda subject: build(SUBJECTS[subject], json.loads(sealed[subject])))
+
+
+def _read_manifest(folder: Path) -> dict[str, dict[str, str]]:
+    try:
+        manifest = json.loads((folder / MANIFEST).read_bytes())
+        if isinstance(manifest["files"], dict) and isinstance(manifest["sealed"], dict):
+            return manifest  # type: ignore[no-any-return]
+        problem = Problem(MANIFEST, 0, "the manifest is damaged")
+    except FileNotFoundError:
+        problem = Problem(MANIFEST, 0, "the manifest is missing, so nothing proves what this content is")
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        problem = Problem(MANIFEST, 0, "the manifest is damaged")
+    _explain(folder, [problem])
+    raise AssertionError("unreachable")  # pragma: no cover
+
+
+def _differs(path: Path, hashes: dict[str, str], key: str) -> tuple[bytes, list[Problem]]:
+    """The bytes of a file, and a problem if they are not those that were sealed."""
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return b"", [Problem(path.name, 0, "the file is missing")]
+    except OSError as error:
+        return b"", [Problem(path.name, 0, f"the file cannot be read ({error.strerror})")]
+    if sha256(raw).hexdigest() != hashes.get(key):
+        return raw, [Problem(path.name, 0, "the file was changed after the content was sealed")]
+    return raw, []
+
+
+def _explain(folder: Path, broken: list[Problem]) -> Any:
+    """Raises ContentError: the gate's own findings with their lines, else that the seal does not hold."""
+    from app.content.gate import pass_gate
+
+    try:
+        pass_gate(folder)
+    except ContentError as error:
+        raise error from None
+    raise ContentError(tuple(broken))

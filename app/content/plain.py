@@ -1,0 +1,51 @@
+"""Plain data (what JSON gives) to our frozen dataclasses and back, without pydantic.
+
+Only used for data whose hash proves that it passed the gate: nothing is checked here.
+"""
+
+import dataclasses
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from types import UnionType
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+T = TypeVar("T")
+
+
+def build(kind: type[T], data: Any) -> T:
+    """The object of dataclass `kind` that `dump` made `data` from."""
+    return _builder(kind)(data)  # type: ignore[no-any-return]
+
+
+def dump(value: Any) -> Any:
+    """A frozen dataclass as plain data; fields that hold their default are left out."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {
+            field.name: dump(getattr(value, field.name))
+            for field in dataclasses.fields(value)
+            if getattr(value, field.name) != field.default
+        }
+    if isinstance(value, tuple):
+        return [dump(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+@cache
+def _builder(kind: Any) -> Callable[[Any], Any]:
+    if dataclasses.is_dataclass(kind):
+        hints = get_type_hints(kind)
+        makers = {field.name: _builder(hints[field.name]) for field in dataclasses.fields(kind)}
+        return lambda data: kind(**{name: makers[name](value) for name, value in data.items()})
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin is tuple:
+        item = _builder(arguments[0])
+        return lambda data: tuple([item(value) for value in data])
+    if origin in (Union, UnionType):
+        rest = [_builder(part) for part in arguments if part is not type(None) and get_origin(part) is not Literal]
+        return lambda data: data if data is None or not rest else rest[0](data)
+    if kind is date:
+        return date.fromisoformat
+    if kind is float:
+        return float
+    return lambda data: data

@@ -1,0 +1,62 @@
+"""Seals content that passed the gate: its JSON, its manifest, and the JSON Schema for editors."""
+
+import json
+import os
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from app.content.content import Content
+from app.content.gate import pass_gate
+from app.content.load import MANIFEST, SEALED
+from app.content.models import SUBJECTS
+from app.content.plain import dump
+
+SCHEMA = "content.schema.json"
+
+
+def seal(folder: Path) -> Content:
+    """Runs the gate on `folder` and writes what `load_content` needs. Raises ContentError and writes nothing if it fails."""
+    content = pass_gate(folder)
+    (folder / SEALED).mkdir(exist_ok=True)
+    manifest: dict[str, Any] = {
+        "edition": content.edition.version,
+        "date": content.edition.date.isoformat(),
+        "files": {},
+        "sealed": {},
+    }
+    for subject in SUBJECTS:
+        manifest["files"][f"{subject}.toml"] = sha256((folder / f"{subject}.toml").read_bytes()).hexdigest()
+        raw = json.dumps(dump(content.subject(subject)), ensure_ascii=False, indent=0).encode()
+        manifest["sealed"][f"{subject}.json"] = sha256(raw).hexdigest()
+        write_whole(folder / SEALED / f"{subject}.json", raw)
+    write_whole(folder / SCHEMA, schema_text().encode())
+    write_whole(folder / MANIFEST, (json.dumps(manifest, indent=2) + "\n").encode())
+    return content
+
+
+def schema_text() -> str:
+    """One JSON Schema with a definition for each file, for completion and red underlines in an editor."""
+    from pydantic import TypeAdapter
+
+    schemas: list[tuple[str, Any, Any]] = [
+        (subject, "validation", TypeAdapter(kind)) for subject, kind in SUBJECTS.items()
+    ]
+    references, shared = TypeAdapter.json_schemas(schemas, ref_template="#/$defs/{model}")
+    document = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "NMS Bedside content",
+        "anyOf": [{"$ref": schema["$ref"]} for schema in references.values()],
+        "$defs": shared["$defs"],
+    }
+    return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
+
+
+def write_whole(path: Path, raw: bytes) -> None:
+    """Writes beside and renames, so that a reader sees the old file or the new one, never half of one."""
+    beside = path.with_name(path.name + ".new")
+    with beside.open("wb") as file:
+        file.write(raw)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)

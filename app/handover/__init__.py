@@ -1,0 +1,1 @@
+"""Words for hand-over and paper."""

@@ -1,0 +1,79 @@
+"""The printed preparation table: label strengths and weight bands in, rows out. No patient, no input, no choice.
+
+Figures come from the exact ratio on the label (20 mg in 60 mL; 120 mg in 22.6 mL; 250 mg in 5 mL), never from a
+rounded strength per mL. mg and mL are rounded to one decimal, half up; vials are rounded up to whole vials; mannitol
+to 0.001 g. A product's cap for a single dose cuts the dose and is said. Checked against every published and derived
+case in tests/app_content/dose_cases.toml.
+"""
+
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+
+from app.content.models import DoseStep, Product
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What one cell of the table says. `capped` means the label's single-dose limit cut the dose."""
+
+    mg: Decimal
+    ml: Decimal
+    vials: int
+    diluent_ml: Decimal
+    mannitol_g_in_dose: Decimal
+    mannitol_g_in_vials: Decimal
+    capped: bool
+
+
+def amount(product: Product, mg: Decimal | float, *, single_dose: bool = True) -> Amount:
+    """What `mg` of `product` takes. The cap applies to a single dose, not to a total over 24 hours."""
+    wanted = _exact(mg)
+    capped = False
+    if single_dose and product.single_dose_cap_mg is not None and wanted > _exact(product.single_dose_cap_mg):
+        wanted, capped = _exact(product.single_dose_cap_mg), True
+    strength = _exact(product.vial_mg)
+    vials = int((wanted / strength).to_integral_value(ROUND_CEILING))
+    mannitol = _exact(product.mannitol_g_per_vial)
+    return Amount(
+        mg=_tenth(wanted),
+        ml=_tenth(wanted * _exact(product.volume_ml_per_vial) / strength),
+        vials=vials,
+        diluent_ml=vials * _exact(product.diluent_ml),
+        mannitol_g_in_dose=(wanted * mannitol / strength).quantize(Decimal("0.001"), ROUND_HALF_UP),
+        mannitol_g_in_vials=vials * mannitol,
+        capped=capped,
+    )
+
+
+def cell(product: Product, step: DoseStep, weight_kg: int) -> Amount:
+    """The cell of a weight band (kg) and a mg/kg column."""
+    return amount(product, weight_kg * _exact(step.mg_per_kg), single_dose=not step.daily_maximum)
+
+
+def written(value: Decimal) -> str:
+    """A figure as it is printed: no trailing zero, a comma at thousands ("1,500", "37.5", "0.045")."""
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def sentence(product: Product, step: DoseStep, weight_kg: int) -> str:
+    """The cell read aloud for the two-person check."""
+    found = cell(product, step, weight_kg)
+    vials = f"{found.vials} {'vial' if found.vials == 1 else 'vials'} of {written(_exact(product.vial_mg))} mg"
+    amount_said = f"{written(found.mg)} mg in {written(found.ml)} mL"
+    if step.daily_maximum:
+        return f"{weight_kg} kg: the most in 24 hours is {amount_said}, {vials}. This is a ceiling, not a dose."
+    said = f"{weight_kg} kg at {step.mg_per_kg:g} mg/kg: open {vials}. That is {amount_said}"
+    if found.mannitol_g_in_vials:
+        said += f", and {written(found.mannitol_g_in_vials)} g of mannitol in the opened vials"
+    if found.capped:
+        said += f". Cut to the label's limit of {written(found.mg)} mg for a single dose"
+    return said + "."
+
+
+def _exact(value: Decimal | float) -> Decimal:
+    return value if isinstance(value, Decimal) else Decimal(str(value))
+
+
+def _tenth(value: Decimal) -> Decimal:
+    return value.quantize(Decimal("0.1"), ROUND_HALF_UP)

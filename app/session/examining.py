@@ -1,0 +1,109 @@
+"""What lies at the place of a session file, found out without changing it.
+
+The first look reads a hundred bytes and nothing else, so that another program's or a newer version's database is never
+opened. Only then SQLite opens the file, which may finish or take back a change that a power cut had interrupted; if a
+journal shows that this will happen, the bytes of both files are kept first, so that a file which turns out to be damaged
+can still be set aside as it was.
+"""
+
+import sqlite3
+import stat
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+from app.session import reading, schema
+from app.session.faults import is_damage
+from app.session.schema import Damaged
+
+SMALL = 512 * 1024
+"""Bytes up to which a file is checked whole each time (a few milliseconds). Beyond, only where the program reads."""
+
+_KEEP_LIMIT = 64 * 1024 * 1024
+_MAGIC = b"SQLite format 3\0"
+_OURS = schema.TABLES[1][:60].encode()
+
+
+class Verdict(Enum):
+    GOOD = "good"
+    MISSING = "missing"
+    DAMAGED = "damaged"
+    NEWER = "newer"
+    FOREIGN = "foreign"
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """`connection` is open if and only if the verdict is GOOD. `originals`: files whose bytes SQLite may since have changed."""
+
+    verdict: Verdict
+    connection: sqlite3.Connection | None = None
+    originals: Mapping[Path, bytes] = field(default_factory=dict)
+
+
+def examine(path: Path, thorough: bool = False) -> Examined:
+    """Raises OSError or sqlite3.Error if that cannot be found out now (no permission, busy, a failing disk)."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return Examined(Verdict.MISSING)
+    if not stat.S_ISREG(status.st_mode):
+        return Examined(Verdict.DAMAGED)
+    verdict = _first_look(path)
+    if verdict is not Verdict.GOOD:
+        return Examined(verdict, originals=originals(path) if verdict is Verdict.DAMAGED else {})
+    kept = originals(path)
+    try:
+        connection = schema.connect(path)
+        try:
+            _prove(connection, path, thorough or bool(kept) or status.st_size <= SMALL)
+        except BaseException:
+            connection.close()
+            raise
+    except sqlite3.Error as error:
+        if is_damage(error):
+            return Examined(Verdict.DAMAGED, originals=kept)
+        raise
+    return Examined(Verdict.GOOD, connection)
+
+
+def originals(path: Path) -> dict[Path, bytes]:
+    """The bytes of the file and its journal, if there is a journal that SQLite might act upon."""
+    journal = path.with_name(path.name + "-journal")
+    with suppress(OSError):
+        if journal.stat().st_size and path.stat().st_size <= _KEEP_LIMIT:
+            return {path: path.read_bytes(), journal: journal.read_bytes()}
+    return {}
+
+
+def _first_look(path: Path) -> Verdict:
+    with path.open("rb") as file:
+        page = file.read(schema.PAGE_SIZE)
+    if len(page) < 100 or not page.startswith(_MAGIC):
+        return Verdict.DAMAGED
+    version, application = int.from_bytes(page[60:64], "big"), int.from_bytes(page[68:72], "big")
+    if application != schema.APPLICATION_ID:
+        return Verdict.DAMAGED if _OURS in page else Verdict.FOREIGN
+    if schema.SCHEMA_VERSION < version < 10_000:
+        return Verdict.NEWER
+    sound = version == schema.SCHEMA_VERSION and int.from_bytes(page[16:18], "big") == schema.PAGE_SIZE
+    # Read and write format 1: rollback journal. Nothing of ours ever sets another.
+    return Verdict.GOOD if sound and page[18:20] == b"\1\1" else Verdict.DAMAGED
+
+
+def _prove(connection: sqlite3.Connection, path: Path, whole: bool) -> None:
+    """Inside one read transaction, so that no other process changes the file meanwhile."""
+    connection.execute("BEGIN")
+    present = {row[0] for row in connection.execute("SELECT sql FROM sqlite_master")}
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    if not present.issuperset(schema.TABLES) or path.stat().st_size != pages * schema.PAGE_SIZE:
+        raise Damaged("the file was cut short or its tables were changed")
+    if whole:
+        if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+            raise Damaged("the file's pages do not fit together")
+        reading.check_all(connection)
+    elif (last := reading.last_summary(connection)) is not None:
+        reading.history(connection, last)
+    connection.execute("ROLLBACK")

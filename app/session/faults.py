@@ -1,0 +1,67 @@
+"""Why something could not be saved or read, in words a nurse can use at night."""
+
+import errno
+import sqlite3
+
+from app.errors import SessionError
+from app.session.schema import Damaged
+
+_BY_SQLITE = {
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_READONLY: "the folder is read-only",
+    sqlite3.SQLITE_CANTOPEN: "the folder is gone or cannot be written to",
+    sqlite3.SQLITE_PERM: "the folder cannot be written to",
+    sqlite3.SQLITE_BUSY: "another program is holding the file",
+    sqlite3.SQLITE_LOCKED: "another program is holding the file",
+    sqlite3.SQLITE_IOERR: "the disk refused it (a fault, or a quota that is used up)",
+    sqlite3.SQLITE_CORRUPT: "the file is damaged",
+    sqlite3.SQLITE_NOTADB: "the file is damaged",
+}
+_BY_ERRNO = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the quota is used up",
+    errno.EROFS: "the folder is read-only",
+    errno.EACCES: "the folder cannot be written to",
+    errno.EPERM: "the folder cannot be written to",
+    errno.ENOENT: "the folder is gone",
+    errno.ENOTDIR: "a file is in the place of the folder",
+    errno.EEXIST: "a file is in the place of the folder",
+}
+
+Trouble = sqlite3.Error | OSError
+PAPER = "Use paper, or go on without saving."
+
+
+def code(error: BaseException) -> int:
+    """SQLite's primary result code; 0 if it is no error of SQLite's."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
+def is_damage(error: BaseException) -> bool:
+    """Whether the file itself is broken, so that trying again is useless and salvage is not."""
+    if isinstance(error, Damaged) or code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return True
+    return code(error) == sqlite3.SQLITE_ERROR and str(error).startswith("no such table")
+
+
+def has_moved(error: BaseException) -> bool:
+    """Whether the open file is no longer the one under its name: SQLite refuses to write to it."""
+    return int(getattr(error, "sqlite_errorcode", 0)) == sqlite3.SQLITE_READONLY_DBMOVED
+
+
+def because(error: Trouble) -> str:
+    """The reason, as the end of a sentence."""
+    if isinstance(error, OSError):
+        return _BY_ERRNO.get(error.errno or 0, "the folder cannot be used")
+    if isinstance(error, Damaged):
+        return "the file is damaged"
+    return _BY_SQLITE.get(code(error), "the file could not be written")
+
+
+def not_saved(error: Trouble, unchanged: str) -> SessionError:
+    """`unchanged` says what is as it was before, as a sentence."""
+    return SessionError(f"Not saved: {because(error)}.", unchanged, PAPER)
+
+
+def not_read(error: Trouble) -> SessionError:
+    return SessionError(f"The saved checklists cannot be read: {because(error)}.", "", PAPER)

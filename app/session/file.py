@@ -1,0 +1,168 @@
+"""The open session file behind a store: transactions that are whole or not at all, and a file that can be lost.
+
+The file may be damaged, moved, removed or put back while the program runs. Each use first looks whether the name still
+leads to the open file; SQLite itself refuses to write to one that was renamed. Either way the folder is opened again
+(opening.py) and the work is done once more, on a fresh file if need be.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+from app.errors import SessionError
+from app.session import faults
+from app.session.clock import Clock
+from app.session.events import Event
+from app.session.faults import Trouble
+from app.session.opening import Found, find
+from app.session.schema import connect_memory
+
+_T = TypeVar("_T")
+Work = Callable[[sqlite3.Connection], _T]
+
+
+class SessionFile:
+    """`remember` the events of the open session while working: they are kept if the transaction is, so that the next
+    change need not read them again, and so that they can be written anew should the file vanish under the program."""
+
+    def __init__(self, folder: Path, clock: Clock, suspect: bool = False) -> None:
+        self.known: tuple[Event, ...] = ()
+        self.notice = ""
+        self._folder = folder
+        self._clock = clock
+        self._remembered: tuple[Event, ...] = ()
+        self._adopt(self._find(suspect))
+
+    @property
+    def trouble(self) -> Trouble | None:
+        """Why nothing can be saved at the moment, as far as is known."""
+        return self._trouble
+
+    def read(self, work: Work[_T]) -> _T:
+        """One consistent look. SessionError if it cannot be had."""
+        return self._run("BEGIN", work, faults.not_read)
+
+    def write(self, work: Work[_T], unchanged: str) -> _T:
+        """One durable change. SessionError if it was not saved; `unchanged` is the sentence saying what stays as it was."""
+        if self._is_out_of_reach():
+            self._reopen(suspect=False)
+            if self._path is None and self._trouble is not None:
+                raise faults.not_saved(self._trouble, unchanged) from self._trouble
+        return self._run("BEGIN IMMEDIATE", work, lambda error: faults.not_saved(error, unchanged))
+
+    def remember(self, events: tuple[Event, ...]) -> None:
+        self._remembered = events
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another process wrote since this was last asked. A file that cannot be read has not changed."""
+        with suppress(SessionError):
+            version = self.read(lambda connection: connection.execute("PRAGMA data_version").fetchone()[0])
+            changed, self._version = self._version not in (None, version), version
+            return changed
+        return False
+
+    def close(self) -> None:
+        self._connection.close()
+
+    # ------------------------------------------------------------ one transaction
+
+    def _run(self, begin: str, work: Work[_T], failed: Callable[[Trouble], SessionError]) -> _T:
+        if self._path is not None and _identity(self._path) != self._identity:
+            self._reopen(suspect=False)
+        try:
+            return self._once(begin, work)
+        except sqlite3.Error as error:
+            if not (faults.is_damage(error) or faults.has_moved(error)):
+                raise failed(error) from error
+        self._reopen(suspect=True)
+        try:
+            return self._once(begin, work)
+        except sqlite3.Error as error:
+            raise failed(error) from error
+
+    def _once(self, begin: str, work: Work[_T]) -> _T:
+        connection = self._connection
+        self._remembered = self.known
+        try:
+            connection.execute(begin)
+            result = work(connection)
+            try:
+                connection.execute("COMMIT")
+            except sqlite3.Error:
+                if not self._was_kept():
+                    raise
+        except BaseException:
+            self._roll_back()
+            raise
+        self.known = self._remembered
+        return result
+
+    def _was_kept(self) -> bool:
+        """After a commit that failed: whether the change is there all the same, made certain by a write that succeeds.
+
+        It happens when only the very last step, syncing the emptied journal, went wrong.
+        """
+        self._roll_back()
+        if not self._remembered:
+            return False
+        last = self._remembered[-1]
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            kept = self._connection.execute(
+                "UPDATE sessions SET last_seq = last_seq WHERE id = ? AND last_seq = ?", (last.session_id, last.seq)
+            ).rowcount
+            self._connection.execute("COMMIT")
+        except sqlite3.Error:
+            return False
+        return kept == 1
+
+    def _roll_back(self) -> None:
+        with suppress(sqlite3.Error):
+            self._connection.execute("ROLLBACK")
+
+    # ------------------------------------------------------------ finding the file again
+
+    def _is_out_of_reach(self) -> bool:
+        return self._path is None
+
+    def _find(self, suspect: bool) -> Found:
+        return find(self._folder, self._clock(), self.known, suspect)
+
+    def _reopen(self, suspect: bool) -> None:
+        self._connection.close()
+        self._adopt(self._find(suspect))
+        if self._path is not None:
+            self.known = ()
+
+    def _adopt(self, found: Found) -> None:
+        self._connection = found.connection
+        self._path = found.path
+        self._identity = None if found.path is None else _identity(found.path)
+        self._trouble = found.trouble
+        self._version: int | None = None
+        self.notice = found.notice or self.notice
+
+
+class MemoryFile(SessionFile):
+    """The same without a disk: begins with the given events and is gone with the program."""
+
+    def __init__(self, events: tuple[Event, ...], clock: Clock) -> None:
+        self._events = events
+        super().__init__(Path(), clock)
+
+    def _is_out_of_reach(self) -> bool:
+        return False
+
+    def _find(self, suspect: bool) -> Found:
+        return Found(connect_memory(self._events), None)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino

@@ -1,0 +1,114 @@
+"""From a folder to a usable file, whatever lies there. Never raises: at worst the connection is to memory.
+
+good                     used
+missing                  made
+damaged, a folder, junk  set aside untouched; what can be read goes into a fresh file
+a newer NMS Bedside's    left as it is; the next free name is used: sessions-1.sqlite3, sessions-2.sqlite3 ...
+another program's        likewise
+out of reach             likewise if the folder can be written to
+read-only, disk full     read if it can be; nothing is saved until a later attempt succeeds
+"""
+
+import errno
+import os
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from app.session import private, schema
+from app.session.events import Event
+from app.session.examining import Verdict, examine
+from app.session.faults import Trouble, because, code
+from app.session.mending import marked_salvaged, mend, mending_lock
+
+NAMES = ("sessions.sqlite3", *(f"sessions-{n}.sqlite3" for n in range(1, 10)))
+
+_PASSED_BY = {
+    Verdict.NEWER: "The saved checklists belong to a newer NMS Bedside: they were left as they are, and this one keeps"
+    " its own beside them.",
+    Verdict.FOREIGN: "Another program's file is in the place of the saved checklists: it was left as it is, and a file"
+    " beside it is used.",
+}
+_OUT_OF_REACH = "The file of the saved checklists cannot be opened: it was left as it is, and a file beside it is used."
+_IN_THE_WAY = (errno.EACCES, errno.EPERM, errno.ELOOP, errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.ENOTEMPTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a folder came to.
+
+    `path` is None when no file on the disk can be used; the connection then leads to memory, holding what could be read.
+    `trouble` is why nothing can be saved at the moment; None when nothing is known to stand against it.
+    """
+
+    connection: sqlite3.Connection
+    path: Path | None
+    notice: str = ""
+    trouble: Trouble | None = None
+
+
+def find(folder: Path, now: datetime, known: Iterable[Event] = (), suspect: bool = False) -> Found:
+    """`known`: events that were certainly saved here. `suspect`: something did not add up, look at everything."""
+    rescued = {(event.session_id, event.seq): event for event in known}
+    notices: list[str] = []
+    trouble: Trouble | None = None
+    try:
+        private.make_private_folder(folder)
+        for name in NAMES:
+            try:
+                connection, notice = _use(folder / name, rescued, now, suspect)
+            except (OSError, sqlite3.Error) as error:
+                if not _in_the_way(error, folder):
+                    raise
+                connection, notice, trouble = None, _OUT_OF_REACH, error
+            notices.append(notice)
+            if connection is not None:
+                private.tighten(folder / name)
+                return _on_disk(connection, folder / name, notices)
+    except (OSError, sqlite3.Error) as error:
+        trouble = error
+    trouble = trouble or OSError("every name is taken")
+    notices.append(f"Ticks cannot be saved: {because(trouble)}.")
+    return Found(schema.connect_memory(marked_salvaged(rescued.values(), now)), None, _joined(notices), trouble)
+
+
+def _use(
+    path: Path, rescued: dict[tuple[str, int], Event], now: datetime, suspect: bool
+) -> tuple[sqlite3.Connection | None, str]:
+    """A connection, or None if the file must be left alone; and a sentence."""
+    found = examine(path, thorough=suspect)
+    sentence = _PASSED_BY.get(found.verdict, "")
+    if found.verdict in (Verdict.MISSING, Verdict.DAMAGED):
+        with mending_lock(path.parent):
+            found = examine(path, thorough=suspect)  # another process may have mended it meanwhile
+            if found.connection is None:
+                sentence = mend(path, found, rescued, now)
+                found = examine(path)
+    return found.connection, sentence
+
+
+def _on_disk(connection: sqlite3.Connection, path: Path, notices: list[str]) -> Found:
+    """The file can be read; whether it can be written to is asked of the folder and of SQLite, without writing."""
+    trouble: Trouble | None = None
+    if not os.access(path.parent, os.W_OK):
+        trouble = OSError(errno.EROFS, "read-only")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+    except sqlite3.Error as error:
+        trouble = trouble if code(error) == sqlite3.SQLITE_BUSY else error
+    if trouble is not None:
+        notices.append(f"Ticks cannot be saved: {because(trouble)}.")
+    return Found(connection, path, _joined(notices), trouble)
+
+
+def _in_the_way(error: Trouble, folder: Path) -> bool:
+    """Whether this file cannot be used but another one in the same folder could."""
+    blocked = error.errno in _IN_THE_WAY if isinstance(error, OSError) else code(error) == sqlite3.SQLITE_CANTOPEN
+    return blocked and os.access(folder, os.W_OK)
+
+
+def _joined(notices: list[str]) -> str:
+    return " ".join(dict.fromkeys(notice for notice in notices if notice))

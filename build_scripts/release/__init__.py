@@ -1,0 +1,1 @@
+"""Makes the installable app: one folder with two programs, then what each system installs it from."""

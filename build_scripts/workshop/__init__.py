@@ -1,0 +1,1 @@
+"""The parts of `dev.py`: environment, system libraries, checks, pictures, builds. Standard library only."""

@@ -1,0 +1,45 @@
+"""Puts the pictures of many views on one sheet, a row a view, to be looked at in one go. Runs in .venv.
+
+Usage: contact_sheet.py SHEET.png FOLDER...
+"""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+
+CELL_WIDTH = 460
+TITLE_HEIGHT = 22
+GAP = 8
+
+
+def main(sheet: Path, folders: list[Path]) -> int:
+    """Draws each folder's pictures as one row under the folder's name."""
+    QGuiApplication(["contact-sheet"])
+    rows = [(folder.name, [QImage(str(path)) for path in sorted(folder.glob("*.png"))]) for folder in folders]
+    columns = max(len(pictures) for _, pictures in rows)
+    heights = [TITLE_HEIGHT + max((_height(picture) for picture in pictures), default=0) + GAP for _, pictures in rows]
+    canvas = QImage(columns * (CELL_WIDTH + GAP) + GAP, sum(heights), QImage.Format.Format_RGB32)
+    canvas.fill(QColor("#777777"))
+    painter = QPainter(canvas)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setPen(QColor("white"))
+    top = 0
+    for (name, pictures), height in zip(rows, heights, strict=True):
+        painter.drawText(QRect(GAP, top, canvas.width(), TITLE_HEIGHT), Qt.AlignmentFlag.AlignVCenter, name)
+        for column, picture in enumerate(pictures):
+            left = GAP + column * (CELL_WIDTH + GAP)
+            small = picture.scaledToWidth(CELL_WIDTH, Qt.TransformationMode.SmoothTransformation)
+            painter.drawImage(left, top + TITLE_HEIGHT, small)
+        top += height
+    painter.end()
+    return 0 if canvas.save(str(sheet)) else 1
+
+
+def _height(picture: QImage) -> int:
+    return round(picture.height() * CELL_WIDTH / max(picture.width(), 1))
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]]))

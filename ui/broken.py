@@ -1,0 +1,75 @@
+"""The one plain page of a copy whose content cannot be used: the nurse's way out first, then the fault, for IT."""
+
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from app.errors import ContentError
+from ui.settings import Settings
+from ui.theme import Look, look_for, system_theme
+from ui.widgets.controls import fill, push
+from ui.widgets.notice import Notice
+from ui.widgets.page import ScrollPage
+from ui.widgets.prose import LONGEST_LINE, Prose
+from ui.widgets.strips import EditionLine, PhoneStrip
+
+SHOWN = 12
+
+
+class BrokenWindow(QMainWindow):
+    """Never half the content, never a traceback."""
+
+    def __init__(self, error: ContentError, settings: Settings, look: Look | None = None) -> None:
+        super().__init__()
+        self.error = error
+        self.setWindowTitle("NMS Bedside")
+        theme = system_theme() if settings.theme == "system" else settings.theme
+        look = look or look_for(theme, settings.text_scale, 911)
+        self.resize(911, 520)
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.page = ScrollPage(look)
+        page = self.page
+        advice = "Use your local protocol and phone numbers now."
+        page.add(Notice(look, "never", "Stop", advice, role="key", strong=True))
+        page.add(Prose(look, "This copy of NMS Bedside cannot be used", "title", strong=True), above=12)
+        page.add(Prose(look, "Its content is damaged or was changed, so nothing clinical is shown. Your ticks are safe."), above=4)
+        page.add(self._table(look), above=8)
+        row = QHBoxLayout()
+        row.addWidget(push(look, "Copy this for IT", act=self.copy, icon="copy"))
+        row.addStretch(1)
+        page.column.addSpacing(look.px(8))
+        page.column.addLayout(row)
+        page.finish()
+        column.addWidget(page, 1)
+        column.addWidget(PhoneStrip(look, ()))
+        column.addWidget(EditionLine(look, "This edition cannot be used", "No content is shown", "No content is shown"))
+        fill(central, look, "window")
+        self.setCentralWidget(central)
+
+    def _table(self, look: Look) -> QWidget:
+        box = QWidget()
+        box.setMaximumWidth(look.px(LONGEST_LINE + 160))
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(look.px(24))
+        grid.setVerticalSpacing(look.px(6))
+        problems = self.error.problems
+        rows = [(problem.file + (f", line {problem.line}" if problem.line else ""), problem.message) for problem in problems]
+        more = len(rows) - SHOWN
+        rows = [("Where", "What"), *rows[:SHOWN]]
+        if more > 0:
+            rows.append(("", f"and {more} more"))
+        rows.append(("Who can help", "Pharmacy or IT: reinstall this edition"))
+        for number, (where, what) in enumerate(rows):
+            grid.addWidget(Prose(look, where, strong=True), number, 0)
+            grid.addWidget(Prose(look, what, strong=not number), number, 1)
+        grid.setColumnStretch(1, 1)
+        return box
+
+    def text(self) -> str:
+        """What IT needs, as plain text."""
+        return "\n".join(("NMS Bedside: the content cannot be used.", *(str(problem) for problem in self.error.problems)))
+
+    def copy(self) -> None:
+        QApplication.clipboard().setText(self.text())

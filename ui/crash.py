@@ -1,0 +1,39 @@
+"""One crash hook: log, do not repeat, one calm notice. Nothing of a session is written."""
+
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from app.logbook import log_crash
+
+_seen: set[str] = set()
+
+
+def install_crash_hook(window: QWidget) -> None:
+    """From now on an unexpected error is logged, and the first of each kind is told in one sentence."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        frames = traceback.extract_tb(trace)
+        where = f"{frames[-1].name}, line {frames[-1].lineno}" if frames else ""
+        key = f"{kind.__name__} in {where}"
+        if key in _seen:
+            return
+        _seen.add(key)
+        log_crash(kind, frames)
+        QTimer.singleShot(0, window, lambda: _tell(window))
+
+    sys.excepthook = hook
+
+
+def _tell(window: QWidget) -> None:
+    box = QMessageBox(window)
+    box.setWindowTitle("NMS Bedside")
+    box.setText("Something in this window went wrong. Your ticks are saved. Go on, or close and open the window again.")
+    box.setInformativeText("Use the local protocol if anything looks wrong here.")
+    box.open()

@@ -1,0 +1,28 @@
+"""About: purpose, what this is not, versions, licences."""
+
+import platform
+
+from PySide6.QtCore import qVersion
+from PySide6.QtWidgets import QWidget
+
+from app import __version__
+from app.content.models import Edition
+from ui.dialogs.text_page import TextPage
+from ui.theme import Look
+from ui.widgets.strips import UNREVIEWED, edition_text
+
+
+class AboutDialog(TextPage):
+    """The purpose in 60 words, then the versions an IT department asks for."""
+
+    def __init__(self, parent: QWidget, look: Look, edition: Edition) -> None:
+        rows = (
+            edition.purpose,
+            f"{UNREVIEWED}.",
+            f"NMS Bedside {__version__}. Content: {edition_text(edition, short=False)}. {edition.scope}",
+            f"Python {platform.python_version()}, Qt {qVersion()}.",
+            "NMS Bedside is free software under the Apache License 2.0. It uses Qt and PySide6 under the GNU Lesser "
+            "General Public License 3, pydantic under the MIT License, the IBM Plex Sans font under the SIL Open Font "
+            "License 1.1 and Lucide icons under the ISC License. The licence texts are installed with it.",
+        )
+        super().__init__(parent, look, "About NMS Bedside", rows)

@@ -1,0 +1,43 @@
+"""Asks why a step does not apply: a few words, plain text, no names or numbers."""
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.session.events import REASON_LIMIT
+from ui.theme import Look
+from ui.widgets.controls import push
+from ui.widgets.prose import Prose
+
+
+class FewWords(QDialog):
+    """Empty words keep the button off."""
+
+    def __init__(self, parent: QWidget, look: Look) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Not applicable")
+        column = QVBoxLayout(self)
+        margin = look.px(16)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(look.px(10))
+        question = "Why not applicable? A few words, no names or numbers."
+        column.addWidget(Prose(look, question, "key", strong=True))
+        self.field = QLineEdit()
+        self.field.setFont(look.font("body"))
+        self.field.setMinimumHeight(look.px(36))
+        self.field.setMinimumWidth(look.px(420))
+        self.field.setMaxLength(REASON_LIMIT)
+        self.field.setAccessibleName(question)
+        column.addWidget(self.field)
+        buttons = QHBoxLayout()
+        self.save = push(look, "Save", primary=True, act=self.accept)
+        self.save.setEnabled(False)
+        buttons.addWidget(self.save)
+        buttons.addWidget(push(look, "Back", act=self.reject))
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        self.field.textChanged.connect(lambda text: self.save.setEnabled(bool(text.strip())))
+
+
+def ask_few_words(parent: QWidget, look: Look) -> str:
+    """The words, or "" if the person went back."""
+    dialog = FewWords(parent, look)
+    return dialog.field.text().strip() if dialog.exec() == QDialog.DialogCode.Accepted else ""

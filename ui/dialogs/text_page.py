@@ -1,0 +1,30 @@
+"""A small page of sentences over the window: keys, what changed, how to."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from ui.theme import Look
+from ui.widgets.controls import push
+from ui.widgets.page import ScrollPage
+from ui.widgets.prose import Prose
+
+
+class TextPage(QDialog):
+    """Esc or Close leaves."""
+
+    def __init__(self, parent: QWidget, look: Look, title: str, rows: tuple[str, ...]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, look.px(8))
+        self.page = ScrollPage(look)
+        self.page.add(Prose(look, title, "title", strong=True))
+        for row in rows:
+            self.page.add(Prose(look, row), above=6)
+        self.page.finish()
+        column.addWidget(self.page, 1)
+        self.close_button = push(look, "Close", primary=True, act=self.accept)
+        column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        room = parent.window().size()
+        self.resize(min(look.px(720), room.width() - 40), min(look.px(560), room.height() - 40))

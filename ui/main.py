@@ -1,0 +1,42 @@
+"""The composition root: arguments, data folder, content, store, window. Nothing clinical is decided here."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from app import __version__
+
+TABS = ("overview", "compare", "checklist", "faq")
+SCALES = (100, 115, 130, 150, 175, 200)
+
+
+def arguments() -> argparse.ArgumentParser:
+    """The command line of the window."""
+    parser = argparse.ArgumentParser(
+        prog="nms-bedside", description="Offline bedside reference on neuroleptic malignant syndrome."
+    )
+    parser.add_argument("--version", action="version", version=f"nms-bedside {__version__}")
+    parser.add_argument("--tab", choices=TABS, help="the tab to open first")
+    parser.add_argument("--data-dir", metavar="DIR", help="where sessions are kept (else NMS_BEDSIDE_DATA, else local data)")
+    parser.add_argument("--shots", metavar="DIR", help="draw every tab to PNG files in DIR without a display, and exit")
+    parser.add_argument("--size", default="911x430", metavar="WxH", help="size for --shots, in logical px")
+    parser.add_argument("--theme", choices=("light", "dark", "high-contrast"), default="light", help="theme for --shots")
+    parser.add_argument("--text-scale", type=int, choices=SCALES, default=100, help="text size for --shots, in percent")
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the window; returns its exit code (0 good, 2 usage, 10 content for --shots, 40 pictures not written)."""
+    options = arguments().parse_args(argv)
+    if options.shots:
+        from ui.shots import draw_shots
+
+        return draw_shots(Path(options.shots), options.size, options.theme, options.text_scale)
+    from ui.start import run
+
+    return run(options.tab, options.data_dir)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,125 @@
+"""Joins the search box, the index and the results list. The index is made after the first paint, never before."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.content.content import Content
+from app.content.find import Finder
+from app.content.search import Hit, Search
+from ui.widgets.header import SearchField
+from ui.widgets.results import Results
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+SHOWN = 20
+
+
+class SearchDesk(QObject):
+    """`open` is True while results are shown. Esc returns to where the person was; nothing of a search is kept."""
+
+    def __init__(self, window: "MainWindow", content: Content, finder: Finder) -> None:
+        super().__init__(window)
+        self._window, self._content, self._finder = window, content, finder
+        self._search: Search | None = None
+        self._field: SearchField | None = None
+        self._results: Results | None = None
+        self._back: QWidget | None = None
+        self._words: tuple[str, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        return self._results is not None and self._results.isVisible()
+
+    @property
+    def index(self) -> Search:
+        """The index; built when first needed."""
+        if self._search is None:
+            self._search = Search(self._content, self._finder)
+        return self._search
+
+    def build_later(self) -> None:
+        """Builds the index once the first paint is done."""
+        QTimer.singleShot(0, self, lambda: self.index)
+
+    def attach(self, field: SearchField, page: QWidget) -> None:
+        """Takes over a new frame's search box, keeping what was typed."""
+        typed = self._field.text() if self._field is not None and self.open else ""
+        self._field = field
+        self._results = Results(self._window.look, page)
+        field.installEventFilter(self._results)
+        field.textChanged.connect(self._typed)
+        self._results.opened.connect(self._open)
+        self._results.dismissed.connect(self.dismiss)
+        if typed:
+            field.setText(typed)
+            field.setFocus()
+
+    def focus(self) -> None:
+        """Ctrl+K: to the search box, remembering where the person was."""
+        if self._field is None or self._field.isHidden():
+            return
+        if not self._field.hasFocus():
+            self._back = QApplication.focusWidget()
+        self._field.setFocus()
+        self._field.selectAll()
+
+    def _typed(self, text: str) -> None:
+        if self._results is None:
+            return
+        if not text.strip():
+            self._results.hide()
+            return
+        if self._back is None and self._field is not None:
+            self._back = None
+        hits = self.index.find(text, SHOWN)
+        self._words = self.index.words(text)
+        count = len(hits)
+        if count:
+            said = f"{count} {'result' if count == 1 else 'results'}. Enter opens, Esc returns."
+        else:
+            said = self.index.nothing(text)
+        self.place_results()
+        self._results.show_hits(hits or self.index.nearest(text), self._words, said)
+
+    def place_results(self) -> None:
+        """Hangs the list under the box, as wide as the page allows."""
+        if self._results is None or self._field is None:
+            return
+        window, look = self._window, self._window.look
+        corner = window.results_corner()
+        page = window.centralWidget().width()
+        width = min(look.px(640), page - 2 * look.px(8))
+        right = min(page - look.px(8), corner.x() + self._field.width())
+        self._results.setGeometry(max(look.px(8), right - width), corner.y(), width, self._results.height())
+        if self._results.isVisible():
+            self._results.fit()
+
+    def _open(self, hit: Hit) -> None:
+        words = self._words
+        self.close()
+        self._window.show_hit(hit, words)
+
+    def close(self) -> None:
+        """Hides the results and empties the box."""
+        if self._results is not None:
+            self._results.hide()
+        if self._field is not None and self._field.text():
+            self._field.blockSignals(True)
+            self._field.clear()
+            self._field.blockSignals(False)
+            self._field.textChanged.emit("")
+
+    def dismiss(self) -> None:
+        """Esc: back to where the person was."""
+        self.close()
+        back, self._back = self._back, None
+        try:
+            if back is not None:
+                back.setFocus()
+            elif self._field is not None:
+                self._window.centralWidget().setFocus()
+        except RuntimeError:  # the frame was built anew since, and that widget with it is gone
+            self._window.setFocus()

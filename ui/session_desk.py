@@ -1,0 +1,197 @@
+"""Joins the store and the widgets: asks the store to save, and tells the widgets what the disk then holds.
+
+The pixel follows the disk: nothing is shown as done before the store returned, and when saving fails the widgets are
+told to show what is still there, with one sentence why.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from app.content.content import Content
+from app.content.models import Step
+from app.errors import SessionError
+from app.session.clock import utc_now
+from app.session.events import Mark
+from app.session.fold import IDLE, SessionState, asks_again
+from app.session.recheck import Interval
+from app.session.store import SessionStore
+from ui.settings import Settings
+
+Kind = Literal["caution", "never"]
+
+
+class SessionDesk(QObject):
+    """The session that is open, if any. `state` is what the disk holds."""
+
+    changed = Signal()
+    fault = Signal(str, str)
+    notices = Signal()
+    wanted = Signal(str)
+
+    def __init__(
+        self,
+        store: SessionStore,
+        content: Content,
+        settings: Settings,
+        notice: str = "",
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
+        super().__init__()
+        self._store, self._content, self.settings, self._now = store, content, settings, now
+        self._notice = notice
+        self.steps: dict[str, Step] = {
+            step.id: step for phase in content.checklist.phases for step in phase.steps if step.kind == "action"
+        }
+        self.state: SessionState | None = None
+        self.is_covered = False
+        self._continued_at: datetime | None = None
+        self._open()
+
+    def _open(self) -> None:
+        """Closes what is older than 12 hours and takes up what is open; covered if nobody touched it for 30 minutes."""
+        try:
+            self._store.close_stale()
+            self._store.erase_closed()
+            self.state = self._store.open_session()
+        except SessionError as error:
+            self._notice = str(error)
+        if self.state is not None:
+            self.is_covered = asks_again(self.state, self._now())
+
+    # ------------------------------------------------------------ acts
+
+    def mark(self, step_id: str, state: Mark, reason: str = "") -> None:
+        """Saves how a step stands; the first mark starts a session."""
+        if self.is_covered:
+            self.changed.emit()
+            return
+        step, edition = self.steps[step_id], self._content.edition.version
+        try:
+            session = self.state.session_id if self.state else self._store.continue_or_start(edition)
+            self.state = self._store.mark(session, step_id, state, reason, step.text, edition)
+        except SessionError as error:
+            self.fault.emit(step_id, str(error))
+            return
+        self._after_change()
+
+    def _after_change(self) -> None:
+        if notice := self._store.take_notice():
+            self._say(notice)
+        self.changed.emit()
+
+    def undo(self) -> None:
+        """Takes back the last change; both stay in the timeline."""
+        if self.state is None or self.state.undoable is None or self.is_covered:
+            return
+        self._try(lambda session: self._store.undo(session), self.state.undoable.step_id)
+
+    def rechecked(self, step_id: str) -> None:
+        """A repeated look was taken again."""
+        self._try(lambda session: self._store.recheck(session, step_id), step_id)
+
+    def close(self) -> None:
+        """Ends the session; it can be looked back at until it is erased."""
+        if self.state is None:
+            return
+        try:
+            self._store.close(self.state.session_id, "user")
+        except SessionError as error:
+            self._say(str(error))
+            return
+        self.state, self.is_covered = None, False
+        self.changed.emit()
+
+    def new(self) -> None:
+        """A new session; what is open is closed first. It starts with the first tick."""
+        if self.state is not None:
+            try:
+                self._store.close(self.state.session_id, "new-session")
+            except SessionError as error:
+                self._say(str(error))
+                return
+        self.state, self.is_covered = None, False
+        self.changed.emit()
+
+    def go_on(self) -> None:
+        """Continue the session that was covered."""
+        self.is_covered = False
+        self._continued_at = self._now()
+        self.changed.emit()
+
+    def _try(self, act: Callable[[str], SessionState], step_id: str) -> None:
+        if self.state is None:
+            return
+        try:
+            self.state = act(self.state.session_id)
+        except SessionError as error:
+            self.fault.emit(step_id, str(error)) if step_id else self._say(str(error))
+            return
+        self.changed.emit()
+
+    # ------------------------------------------------------------ what is so
+
+    def handled(self) -> int:
+        """How many steps are done or not applicable."""
+        if self.state is None:
+            return 0
+        counts = self.state.counts(self.steps)
+        return counts.done + counts.not_applicable
+
+    def elapsed(self) -> timedelta | None:
+        """How long the session has run; None when that cannot be known."""
+        return self._store.elapsed(self.state) if self.state is not None else None
+
+    def now(self) -> datetime:
+        return self._now()
+
+    def touched(self) -> None:
+        """The window was touched after a while: cover the ticks if nobody looked for 30 minutes."""
+        self.look_at_clock()
+
+    def look_at_clock(self) -> None:
+        """Covers the ticks when the session has been left alone."""
+        now = self._now()
+        if self.state is None or self.is_covered or not asks_again(self.state, now):
+            return
+        if self._continued_at is not None and timedelta() <= now - self._continued_at < IDLE:
+            return
+        self.is_covered = True
+        self.changed.emit()
+
+    def past(self) -> list[SessionState]:
+        """Every session that is still kept, newest first."""
+        states = (self._store.state(row.session_id) for row in self._store.list_sessions())
+        return [state for state in states if state is not None]
+
+    def sentences(self) -> list[tuple[Kind, str]]:
+        """Notices to show above the list."""
+        said: list[tuple[Kind, str]] = []
+        if not self._store.saves:
+            said.append(("never", "Nothing is saved: ticks are lost when the window closes. Use paper as well."))
+        if self._notice:
+            said.append(("caution", self._notice))
+        return said
+
+    def wants(self, what: str) -> None:
+        """Asks the window for something that is not the store's: print, hand-over, timeline, look-back, clear."""
+        self.wanted.emit(what)
+
+    def rechecks(self) -> list[Interval]:
+        """The repeated looks that are running: steps with a sourced interval that are done."""
+        if self.state is None or self.is_covered:
+            return []
+        running = []
+        for step in self.steps.values():
+            held = self.state.step(step.id)
+            if step.recheck and held.state == "done" and held.at:
+                again = step.recheck
+                last = held.rechecked_at or held.at
+                running.append(Interval(step.id, held.at, last, again.first_min, again.for_min, again.then_min))
+        return running
+
+    def _say(self, sentence: str) -> None:
+        self._notice = sentence
+        self.notices.emit()

@@ -1,0 +1,66 @@
+"""What the window remembers between runs: its place on screen, the text size, the theme. Nothing of a session.
+
+Kept in a small ini file in the user's local data folder, so that an IT department finds everything in one place.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QMainWindow
+
+from ui.theme import TEXT_SCALES, THEMES
+
+
+class Settings:
+    """Bad or missing values count as the ordinary ones."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._store = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat) if folder else None
+        self.text_scale = self._number("text_scale", 100)
+        if self.text_scale not in TEXT_SCALES:
+            self.text_scale = 100
+        theme = self._store.value("theme", "system") if self._store else "system"
+        self.theme = str(theme) if theme in THEMES else "system"
+        self.reminders = self._number("reminders", 1) != 0
+        self.first_run = self._number("first_run_done", 0) == 0
+
+    def _number(self, key: str, otherwise: int) -> int:
+        try:
+            return int(str(self._store.value(key, otherwise))) if self._store else otherwise
+        except ValueError:
+            return otherwise
+
+    def _keep(self, key: str, value: object) -> None:
+        if self._store is not None:
+            self._store.setValue(key, value)
+
+    def zoom(self, step: int) -> None:
+        """The next larger (1), smaller (-1) or ordinary (0) text size."""
+        at = TEXT_SCALES.index(self.text_scale) + step
+        self.text_scale = 100 if step == 0 else TEXT_SCALES[max(0, min(len(TEXT_SCALES) - 1, at))]
+        self._keep("text_scale", self.text_scale)
+
+    def set_text_scale(self, scale: int) -> None:
+        self.text_scale = scale
+        self._keep("text_scale", scale)
+
+    def set_theme(self, theme: str) -> None:
+        self.theme = theme
+        self._keep("theme", theme)
+
+    def set_reminders(self, on: bool) -> None:
+        self.reminders = on
+        self._keep("reminders", int(on))
+
+    def end_first_run(self) -> None:
+        """The first-run line was dismissed."""
+        self.first_run = False
+        self._keep("first_run_done", 1)
+
+    def keep_geometry(self, window: QMainWindow) -> None:
+        self._keep("geometry", window.saveGeometry())
+
+    def restore_geometry(self, window: QMainWindow) -> bool:
+        """Puts the window where it was; False if it was never kept."""
+        kept = self._store.value("geometry") if self._store else None
+        return bool(kept) and window.restoreGeometry(kept)  # type: ignore[arg-type]

@@ -1,0 +1,68 @@
+"""Starts the window: content first (nothing is shown that did not pass the gate), then the store, then the frame."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.content.content import Content
+from app.content.load import load_content
+from app.errors import ContentError
+from app.paths import APP_NAME, content_dir, data_dir
+from app.session.store import open_store
+from ui.crash import install_crash_hook
+from ui.main_window import MainWindow
+from ui.session_desk import SessionDesk
+from ui.settings import Settings
+from ui.style import BedsideStyle
+from ui.theme import load_fonts, look_for, system_theme
+
+FIRST_SIZE = (1180, 760)
+
+
+class Application(QApplication):
+    """The application, which keeps its style alive (Qt does not own styles made in Python)."""
+
+    def __init__(self, argv: list[str]) -> None:
+        QCoreApplication.setApplicationName(APP_NAME)
+        super().__init__(argv)
+        self.setApplicationDisplayName(APP_NAME)
+        self.setDesktopFileName("nms-bedside")
+        self.bedside_style = BedsideStyle()
+        self.setStyle(self.bedside_style)
+        load_fonts()
+
+
+def run(tab: str | None, data: str | None) -> int:
+    """Opens the window and runs until it is closed."""
+    app = Application(sys.argv[:1])
+    folder = data_dir(data)
+    settings = Settings(folder)
+    window = make_window(tab or "overview", folder, settings)
+    install_crash_hook(window)
+    window.show()
+    if isinstance(window, MainWindow):
+        window.search.build_later()
+    return app.exec()
+
+
+def make_window(tab: str, folder: Path, settings: Settings) -> QWidget:
+    """The window on good content, else the one plain page that says what is wrong."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        theme = system_theme() if settings.theme == "system" else settings.theme
+        app.setPalette(look_for(theme, 100, 1000).palette())  # before the first show: no flash of white
+    try:
+        content: Content = load_content(content_dir())
+    except ContentError as error:
+        from ui.broken import BrokenWindow
+
+        return BrokenWindow(error, settings)
+    opened = open_store(folder)
+    desk = SessionDesk(opened.store, content, settings, opened.notice)
+    window = MainWindow(content, desk, settings, start=tab)
+    if not settings.restore_geometry(window):
+        window.resize(*FIRST_SIZE)
+    window.relook()
+    return window

@@ -1,0 +1,243 @@
+"""Fusion without its default grey: flat tabs, buttons, fields and boxes, and one focus ring everywhere.
+
+It paints stock widgets, so roles and names for screen readers are untouched, and it reads palette roles only, so a
+system high-contrast palette flows through. Overrides return early: Python is called for every primitive.
+"""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QProxyStyle,
+    QStyle,
+    QStyleOption,
+    QStyleOptionButton,
+    QStyleOptionComplex,
+    QStyleOptionProgressBar,
+    QStyleOptionTab,
+    QWidget,
+)
+
+CE, PE, SE, PM, SH, State, Role = (
+    QStyle.ControlElement,
+    QStyle.PrimitiveElement,
+    QStyle.SubElement,
+    QStyle.PixelMetric,
+    QStyle.StyleHint,
+    QStyle.StateFlag,
+    QPalette.ColorRole,
+)
+RING = 3
+
+
+class BedsideStyle(QProxyStyle):
+    """The look of every control. Keep a reference for the whole run (Qt does not own styles made in Python)."""
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+
+    # ------------------------------------------------------------ measures and hints
+
+    def pixelMetric(self, metric: PM, option: QStyleOption | None = None, widget: QWidget | None = None) -> int:
+        if metric in (PM.PM_TabBarTabShiftVertical, PM.PM_TabBarTabShiftHorizontal, PM.PM_TabBarBaseOverlap):
+            return 0
+        if metric in (PM.PM_ButtonShiftHorizontal, PM.PM_ButtonShiftVertical):
+            return 0
+        if metric == PM.PM_TabBarTabHSpace:
+            return 26 if widget is None else int(widget.property("tab_space") or 26)
+        return super().pixelMetric(metric, option, widget)
+
+    def styleHint(
+        self, hint: SH, option: QStyleOption | None = None, widget: QWidget | None = None, returnData: object = None
+    ) -> int:
+        if hint in (SH.SH_DitherDisabledText, SH.SH_EtchDisabledText, SH.SH_UnderlineShortcut):
+            return 0
+        if hint in (SH.SH_Widget_Animation_Duration, SH.SH_ScrollBar_Transient):
+            return 0
+        return super().styleHint(hint, option, widget, returnData)  # type: ignore[arg-type]
+
+    def subElementRect(self, element: SE, option: QStyleOption, widget: QWidget | None = None) -> QRect:
+        if element == SE.SE_CheckBoxClickRect:
+            return option.rect  # type: ignore[attr-defined, no-any-return]
+        return super().subElementRect(element, option, widget)
+
+    # ------------------------------------------------------------ controls
+
+    def drawControl(self, element: CE, option: QStyleOption, painter: QPainter, widget: QWidget | None = None) -> None:
+        if element == CE.CE_CheckBox:
+            return _draw_tick_box(option, painter)
+        if element == CE.CE_TabBarTabShape:
+            return _draw_tab(option, painter)
+        if element == CE.CE_TabBarTabLabel and isinstance(option, QStyleOptionTab):
+            return _draw_tab_label(option, painter)
+        if element == CE.CE_PushButtonBevel and isinstance(option, QStyleOptionButton):
+            return _draw_button(option, painter)
+        if element in (CE.CE_ProgressBarGroove, CE.CE_ProgressBarContents):
+            return _draw_progress(element, option, painter)
+        return super().drawControl(element, option, painter, widget)
+
+    def drawComplexControl(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        if control == QStyle.ComplexControl.CC_ScrollBar:
+            return _draw_scroll_bar(self, option, painter, widget)
+        return super().drawComplexControl(control, option, painter, widget)
+
+    def drawPrimitive(self, element: PE, option: QStyleOption, painter: QPainter, widget: QWidget | None = None) -> None:
+        if element in (PE.PE_FrameTabBarBase, PE.PE_FrameStatusBarItem):
+            return None
+        if element == PE.PE_PanelButtonTool:
+            return _draw_tool_button(option, painter)
+        if element == PE.PE_FrameFocusRect:
+            return _draw_ring(option, painter, option.rect)  # type: ignore[attr-defined]
+        if element == PE.PE_PanelLineEdit:
+            return _draw_field(option, painter, widget)
+        return super().drawPrimitive(element, option, painter, widget)
+
+
+def _color(option: QStyleOption, role: Role) -> QColor:
+    return option.palette.color(role)  # type: ignore[attr-defined, no-any-return]
+
+
+def _is(option: QStyleOption, state: State) -> bool:
+    return bool(option.state & state)  # type: ignore[attr-defined]
+
+
+def _box(painter: QPainter, rect: QRect, fill: QColor | None, edge: QColor | None, width: int = 1) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(edge, width) if edge else Qt.PenStyle.NoPen)
+    painter.setBrush(fill if fill else Qt.BrushStyle.NoBrush)
+    half = width / 2 if edge else 0
+    painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), 3, 3)
+    painter.restore()
+
+
+def _draw_ring(option: QStyleOption, painter: QPainter, rect: QRect) -> None:
+    _box(painter, rect, None, _color(option, Role.Highlight), RING)
+
+
+def _draw_tick_box(option: QStyleOption, painter: QPainter) -> None:
+    """A square of 28 at 100 % in a target of 44; the tick and the dash are drawn, not files."""
+    rect: QRect = option.rect  # type: ignore[attr-defined]
+    size = round(min(rect.width(), rect.height()) * 28 / 44)
+    square = QRect(0, 0, size, size)
+    square.moveCenter(rect.center())
+    done, not_applicable = _is(option, State.State_On), _is(option, State.State_NoChange)
+    hover = _is(option, State.State_MouseOver)
+    fill = _color(option, Role.Highlight if done else Role.Midlight if hover else Role.Base)
+    edge = _color(option, Role.Highlight if done or hover else Role.Dark)
+    _box(painter, square, fill, edge, 2)
+    if done or not_applicable:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = _color(option, Role.HighlightedText if done else Role.WindowText)
+        pen = QPen(ink, size / 9, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        x, y, unit = square.left(), square.top(), size / 28
+        if done:
+            painter.drawPolyline([_at(x, y, unit, 8, 14.5), _at(x, y, unit, 12, 18.5), _at(x, y, unit, 20, 10)])
+        else:
+            painter.drawLine(_at(x, y, unit, 9, 14), _at(x, y, unit, 19, 14))
+        painter.restore()
+    if _is(option, State.State_HasFocus):
+        gap = RING + 2
+        _draw_ring(option, painter, square.adjusted(-gap, -gap, gap, gap))
+
+
+def _at(x: int, y: int, unit: float, dx: float, dy: float) -> QPointF:
+    return QPointF(x + dx * unit, y + dy * unit)
+
+
+def _draw_tab(option: QStyleOption, painter: QPainter) -> None:
+    rect: QRect = option.rect  # type: ignore[attr-defined]
+    if _is(option, State.State_MouseOver) and not _is(option, State.State_Selected):
+        painter.fillRect(rect.adjusted(0, 2, 0, -2), _color(option, Role.Midlight))
+    if _is(option, State.State_Selected):
+        painter.fillRect(QRect(rect.left(), rect.bottom() - 3, rect.width(), 4), _color(option, Role.Highlight))
+    if _is(option, State.State_HasFocus):
+        _draw_ring(option, painter, rect.adjusted(1, 3, -1, -6))
+
+
+def _draw_tab_label(option: QStyleOptionTab, painter: QPainter) -> None:
+    """The selected tab in the strong weight; every tab keeps room for it, so nothing shifts (see TabStrip)."""
+    painter.save()
+    font = painter.font()
+    selected = _is(option, State.State_Selected)
+    if selected:
+        font.setWeight(font.Weight.DemiBold)
+        painter.setFont(font)
+    role = Role.ButtonText if option.documentMode else Role.WindowText  # type: ignore[attr-defined]
+    painter.setPen(_color(option, Role.WindowText if selected else role))
+    painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextHideMnemonic, option.text)  # type: ignore[attr-defined]
+    painter.restore()
+
+
+def _draw_button(option: QStyleOptionButton, painter: QPainter) -> None:
+    rect: QRect = option.rect  # type: ignore[attr-defined]
+    primary = bool(option.features & QStyleOptionButton.ButtonFeature.DefaultButton)  # type: ignore[attr-defined]
+    inner = rect.adjusted(5, 5, -5, -5)
+    if _is(option, State.State_Sunken):
+        _box(painter, inner, _color(option, Role.WindowText), _color(option, Role.WindowText))
+    elif primary:
+        _box(painter, inner, _color(option, Role.Highlight), _color(option, Role.Highlight))
+    else:
+        hover = _is(option, State.State_MouseOver)
+        edge = _color(option, Role.Dark if _is(option, State.State_Enabled) else Role.Mid)
+        _box(painter, inner, _color(option, Role.Midlight if hover else Role.Base), edge)
+    if _is(option, State.State_HasFocus):
+        _draw_ring(option, painter, rect)
+
+
+def _draw_tool_button(option: QStyleOption, painter: QPainter) -> None:
+    rect: QRect = option.rect  # type: ignore[attr-defined]
+    if _is(option, State.State_Sunken):
+        _box(painter, rect, _color(option, Role.Midlight), _color(option, Role.Highlight))
+    elif _is(option, State.State_On):
+        _box(painter, rect, _color(option, Role.Midlight), _color(option, Role.Highlight))
+    elif _is(option, State.State_MouseOver):
+        _box(painter, rect, _color(option, Role.Midlight), None)
+    if _is(option, State.State_HasFocus):
+        _draw_ring(option, painter, rect)
+
+
+def _draw_field(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+    if widget is not None and widget.property("frameless"):
+        return
+    rect: QRect = option.rect  # type: ignore[attr-defined]
+    if _is(option, State.State_HasFocus):
+        _box(painter, rect, _color(option, Role.Base), _color(option, Role.Highlight), RING)
+    else:
+        _box(painter, rect, _color(option, Role.Base), _color(option, Role.Dark))
+
+
+def _draw_progress(element: CE, option: QStyleOption, painter: QPainter) -> None:
+    rect: QRect = option.rect  # type: ignore[attr-defined]
+    if element == CE.CE_ProgressBarGroove:
+        painter.fillRect(rect, _color(option, Role.Mid))
+        if _color(option, Role.Mid) == _color(option, Role.WindowText):  # high contrast: a frame, an empty track
+            painter.fillRect(rect.adjusted(1, 1, -1, -1), _color(option, Role.Window))
+        return
+    if isinstance(option, QStyleOptionProgressBar) and option.maximum > option.minimum:  # type: ignore[attr-defined]
+        part = (option.progress - option.minimum) / (option.maximum - option.minimum)  # type: ignore[attr-defined]
+        painter.fillRect(
+            QRect(rect.left(), rect.top(), round(rect.width() * part), rect.height()), _color(option, Role.Highlight)
+        )
+
+
+def _draw_scroll_bar(style: QStyle, option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None) -> None:
+    """A flat track and a plain handle; no arrows."""
+    control = QStyle.ComplexControl.CC_ScrollBar
+    rect: QRect = option.rect  # type: ignore[attr-defined]
+    painter.fillRect(rect, _color(option, Role.Window))
+    handle = style.subControlRect(control, option, QStyle.SubControl.SC_ScrollBarSlider, widget)
+    if option.minimum == option.maximum:  # type: ignore[attr-defined]
+        return
+    inset = 4
+    horizontal = _is(option, State.State_Horizontal)
+    handle = handle.adjusted(0, inset, 0, -inset) if horizontal else handle.adjusted(inset, 0, -inset, 0)
+    _box(painter, handle, _color(option, Role.Dark), None)
+

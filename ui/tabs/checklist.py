@@ -1,0 +1,215 @@
+"""The checklist: one row is lit, the next act. Rows repaint only with what the disk holds."""
+
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.content import models as m
+from app.content.content import Content
+from app.session.fold import SessionState, StepState
+from ui.dialogs.few_words import ask_few_words
+from ui.session_desk import SessionDesk
+from ui.tabs.checklist_reader import ReaderPage
+from ui.tabs.checklist_side import CoveredPage, FirstRunLine, SessionBar, SideRail
+from ui.theme import Look, Width
+from ui.widgets.controls import rule
+from ui.widgets.notice import Notice
+from ui.widgets.page import ScrollPage
+from ui.widgets.step_row import InfoRow, PhaseHeading, StepRow
+
+TICK_MS = 20_000  # how often elapsed time and re-checks are looked at
+
+
+class ChecklistTab(QWidget):
+    """`cite` asks for the sources of a step, `go` for another place."""
+
+    cite = Signal(str)
+    go = Signal(str)
+
+    def __init__(
+        self, look: Look, content: Content, desk: SessionDesk, names: dict[str, str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._content, self.desk, self._names = look, content, desk, names
+        self.actions: list[m.Step] = [s for p in content.checklist.phases for s in p.steps if s.kind == "action"]
+        self.rows: dict[str, StepRow] = {}
+        self._headings: list[tuple[PhaseHeading, list[str]]] = []
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.side = SideRail(look, content, desk) if look.width == Width.WIDE else None
+        if self.side is not None:
+            self.side.phase.connect(self.show_phase)
+            self.side.cite.connect(self.cite)
+            row.addWidget(self.side)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        if desk.settings.first_run:
+            column.addWidget(FirstRunLine(look, content, desk.settings))
+        self.banner = QVBoxLayout()
+        column.addLayout(self.banner)
+        self.bar = SessionBar(look, desk, len(self.actions))
+        self.bar.view.connect(self.show_view)
+        column.addWidget(self.bar)
+        self.stack = QStackedWidget()
+        column.addWidget(self.stack, 1)
+        row.addLayout(column, 1)
+        self.page = self._list()
+        self.stack.addWidget(self.page)
+        self.reader = ReaderPage(look, content, desk)
+        self.reader.why.connect(self.cite)
+        self.reader.few_words.connect(self._few_words)
+        self.stack.addWidget(self.reader)
+        self.covered = CoveredPage(look, desk, len(self.actions))
+        self.stack.addWidget(self.covered)
+        desk.changed.connect(self.refresh)
+        desk.fault.connect(self._fault)
+        desk.notices.connect(self._notices)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start(TICK_MS)
+        self._view = "list"
+        self._notices()
+        self.refresh()
+        if not desk.is_covered and (first := self._next()):
+            self.rows[first].box.setFocus()
+
+    # ------------------------------------------------------------ the list
+
+    def _list(self) -> ScrollPage:
+        look = self._look
+        page = ScrollPage(look, top=0)
+        page.column.setContentsMargins(0, 0, 0, look.px(16))
+        page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        phases = self._content.checklist.phases
+        number = 0
+        for order, phase in enumerate(phases, start=1):
+            heading = PhaseHeading(look, order, len(phases), phase.title)
+            page.add(heading, anchor=phase.id)
+            page.add(rule(look))
+            ids: list[str] = []
+            for step in phase.steps:
+                if step.kind == "action":
+                    number += 1
+                    ids.append(step.id)
+                    page.add(self._step_row(step, number), anchor=step.id)
+                else:
+                    line = InfoRow(look, step)
+                    line.why.connect(self.cite)
+                    page.add(line, anchor=step.id)
+                page.add(rule(look))
+            self._headings.append((heading, ids))
+        page.finish()
+        return page
+
+    def _step_row(self, step: m.Step, number: int) -> StepRow:
+        row = StepRow(self._look, step, number, self._names)
+        row.marked.connect(self.desk.mark)
+        row.why.connect(self.cite)
+        row.few_words.connect(self._few_words)
+        row.link_chosen.connect(self.go)
+        self.rows[step.id] = row
+        return row
+
+    def _next(self) -> str:
+        """The first step nobody has handled."""
+        state = self.desk.state
+        for step in self.actions:
+            if state is None or state.step(step.id).state == "todo":
+                return step.id
+        return ""
+
+    def refresh(self) -> None:
+        """Repaints every row with the state the store returned."""
+        state, following = self.desk.state, self._next()
+        for step_id, row in self.rows.items():
+            held = state.step(step_id) if state else StepState()
+            wanted = step_id == following
+            if row.state != held or row._next != wanted:
+                row.show_state(held, next_step=wanted)
+        for heading, ids in self._headings:
+            heading.show_count(self._handled(ids, state), len(ids))
+        self.bar.refresh()
+        self.reader.refresh()
+        if self.side is not None:
+            self.side.refresh(following)
+        self._show()
+
+    @staticmethod
+    def _handled(ids: list[str], state: SessionState | None) -> int:
+        return sum(1 for step_id in ids if state is not None and state.step(step_id).state != "todo")
+
+    def _show(self) -> None:
+        if self.desk.is_covered:
+            self.covered.refresh()
+            self.stack.setCurrentWidget(self.covered)
+        else:
+            self.stack.setCurrentWidget(self.reader if self._view == "reader" else self.page)
+        self.bar.setEnabled(not self.desk.is_covered)
+
+    def show_view(self, view: str) -> None:
+        """The list or the reader: the same state."""
+        self._view = view
+        self.bar.view_buttons.choose(view)
+        if view == "reader":
+            self.reader.start(self._next())
+        self._show()
+
+    def show_item(self, step_id: str, words: tuple[str, ...] = ()) -> bool:
+        """Scrolls to a step and puts the focus on its box."""
+        if self._view == "reader":
+            self.show_view("list")
+        found = self.page.reveal(step_id, words)
+        if found and step_id in self.rows:
+            self.rows[step_id].box.setFocus()
+        return found
+
+    def show_phase(self, phase_id: str) -> None:
+        self.show_view("list")
+        if target := self.page.anchors.get(phase_id):
+            self.page.scroll_to(target)
+
+    # ------------------------------------------------------------ what happens
+
+    def _few_words(self, step_id: str) -> None:
+        if words := ask_few_words(self, self._look):
+            self.desk.mark(step_id, "not-applicable", words)
+
+    def _fault(self, step_id: str, sentence: str) -> None:
+        if step_id in self.rows:
+            self.rows[step_id].show_fault(sentence)
+            self.page.ensureWidgetVisible(self.rows[step_id])
+        self.reader.show_fault(sentence)
+
+    def _notices(self) -> None:
+        """What went wrong with the store, in a banner that cannot be missed."""
+        while item := self.banner.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        for kind, sentence in self.desk.sentences():
+            self.banner.addWidget(Notice(self._look, kind, "Caution" if kind == "caution" else "Not saved", sentence))
+
+    def _tick(self) -> None:
+        self.desk.look_at_clock()
+        self.bar.refresh()
+        if self.side is not None:
+            self.side.refresh(self._next())
+        if self.desk.is_covered:
+            self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_R and not event.modifiers():
+            self.show_view("list" if self._view == "reader" else "reader")
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._view == "list":
+            self._move(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def _move(self, step: int) -> None:
+        """Arrow keys go from box to box."""
+        ids = list(self.rows)
+        here = next((i for i, step_id in enumerate(ids) if self.rows[step_id].isAncestorOf(self.focusWidget())), -step)
+        target = self.rows[ids[max(0, min(len(ids) - 1, here + step))]]
+        target.box.setFocus()
+        self.page.ensureWidgetVisible(target)

@@ -1,0 +1,153 @@
+"""Reader mode: one step, one big button, read across a bed. Space marks and moves on; arrows move; N is not applicable."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from app.content.content import Content
+from ui.session_desk import SessionDesk
+from ui.theme import Look
+from ui.widgets.controls import fill, link, push, rule
+from ui.widgets.flow import FlowLayout
+from ui.widgets.page import ScrollPage
+from ui.widgets.prose import Prose
+from ui.widgets.step_row import REASONS, WHO_NAMES, local_time
+
+
+class ReaderPage(QWidget):
+    """Shows the same state as the list and saves through the same desk."""
+
+    why = Signal(str)
+    few_words = Signal(str)
+
+    def __init__(self, look: Look, content: Content, desk: SessionDesk) -> None:
+        super().__init__()
+        self._look, self._desk = look, desk
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._phases = {s.id: (n, p) for n, p in enumerate(content.checklist.phases, 1) for s in p.steps}
+        self._steps = list(desk.steps.values())
+        self._total_phases = len(content.checklist.phases)
+        self.at = 0
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        page = ScrollPage(look)
+        fill(page.widget(), look, "base")
+        side = look.margin if look.narrow else look.px(64)
+        page.column.setContentsMargins(side, look.px(10 if look.narrow else 32), side, look.px(10))
+        top = QHBoxLayout()
+        self.phase = Prose(look, "", "body" if look.narrow else "key", color="quiet")
+        self.place = Prose(look, "", "body" if look.narrow else "key", color="quiet")
+        self.place.setAlignment(Qt.AlignmentFlag.AlignRight)
+        top.addWidget(self.phase, 1)
+        top.addWidget(self.place)
+        page.column.addLayout(top)
+        self.words = Prose(look, "", "reader", strong=True, measure=False)
+        page.add(self.words, above=8 if look.narrow else 32)
+        about = QHBoxLayout()
+        self.who = Prose(look, "", "body" if look.narrow else "key", color="quiet", measure=False)
+        about.addWidget(self.who, 1)
+        about.addWidget(link(look, "Why", act=lambda: self.why.emit(self.step_id), name="Why, and sources of this step"))
+        page.column.addSpacing(look.px(8))
+        page.column.addLayout(about)
+        self.fault = Prose(look, "", color="never", measure=False)
+        self.fault.hide()
+        page.add(self.fault)
+        page.column.addSpacing(look.px(10 if look.narrow else 28))
+        box = QWidget()
+        fill(box, look, "base")
+        flow = FlowLayout(box, look.px(8), look.px(4))
+        flow.setContentsMargins(0, 0, 0, 0)
+        self.done = push(look, "Done and next", primary=True, act=self._done, icon="check")
+        self.done.setToolTip("Space")
+        self.not_applicable = push(look, "Not applicable", act=self._ask)
+        self.back: QPushButton = push(look, "Back", act=lambda: self.move_by(-1), icon="arrow-left")
+        self.skip = push(look, "Skip", act=lambda: self.move_by(1), icon="arrow-right")
+        for button in (self.done, self.not_applicable, self.back, self.skip):
+            flow.addWidget(button)
+        page.add(box)
+        page.add(rule(look), above=10 if look.narrow else 28)
+        self.following = Prose(look, "", color="quiet", measure=False)
+        page.add(self.following, above=8)
+        page.finish()
+        column.addWidget(page)
+        self.refresh()
+
+    @property
+    def step_id(self) -> str:
+        return self._steps[self.at].id
+
+    def start(self, step_id: str) -> None:
+        """Begins at a step and takes the keyboard."""
+        self.at = next((number for number, step in enumerate(self._steps) if step.id == step_id), 0)
+        self.refresh()
+        self.done.setFocus()
+
+    def move_by(self, steps: int) -> None:
+        self.at = max(0, min(len(self._steps) - 1, self.at + steps))
+        self.refresh()
+
+    def _done(self) -> None:
+        before = self._desk.state
+        if self._held() != "done":
+            self._desk.mark(self.step_id, "done", "")
+            if self._desk.state is before:  # not saved: stay on the step
+                return
+        self.move_by(1)
+
+    def _held(self) -> str:
+        return self._desk.state.step(self.step_id).state if self._desk.state else "todo"
+
+    def _ask(self) -> None:
+        menu = QMenu(self)
+        menu.setFont(self._look.font("body"))
+        step = self.step_id
+        for reason in REASONS:
+            menu.addAction(reason).triggered.connect(lambda _=False, reason=reason: self._not_applicable(step, reason))
+        menu.addAction("A few words").triggered.connect(lambda: self.few_words.emit(step))
+        menu.popup(self.not_applicable.mapToGlobal(self.not_applicable.rect().bottomLeft()))
+
+    def _not_applicable(self, step: str, reason: str) -> None:
+        before = self._desk.state
+        self._desk.mark(step, "not-applicable", reason)
+        if self._desk.state is not before:
+            self.move_by(1)
+
+    def show_fault(self, sentence: str) -> None:
+        self.fault.say(sentence)
+        self.fault.show()
+
+    def refresh(self) -> None:
+        step = self._steps[self.at]
+        number, phase = self._phases[step.id]
+        self.phase.say(f"Phase {number} of {self._total_phases}, {phase.title}")
+        self.place.say(f"Step {self.at + 1} of {len(self._steps)}")
+        self.words.say(step.text)
+        state = self._desk.state.step(step.id) if self._desk.state else None
+        parts = [WHO_NAMES[step.who], step.recheck.text if step.recheck else ""]
+        if state is not None and state.state != "todo" and state.at:
+            parts.append(f"{'Done' if state.state == 'done' else 'Not applicable'} {local_time(state.at)}")
+        self.who.say("   ".join(part for part in parts if part))
+        self.fault.hide()
+        if self.at + 1 < len(self._steps):
+            self.following.say(f"Next: {self.at + 2}. {self._steps[self.at + 1].text}")
+        else:
+            self.following.say("This is the last step.")
+        self.back.setEnabled(self.at > 0)
+        self.skip.setEnabled(self.at + 1 < len(self._steps))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._done()
+        elif key in (Qt.Key.Key_Right, Qt.Key.Key_Down):
+            self.move_by(1)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Up):
+            self.move_by(-1)
+        elif key == Qt.Key.Key_N:
+            self._ask()
+        elif key == Qt.Key.Key_W:
+            self.why.emit(self.step_id)
+        else:
+            super().keyPressEvent(event)
+
+

@@ -1,0 +1,289 @@
+"""What stands around the list of steps: the session bar, the side rail, the first-run line, the covered page."""
+
+from datetime import timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QToolButton, QVBoxLayout, QWidget
+
+from app.content.content import Content
+from app.session.recheck import Due, next_recheck
+from ui.session_desk import SessionDesk
+from ui.settings import Settings
+from ui.theme import Look, Width
+from ui.widgets.controls import fill, flat, link, push, rule
+from ui.widgets.page import ScrollPage
+from ui.widgets.prose import Prose, label
+from ui.widgets.segmented import Segmented
+from ui.widgets.step_row import local_time
+
+
+def duration(time: timedelta | None) -> str:
+    """ "42 min", "1 h 20 min", or that it cannot be known."""
+    if time is None:
+        return "time not known"
+    minutes = int(time.total_seconds() // 60)
+    if minutes < 60:
+        return f"{minutes}\u00a0min"
+    return f"{minutes // 60}\u00a0h {minutes % 60}\u00a0min"
+
+
+def said_recheck(due: Due, now_late_min: int) -> str:
+    """A re-check in words."""
+    if now_late_min > 0:
+        return f"Re-check overdue by {now_late_min}\u00a0min"
+    return "Re-check due now" if due.is_due else f"Re-check {local_time(due.at)}"
+
+
+class FirstRunLine(QFrame):
+    """One dismissible line on what this is. No wall, no tour."""
+
+    def __init__(self, look: Look, content: Content, settings: Settings) -> None:
+        super().__init__()
+        fill(self, look, "tint")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.margin, look.px(2), look.margin, look.px(2))
+        row.addWidget(Prose(look, content.edition.disclaimer), 1)
+        row.addWidget(flat(look, "Dismiss", "x", act=lambda: (settings.end_first_run(), self.hide()), name="Dismiss this line"))
+
+
+class SessionBar(QWidget):
+    """Progress, undo, print, hand-over, and the choice of list or reader."""
+
+    view = Signal(str)
+
+    def __init__(self, look: Look, desk: SessionDesk, total: int) -> None:
+        super().__init__()
+        self._look, self._desk, self._total = look, desk, total
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setContentsMargins(look.margin, look.px(4), look.margin, look.px(4))
+        row.setSpacing(look.px(10 if look.narrow else 14))
+        self.started = label(look, "")
+        self.started.setVisible(Width.TINY < look.width < Width.WIDE)
+        row.addWidget(self.started)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setRange(0, max(1, total))
+        self.progress.setFixedSize(look.px(96 if look.narrow else 120), look.px(8))
+        self.progress.setVisible(look.width > Width.TINY)
+        row.addWidget(self.progress)
+        self.count = label(look, "", strong=True)
+        row.addWidget(self.count)
+        self.recheck = label(look, "")
+        self.recheck.setVisible(Width.TINY < look.width < Width.WIDE)
+        row.addWidget(self.recheck)
+        row.addStretch(1)
+        self.undo = flat(look, "Undo", "undo-2", act=desk.undo, name="Undo the last change")
+        self.undo.setText("Undo")
+        self.print_button = flat(look, "Print", "printer", act=lambda: desk.wants("print"))
+        self.hand_over = flat(look, "Hand over", "copy", act=lambda: desk.wants("hand-over"))
+        if look.width > Width.NARROW:
+            row.addWidget(self.undo)
+            row.addWidget(self.print_button)
+        if look.width > Width.TINY:
+            row.addWidget(self.hand_over)
+        self.view_buttons = Segmented(look, "View", {"list": "List", "reader": "Reader"})
+        self.view_buttons.choose("list")
+        self.view_buttons.chosen.connect(self.view)
+        row.addWidget(self.view_buttons)
+        row.addWidget(self._more())
+        column.addLayout(row)
+        column.addWidget(rule(look))
+
+    def _more(self) -> QToolButton:
+        desk, look = self._desk, self._look
+        button = flat(look, "", "ellipsis", name="More for this session")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.setFont(look.font("body"))
+        acts = {
+            "Undo the last change": desk.undo,
+            "Print": lambda: desk.wants("print"),
+            "Hand over": lambda: desk.wants("hand-over"),
+            "Timeline": lambda: desk.wants("timeline"),
+            "New session": desk.new,
+            "Close this session": desk.close,
+            "Look back": lambda: desk.wants("look-back"),
+            "Clear all kept sessions": lambda: desk.wants("clear"),
+        }
+        for name, act in acts.items():
+            menu.addAction(name).triggered.connect(lambda _=False, act=act: act())
+        button.setMenu(menu)
+        return button
+
+    def refresh(self) -> None:
+        """Shows the state and the clock."""
+        desk, look = self._desk, self._look
+        handled = desk.handled()
+        self.progress.setValue(handled)
+        self.progress.setAccessibleName(f"{handled} of {self._total} steps handled")
+        self.count.setText(f"{handled} of {self._total}")
+        if desk.state is None:
+            self.started.setText("Not started")
+        else:
+            self.started.setText(f"Started {local_time(desk.state.started_at)}, {duration(desk.elapsed())}")
+        self.undo.setEnabled(desk.state is not None and desk.state.undoable is not None)
+        due = next_recheck(desk.rechecks(), desk.now()) if desk.settings.reminders else None
+        self.recheck.setText(said_recheck(due, due.late_min(desk.now())) if due else "")
+        late = due is not None and due.is_due
+        palette = self.recheck.palette()
+        palette.setColor(palette.ColorRole.WindowText, look.color("caution" if late else "ink"))
+        self.recheck.setPalette(palette)
+
+
+class SideRail(QFrame):
+    """On wide windows: when it began, the phases, the next re-check."""
+
+    phase = Signal(str)
+    cite = Signal(str)
+
+    def __init__(self, look: Look, content: Content, desk: SessionDesk) -> None:
+        super().__init__()
+        self._look, self._content, self._desk = look, content, desk
+        self.setFixedWidth(look.px(296))
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self._page = ScrollPage(look, top=look.px(20))
+        self._page.column.setContentsMargins(look.margin, look.px(20), 0, 0)
+        outer.addWidget(self._page, 1)
+        outer.addWidget(rule(look, vertical=True))
+        self.started = Prose(look, "", color="quiet")
+        self.elapsed = Prose(look, "", "title", strong=True)
+        for widget in (self.started, self.elapsed):
+            widget.setContentsMargins(look.px(16), 0, look.px(8), 0)
+            self._page.add(widget)
+        self._page.column.addSpacing(look.px(12))
+        self._phases: list[tuple[QToolButton, str, list[str]]] = []
+        for number, phase in enumerate(content.checklist.phases, start=1):
+            button = PhaseButton(look, number, phase.title)
+            button.clicked.connect(lambda _=False, phase=phase: self.phase.emit(phase.id))
+            ids = [step.id for step in phase.steps if step.kind == "action"]
+            self._phases.append((button, phase.id, ids))
+            self._page.add(button)
+        self._page.add(rule(look), above=14)
+        self.due = Prose(look, "")
+        self.due_text = Prose(look, "")
+        for widget in (self.due, self.due_text):
+            widget.setContentsMargins(look.px(16), look.px(4), look.px(8), 0)
+            self._page.add(widget)
+        row = QHBoxLayout()
+        row.setContentsMargins(look.px(16), look.px(4), 0, 0)
+        row.setSpacing(look.px(12))
+        self.rechecked = link(look, "Re-checked now", act=self._rechecked)
+        self.sources = link(look, "Sources", act=self._sources, role="note", name="Sources of the re-check")
+        self.reminders = link(look, "", act=self._toggle)
+        row.addWidget(self.rechecked)
+        row.addWidget(self.sources)
+        row.addStretch(1)
+        self._page.column.addLayout(row)
+        last = QHBoxLayout()
+        last.setContentsMargins(look.px(16), 0, 0, 0)
+        last.addWidget(self.reminders)
+        last.addStretch(1)
+        self._page.column.addLayout(last)
+        self._page.finish()
+        self._due: Due | None = None
+
+    def _rechecked(self) -> None:
+        if self._due is not None:
+            self._desk.rechecked(self._due.step_id)
+
+    def _sources(self) -> None:
+        if self._due is not None:
+            self.cite.emit(f"{self._due.step_id}-recheck")
+
+    def _toggle(self) -> None:
+        self._desk.settings.set_reminders(not self._desk.settings.reminders)
+        self._desk.changed.emit()
+
+    def refresh(self, following: str) -> None:
+        """Shows the state and the clock; `following` is the step that is next."""
+        desk = self._desk
+        state = desk.state
+        self.started.say(f"Started {local_time(state.started_at)}" if state else "No session yet")
+        self.elapsed.say(duration(desk.elapsed()) if state else "The first tick starts one")
+        for button, _, ids in self._phases:
+            handled = sum(1 for step in ids if state is not None and state.step(step).state != "todo")
+            if isinstance(button, PhaseButton):
+                button.show_count(handled, len(ids), here=following in ids)
+        self._due = next_recheck(desk.rechecks(), desk.now()) if desk.settings.reminders else None
+        due = self._due
+        for widget in (self.rechecked, self.sources):
+            widget.setVisible(due is not None)
+        self.reminders.setText("Turn reminders off" if desk.settings.reminders else "Turn reminders on")
+        self.reminders.setAccessibleName(self.reminders.text())
+        if due is None:
+            silent = "Re-check reminders appear here. They are silent."
+            self.due.say(silent if desk.settings.reminders else "Re-check reminders are off.", "quiet")
+            self.due_text.say("")
+            return
+        late = due.late_min(desk.now())
+        self.due.say(("\u26a0 " if due.is_due else "") + said_recheck(due, late), "caution" if due.is_due else "ink")
+        self.due_text.say(self._desk.steps[due.step_id].recheck.text if self._desk.steps[due.step_id].recheck else "")  # type: ignore[union-attr]
+
+
+class PhaseButton(QToolButton):
+    """A phase in the side rail: number, title, count; the one that is next has the bar."""
+
+    def __init__(self, look: Look, number: int, title: str) -> None:
+        super().__init__()
+        self._look, self._number, self._title = look, number, title
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, look.px(16), 0)
+        row.setSpacing(look.px(10))
+        self._bar = QFrame()
+        self._bar.setFixedWidth(4)
+        row.addWidget(self._bar)
+        self._name = label(look, f"{number}  {title}")
+        row.addWidget(self._name)
+        row.addStretch(1)
+        self._count = label(look, "", color="quiet")
+        row.addWidget(self._count)
+        self.setMinimumHeight(look.px(37))
+        self.setMinimumWidth(look.px(240))
+
+    def show_count(self, handled: int, total: int, *, here: bool) -> None:
+        fill(self._bar, self._look, "accent" if here else "window")
+        self._name.setFont(self._look.font("body", strong=here))
+        self._count.setText(f"{handled} of {total}")
+        self.setAccessibleName(f"Phase {self._number}, {self._title}, {handled} of {total}")
+
+
+class CoveredPage(ScrollPage):
+    """A checklist that nobody touched for 30 minutes: its ticks are not drawn at all until a choice is made."""
+
+    def __init__(self, look: Look, desk: SessionDesk, total: int) -> None:
+        super().__init__(look, top=look.px(40 if look.narrow else 96))
+        self._desk, self._total = desk, total
+        self.add(Prose(look, "A checklist is still open", "title", strong=True))
+        self.facts = Prose(look, "", "key")
+        self.add(self.facts, above=8)
+        self.add(Prose(look, "Is this the same episode? The ticks stay covered until you choose.", color="quiet"), above=4)
+        row = QHBoxLayout()
+        row.setSpacing(look.px(10))
+        self.go_on = push(look, "Continue this one", primary=True, act=desk.go_on)
+        self.new = push(look, "New session", act=desk.new)
+        row.addWidget(self.go_on)
+        row.addWidget(self.new)
+        row.addStretch(1)
+        self.column.addSpacing(look.px(20))
+        self.column.addLayout(row)
+        text = "New session closes the old one. It can be looked back at until it is erased."
+        self.add(Prose(look, text, "note", color="quiet"), above=12)
+        self.finish()
+
+    def refresh(self) -> None:
+        desk, state = self._desk, self._desk.state
+        if state is None:
+            return
+        idle = desk.now() - state.last_touch
+        self.facts.say(
+            f"Started {local_time(state.started_at)}. {desk.handled()} of {self._total} steps handled. "
+            f"Last touched {duration(idle) if idle >= timedelta() else 'at a time that is not known'} ago."
+        )
+        self.go_on.setFocus()

@@ -1,0 +1,256 @@
+"""Compare: two drug names over one rule, read across. Side pages: four columns, other treatments, studies, preparation."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from app.content import models as m
+from app.content.content import Content
+from app.content.evidence import chip
+from ui.tabs.compare_cells import AGONISTS, GROUPS, cell_of, list_page, others_page, studies_page
+from ui.tabs.preparation import PreparationPage
+from ui.theme import Look, Width
+from ui.widgets.controls import flat
+from ui.widgets.header import TabStrip
+from ui.widgets.page import ScrollPage
+from ui.widgets.sheet import Sheet, SheetCell
+
+PAGES = {
+    "compare": "Two columns",
+    "compare-four": "Four columns",
+    "others": "Others",
+    "studies": "Studies",
+    "preparation": "Preparation",
+}
+TWO = ("dantrolene", AGONISTS)
+FOUR = ("dantrolene", "bromocriptine", "amantadine", "supportive")
+
+
+class CompareTab(QWidget):
+    """`cite` asks for the sources of an item, `go` for another place, `moved` says which page is shown."""
+
+    cite = Signal(str)
+    go = Signal(str)
+    moved = Signal(str)
+
+    def __init__(self, look: Look, content: Content, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._content = look, content
+        self._pages: dict[str, QWidget] = {}
+        self._here = ""
+        self._as_list = look.width == Width.TINY
+        self._groups: set[str] = set(GROUPS)
+        self._columns: set[str] = set(FOUR)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._tools())
+        self.stack = QStackedWidget()
+        column.addWidget(self.stack, 1)
+        self.open("compare")
+
+    # ------------------------------------------------------------ the line of tools
+
+    def _tools(self) -> QHBoxLayout:
+        look = self._look
+        row = QHBoxLayout()
+        left = look.margin - look.px(13 if look.narrow else 18)
+        row.setContentsMargins(left, look.px(3), look.margin, look.px(3))
+        row.setSpacing(look.px(8))
+        names = list(PAGES.values())
+        if look.width == Width.TINY:
+            names = ["Two", "Four", "Others", "Studies", "Vials"]
+        self.strip = TabStrip(look, names, look.px(40 if look.narrow else 44), link_colour=True)
+        self.strip.setAccessibleName("Compare pages")
+        self.strip.currentChanged.connect(lambda index: self.open(list(PAGES)[index]))
+        row.addWidget(self.strip)
+        row.addStretch(1)
+        self._list_button = flat(look, "Read as a list", act=self._toggle_list)
+        self._list_button.setCheckable(True)
+        self._list_button.setChecked(self._as_list)
+        self._column_button = self._menu_button("Columns", self._column_menu())
+        self._row_button = self._menu_button("Rows", self._row_menu())
+        self._list_button.setVisible(look.width >= Width.MEDIUM)
+        for button in (self._list_button, self._column_button, self._row_button):
+            row.addWidget(button)
+        return row
+
+    def _menu_button(self, name: str, menu: QMenu) -> QToolButton:
+        button = flat(self._look, name, "chevron-down")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        button.setMenu(menu)
+        button.setStyleSheet("")
+        button.setProperty("plain_menu", True)
+        return button
+
+    def _row_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setFont(self._look.font("body"))
+        for group, name in GROUPS.items():
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(True)
+            action.toggled.connect(lambda on, group=group: self._filter(self._groups, group, on))
+        menu.addSeparator()
+        self._list_action = QAction("Read as a list", menu)
+        self._list_action.setCheckable(True)
+        self._list_action.setChecked(self._as_list)
+        self._list_action.triggered.connect(self._toggle_list)
+        menu.addAction(self._list_action)
+        return menu
+
+    def _column_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setFont(self._look.font("body"))
+        for column in self._content.comparison.columns:
+            if column.id in FOUR:
+                action = menu.addAction(column.name)
+                action.setCheckable(True)
+                action.setChecked(True)
+                action.toggled.connect(lambda on, column=column: self._filter(self._columns, column.id, on))
+        return menu
+
+    def _filter(self, chosen: set[str], name: str, on: bool) -> None:
+        """Shows or hides rows or columns; the last one left stays."""
+        if on:
+            chosen.add(name)
+        elif len(chosen) > 1:
+            chosen.discard(name)
+        self._rebuild()
+
+    def _toggle_list(self) -> None:
+        self._as_list = not self._as_list
+        self._list_button.setChecked(self._as_list)
+        self._list_action.setChecked(self._as_list)
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        for name in ("compare", "compare-four"):
+            if page := self._pages.pop(name, None):
+                self.stack.removeWidget(page)
+                page.deleteLater()
+        self.open(self._here)
+
+    # ------------------------------------------------------------ pages
+
+    def place(self) -> str:
+        return self._here
+
+    def open(self, page_id: str) -> bool:
+        """Shows a page; builds it the first time."""
+        if page_id not in PAGES:
+            return False
+        if page_id not in self._pages:
+            self._pages[page_id] = self._build(page_id)
+            self.stack.addWidget(self._pages[page_id])
+        self.stack.setCurrentWidget(self._pages[page_id])
+        self._here = page_id
+        self.strip.blockSignals(True)
+        self.strip.setCurrentIndex(list(PAGES).index(page_id))
+        self.strip.blockSignals(False)
+        table = page_id in ("compare", "compare-four")
+        self._row_button.setVisible(table)
+        self._column_button.setVisible(page_id == "compare-four")
+        self._list_button.setVisible(table and self._look.width >= Width.MEDIUM)
+        self.moved.emit(page_id)
+        return True
+
+    def show_item(self, page_id: str, item_id: str, words: tuple[str, ...] = ()) -> bool:
+        """Opens the page that holds an item, at the item. `page_id` is a row, a card, "studies", a vial ..."""
+        comparison, preparation = self._content.comparison, self._content.preparation
+        if page_id in PAGES:
+            opened = self.open(page_id)
+        elif any(row.id == page_id for row in comparison.rows):
+            whole = {f"{page_id}-{column}" for column in ("bromocriptine", "amantadine", "supportive")}
+            four = any(item_id == name or item_id.startswith(f"{name}-") for name in whole)
+            return self.open("compare-four" if four else "compare") and self._show_row(page_id, item_id, words)
+        elif any(card.id == page_id for card in comparison.cards):
+            opened = self.open("others")
+        elif page_id == "regimens" or any(product.id == page_id for product in preparation.products):
+            opened = self.open("preparation")
+        else:
+            return False
+        page = self.stack.currentWidget()
+        if isinstance(page, PreparationPage):
+            return page.show_item(page_id, item_id, words)
+        if isinstance(page, ScrollPage) and item_id not in (page_id, "compare"):
+            page.reveal(item_id, words) or page.reveal(page_id, words)
+        return opened
+
+    def _show_row(self, row_id: str, item_id: str, words: tuple[str, ...]) -> bool:
+        self._groups = set(GROUPS)
+        page = self.stack.currentWidget()
+        if isinstance(page, ScrollPage):
+            return page.reveal(item_id, words) or page.reveal(row_id, words)
+        if isinstance(page, TablePage):
+            page.show_row(row_id, item_id)
+            return True
+        return False
+
+    def _build(self, page_id: str) -> QWidget:
+        look, content = self._look, self._content
+        if page_id == "preparation":
+            page = PreparationPage(look, content)
+            page.cite.connect(self.cite)
+            return page
+        if page_id == "studies":
+            return studies_page(look, content, self.cite.emit)
+        if page_id == "others":
+            return others_page(look, content, self.cite.emit)
+        wanted = TWO if page_id == "compare" else tuple(name for name in FOUR if name in self._columns)
+        columns = [column for name in wanted for column in content.comparison.columns if column.id == name]
+        rows = [row for row in content.comparison.rows if row.group in self._groups]
+        if self._as_list:
+            return list_page(look, content, rows, columns, self.cite.emit)
+        table = TablePage(look, content, rows, columns)
+        table.sheet.cite.connect(self.cite)
+        return table
+
+
+class TablePage(QWidget):
+    """The comparison as a table whose header and first column stay put."""
+
+    def __init__(self, look: Look, content: Content, rows: list[m.Row], columns: list[m.Column]) -> None:
+        super().__init__()
+        self._rows, self._columns = rows, columns
+        cells: list[list[SheetCell]] = []
+        for row in rows:
+            line = [cell_of(row, column.id) for column in columns]
+            cells.append([self._cell(content, found) for found in line])
+        self.sheet = Sheet(
+            look,
+            "Comparison",
+            [column.name for column in columns],
+            cells,
+            row_names=[row.title for row in rows],
+            roles=[column.role for column in columns],
+            corner="Feature",
+        )
+        box = QVBoxLayout(self)
+        box.setContentsMargins(look.margin, 0, look.margin - look.px(14) if look.margin > 14 else 0, 0)
+        box.addWidget(self.sheet)
+
+    @staticmethod
+    def _cell(content: Content, found: tuple[str, tuple[m.Part, ...]]) -> SheetCell:
+        item, parts = found
+        if not parts:
+            return SheetCell("not sourced", quiet=True)
+        facts = tuple(dict.fromkeys(fact for part in parts for fact in part.facts))
+        narrowed = tuple(dict.fromkeys(name for part in parts for name in part.sources))
+        made = chip(content, facts, narrowed if all(part.sources for part in parts) else ())
+        labelled = tuple((part.label, part.text) for part in parts)
+        text = " ".join(part.text for part in parts)
+        return SheetCell(text, made, item, parts=labelled)
+
+    def show_row(self, row_id: str, item_id: str) -> None:
+        """Scrolls to a row and makes its cell current."""
+        for number, row in enumerate(self._rows):
+            if row.id == row_id:
+                column = next(
+                    (i for i, c in enumerate(self._columns) if item_id.startswith(f"{row_id}-{c.id}")), 0
+                )
+                index = self.sheet.sheet.index(number, column)
+                self.sheet.setCurrentIndex(index)
+                self.sheet.scrollTo(index, Sheet.ScrollHint.PositionAtTop)
+                self.sheet.setFocus()

@@ -1,0 +1,105 @@
+"""What stands in the comparison's cells, and its pages that are not tables."""
+
+from collections.abc import Callable
+
+from app.content import models as m
+from app.content.content import Content
+from app.content.evidence import chip
+from ui.theme import Look
+from ui.widgets.page import ScrollPage, StatementRow, picture, statements
+from ui.widgets.prose import Prose
+from ui.widgets.controls import rule
+from ui.widgets.sheet import Sheet, SheetCell
+
+AGONISTS = "agonists"
+GROUPS = {
+    "seed": "The six basic rows",
+    "practice": "Licence, regimens, route, mixing",
+    "safety": "Safety",
+    "evidence": "What studies found",
+}
+Cite = Callable[[str], object]
+
+
+def cell_of(row: m.Row, column: str) -> tuple[str, tuple[m.Part, ...]]:
+    """The item id and the parts of a cell. Where a row has no cell for both agonists, theirs stand after one another."""
+    found = {cell.column: cell for cell in row.cells}
+    if column in found:
+        return f"{row.id}-{column}", found[column].parts
+    if column != AGONISTS:
+        return "", ()
+    parts: list[m.Part] = []
+    for drug in ("bromocriptine", "amantadine"):
+        if drug in found:
+            for part in found[drug].parts:
+                label = f"{drug}, {part.label}" if part.label else drug
+                parts.append(m.Part(text=part.text, facts=part.facts, sources=part.sources, label=label))
+    first = next((drug for drug in ("bromocriptine", "amantadine") if drug in found), "")
+    return f"{row.id}-{first}" if first else "", tuple(parts)
+
+
+def list_page(
+    look: Look, content: Content, rows: list[m.Row], columns: list[m.Column], cite: Cite
+) -> ScrollPage:
+    """The same table as headings and paragraphs: feature, drug, text, chip."""
+    page = ScrollPage(look, top=look.px(8))
+    for row in rows:
+        page.add(Prose(look, row.title, "key", strong=True), above=14, anchor=row.id)
+        for column in columns:
+            _, parts = cell_of(row, column.id)
+            page.add(Prose(look, column.name, strong=True, color="accent"), above=8)
+            if not parts:
+                page.add(Prose(look, "not sourced", color="quiet"), above=2)
+            for number, part in enumerate(parts):
+                item = f"{row.id}-{column.id}" + (f"-{number + 1}" if number else "")
+                text = f"{part.label}: {part.text}" if part.label else part.text
+                held = m.Statement(id=item, text=text, facts=part.facts, sources=part.sources)
+                page.add(StatementRow(look, content, held, text, cite), anchor=item)
+        page.add(rule(look), above=4)
+    page.finish()
+    return page
+
+
+def others_page(look: Look, content: Content, cite: Cite) -> ScrollPage:
+    """Benzodiazepines, ECT and combinations: cards of their own."""
+    page = ScrollPage(look, top=look.px(8))
+    for card in content.comparison.cards:
+        page.add(Prose(look, card.title, "key", strong=True), above=12, anchor=card.id)
+        statements(page, content, card.statements, cite)
+        page.add(rule(look, color="accent"), above=4)
+    page.finish()
+    return page
+
+
+def studies_page(look: Look, content: Content, cite: Cite) -> ScrollPage:
+    """Each study with its type and size, in a table that ranks nothing, and plain pictures of published figures."""
+    page = ScrollPage(look, top=look.px(8))
+    page.add(Prose(look, "No trial has compared these treatments. The table ranks nothing.", color="quiet"))
+    rows = []
+    for study in content.comparison.studies:
+        made = chip(content, study.facts, study.sources)
+        size = SheetCell(f"{study.design}; {study.size}", item=study.id)
+        rows.append(
+            [size, SheetCell(study.found, item=study.id), SheetCell(study.limits, item=study.id), SheetCell("", made, study.id)]
+        )
+    sheet = Sheet(
+        look,
+        "Studies",
+        ["Type and size", "What it found", "Limits", "Sources"],
+        rows,
+        row_names=[study.name for study in content.comparison.studies],
+        corner="Study",
+        whole=True,
+    )
+    sheet.cite.connect(cite)
+    page.add(sheet, above=8)
+    for study in content.comparison.studies:
+        page.anchors[study.id] = sheet
+    for drawn in content.comparison.pictures:
+        page.heading(drawn.title, above=20)
+        made_picture = page.add(picture(look, content, drawn, cite), above=4, anchor=drawn.id)
+        for bar in drawn.bars:
+            page.anchors[bar.id] = made_picture
+        page.add(Prose(look, drawn.caption, "note", color="quiet"), above=6)
+    page.finish()
+    return page

@@ -1,0 +1,147 @@
+""" "Is it NMS?": the discriminating sign in one sentence, then NMS beside one look-alike, best separators first."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.content import models as m
+from app.content.content import Content
+from app.content.evidence import chip
+from ui.theme import Look, Width
+from ui.widgets.controls import chip_button, rule
+from ui.widgets.page import ScrollPage, statements
+from ui.widgets.prose import Prose
+from ui.widgets.rail import Entry, Rail
+from ui.widgets.sheet import NOT_SOURCED, Sheet, SheetCell
+
+RAIL_WIDTH = {Width.NARROW: 272, Width.MEDIUM: 320, Width.WIDE: 380}
+NMS = "nms"
+
+
+class DifferentialPage(QWidget):
+    """One pair at a time: nine columns cannot be read on a ward screen, and the list is itself the overview."""
+
+    cite = Signal(str)
+
+    def __init__(self, look: Look, content: Content) -> None:
+        super().__init__()
+        self._look, self._content = look, content
+        self._conditions = {condition.id: condition for condition in content.differential.conditions}
+        self._pages: dict[str, ScrollPage] = {}
+        self._here = ""
+        self.stack = QStackedWidget()
+        others = [condition for condition in self._conditions.values() if condition.id != NMS]
+        entries = [Entry("", "Look-alikes. Choose one to compare.")]
+        entries += [Entry(condition.id, condition.name, condition.sign) for condition in others]
+        self.rail: Rail | None = None
+        if look.width == Width.TINY:
+            column = QVBoxLayout(self)
+            column.setContentsMargins(look.margin, look.px(4), 0, 0)
+            self._choice = QComboBox()
+            self._choice.setAccessibleName("Look-alikes")
+            self._choice.setFont(look.font("body"))
+            self._choice.setMinimumHeight(look.px(36))
+            for condition in others:
+                self._choice.addItem(condition.name, condition.id)
+            self._choice.activated.connect(lambda index: self.open(self._choice.itemData(index)))
+            column.addWidget(self._choice)
+            column.addWidget(self.stack, 1)
+        else:
+            row = QHBoxLayout(self)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(0)
+            self.rail = Rail(look, "Look-alikes", entries)
+            self.rail.opened.connect(self.open)
+            box = QWidget()
+            inside = QVBoxLayout(box)
+            inside.setContentsMargins(look.margin, look.px(4 if look.narrow else 12), 0, 0)
+            inside.addWidget(self.rail)
+            box.setFixedWidth(look.px(RAIL_WIDTH[look.width]))
+            row.addWidget(box)
+            row.addWidget(rule(look, vertical=True))
+            row.addWidget(self.stack, 1)
+        if others:
+            self.open(others[0].id)
+
+    def open(self, condition_id: str) -> bool:
+        """Shows NMS beside a look-alike; "nms" itself keeps the one that is shown."""
+        if condition_id in (NMS, "differential"):
+            return True
+        condition = self._conditions.get(condition_id)
+        if condition is None:
+            return False
+        if condition_id not in self._pages:
+            self._pages[condition_id] = self._build(condition)
+            self.stack.addWidget(self._pages[condition_id])
+        self.stack.setCurrentWidget(self._pages[condition_id])
+        self._here = condition_id
+        if self.rail is not None:
+            self.rail.choose(condition_id)
+        else:
+            self._choice.setCurrentIndex(self._choice.findData(condition_id))
+        return True
+
+    def show_item(self, page_id: str, item_id: str, words: tuple[str, ...] = ()) -> bool:
+        opened = self.open(page_id)
+        if opened and item_id != page_id:
+            self._pages[self._here].reveal(item_id, words)
+        return opened
+
+    def _build(self, other: m.Condition) -> ScrollPage:
+        look, content = self._look, self._content
+        nms = self._conditions[NMS]
+        page = ScrollPage(look, top=look.px(8 if look.narrow else 20))
+        page.add(Prose(look, other.lead.text, "body" if look.narrow else "key", strong=look.narrow), anchor=other.lead.id)
+        if made := chip(content, other.lead.facts, other.lead.sources):
+            row = QHBoxLayout()
+            row.addWidget(chip_button(look, made, other.lead.text, lambda: self.cite.emit(other.lead.id)))
+            row.addStretch(1)
+            page.column.addLayout(row)
+        names = {feature.id: feature.name for feature in content.differential.features}
+        order = [*other.first, *(name for name in names if name not in other.first)]
+        rows = [[self._cell(nms, name), self._cell(other, name)] for name in order]
+        if look.width == Width.TINY:
+            self._as_list(page, other, names, order, rows)
+        else:
+            sheet = Sheet(
+                look,
+                f"NMS beside {other.name}",
+                ["NMS", other.name],
+                rows,
+                row_names=[names[name] for name in order],
+                corner="Sign",
+                head_width=look.px(104 if look.narrow else 170),
+                whole=True,
+            )
+            sheet.cite.connect(self.cite)
+            page.add(sheet, above=6)
+            for name in order:
+                page.anchors[f"{other.id}-{name}"] = sheet
+                page.anchors[f"{NMS}-{name}"] = sheet
+        page.column.addSpacing(look.px(10))
+        statements(page, content, (*other.notes, *nms.notes, *content.differential.notes), self.cite.emit)
+        closing = "This page gives no verdict. \u201cNot sourced\u201d means that no source read says."
+        page.add(Prose(look, closing, color="quiet"), above=10)
+        page.finish()
+        return page
+
+    def _cell(self, condition: m.Condition, feature: str) -> SheetCell:
+        found = next((finding for finding in condition.findings if finding.feature == feature), None)
+        if found is None:
+            return NOT_SOURCED
+        made = chip(self._content, found.facts, found.sources)
+        return SheetCell(found.text, made, f"{condition.id}-{feature}")
+
+    def _as_list(
+        self, page: ScrollPage, other: m.Condition, names: dict[str, str], order: list[str], rows: list[list[SheetCell]]
+    ) -> None:
+        for name, pair in zip(order, rows, strict=True):
+            page.add(Prose(self._look, names[name], "key", strong=True), above=12)
+            for title, found in zip(("NMS", other.name), pair, strict=True):
+                page.add(Prose(self._look, f"{title}: {found.text}"), above=4, anchor=found.item)
+                if found.chip:
+                    button = chip_button(
+                        self._look, found.chip, f"{title}, {names[name]}", lambda found=found: self.cite.emit(found.item)
+                    )
+                    page.add(button)
+
+

@@ -1,0 +1,189 @@
+"""Overview: recognise, then act. The first page, the pages behind it, and "Is it NMS?" as a side page."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.content import models as m
+from app.content.content import Content
+from app.content.evidence import chip
+from ui.tabs.reference import glossary_page, sources_page
+from ui.theme import Look, Width
+from ui.widgets.controls import chip_button, fill, push, rule
+from ui.widgets.page import ScrollPage, picture, statements
+from ui.widgets.prose import Prose
+from ui.widgets.rail import Entry, Rail
+from ui.widgets.sheet import Sheet, SheetCell
+
+KEY_POINTS = "key-points"
+RAIL_WIDTH = {Width.NARROW: 190, Width.MEDIUM: 220, Width.WIDE: 264}
+
+
+class OverviewTab(QWidget):
+    """`cite` asks for the sources of an item, `go` for another place."""
+
+    cite = Signal(str)
+    go = Signal(str)
+    moved = Signal(str)
+
+    def __init__(self, look: Look, content: Content, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._content = look, content
+        self._pages: dict[str, ScrollPage] = {}
+        self._here = ""
+        entries = [Entry("", ""), Entry(KEY_POINTS, "Key points")][1:]
+        group = ""
+        for section in content.sections:
+            if section.group != group:
+                group = section.group
+                entries.append(Entry("", group))
+            entries.append(Entry(section.id, section.rail))
+        entries += [Entry("", "Reference"), Entry("glossary", "Glossary"), Entry("sources", "Sources")]
+        self._sections = {section.id: section for section in content.sections}
+        self.stack = QStackedWidget()
+        if look.width == Width.TINY:
+            column = QVBoxLayout(self)
+            self._choice = QComboBox()
+            self._choice.setAccessibleName("Overview pages")
+            self._choice.setFont(look.font("body"))
+            self._choice.setMinimumHeight(look.px(36))
+            for entry in entries:
+                if entry.id:
+                    self._choice.addItem(entry.text, entry.id)
+            self._choice.activated.connect(lambda index: self.open(self._choice.itemData(index)))
+            column.addWidget(self._choice)
+            column.addWidget(self.stack, 1)
+            column.setContentsMargins(look.margin, look.px(4), 0, 0)
+            self.rail: Rail | None = None
+        else:
+            row = QHBoxLayout(self)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(0)
+            self.rail = Rail(look, "Overview pages", entries)
+            self.rail.opened.connect(self.open)
+            box = QWidget()
+            inside = QVBoxLayout(box)
+            inside.setContentsMargins(look.margin, look.px(8 if look.narrow else 20), 0, 0)
+            inside.addWidget(self.rail)
+            box.setFixedWidth(look.px(RAIL_WIDTH[look.width]))
+            row.addWidget(box)
+            row.addWidget(rule(look, vertical=True))
+            row.addWidget(self.stack, 1)
+        self.open(KEY_POINTS)
+
+    def place(self) -> str:
+        """The id of the page that is shown."""
+        return self._here
+
+    def open(self, page_id: str) -> bool:
+        """Shows a page; builds it the first time."""
+        page = self._pages.get(page_id) or self._build(page_id)
+        if page is None:
+            return False
+        if page_id not in self._pages:
+            self._pages[page_id] = page
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self._here = page_id
+        if self.rail is not None:
+            self.rail.choose(page_id)
+        else:
+            self._choice.setCurrentIndex(self._choice.findData(page_id))
+        self.moved.emit(page_id)
+        return True
+
+    def show_item(self, page_id: str, item_id: str, words: tuple[str, ...] = ()) -> bool:
+        """Opens a page at an item."""
+        return self.open(page_id) and (item_id == page_id or self._pages[page_id].reveal(item_id, words))
+
+    def _build(self, page_id: str) -> ScrollPage | None:
+        if page_id == KEY_POINTS:
+            return self._key_points()
+        if page_id == "glossary":
+            return glossary_page(self._look, self._content, self.cite.emit)
+        if page_id == "sources":
+            return sources_page(self._look, self._content)
+        section = self._sections.get(page_id)
+        return self._section(section) if section else None
+
+    def _key_points(self) -> ScrollPage:
+        look, overview = self._look, self._content.overview
+        page = ScrollPage(look)
+        top = QHBoxLayout()
+        top.setSpacing(look.px(16))
+        words = QVBoxLayout()
+        words.setSpacing(look.px(2 if look.narrow else 4))
+        words.addWidget(Prose(look, overview.title, "title", strong=True))
+        definition = Prose(look, overview.definition.text, "body" if look.narrow else "key")
+        words.addWidget(definition)
+        page.anchors[overview.definition.id] = definition
+        if made := chip(self._content, overview.definition.facts, overview.definition.sources):
+            words.addWidget(
+                chip_button(look, made, overview.definition.text, lambda: self.cite.emit(overview.definition.id))
+            )
+        top.addLayout(words, 1)
+        button = push(look, "Open the checklist", primary=True, act=lambda: self.go.emit("checklist"))
+        button.setToolTip("Ctrl+3")
+        top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        page.column.addLayout(top)
+        page.add(self._signs(page), above=8 if look.narrow else 16)
+        page.column.addSpacing(look.px(6))
+        statements(page, self._content, overview.key_points, self.cite.emit)
+        page.finish()
+        return page
+
+    def _signs(self, page: ScrollPage) -> QWidget:
+        """The four signs in one white band."""
+        look = self._look
+        band = QFrame()
+        fill(band, look, "base")
+        grid = QGridLayout(band)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        columns = 2 if look.width == Width.TINY else 4
+        for number, sign in enumerate(self._content.overview.signs):
+            box = QWidget()
+            inside = QVBoxLayout(box)
+            pad = look.px(8 if look.narrow else 14)
+            inside.setContentsMargins(pad, pad, pad, pad)
+            inside.setSpacing(look.px(2))
+            inside.addWidget(Prose(look, sign.heading, "body" if look.narrow else "key", strong=True))
+            inside.addWidget(Prose(look, sign.text))
+            inside.addStretch(1)
+            if made := chip(self._content, sign.facts, sign.sources):
+                inside.addWidget(chip_button(look, made, sign.heading, lambda sign=sign: self.cite.emit(sign.id)))
+            grid.addWidget(box, number // columns, number % columns)
+            grid.setColumnStretch(number % columns, 1)
+            page.anchors[sign.id] = box
+        return band
+
+    def _section(self, section: m.Section) -> ScrollPage:
+        look = self._look
+        page = ScrollPage(look)
+        page.add(Prose(look, section.title, "title", strong=True))
+        page.column.addSpacing(look.px(6))
+        for drawn in section.pictures:
+            page.heading(drawn.title, above=8)
+            made = page.add(picture(look, self._content, drawn, self.cite.emit), above=4)
+            for bar in drawn.bars:
+                page.anchors[bar.id] = made
+            page.add(Prose(look, drawn.caption, "note", color="quiet"), above=6)
+        statements(page, self._content, section.statements, self.cite.emit)
+        for table in section.tables:
+            page.heading(table.title, above=20)
+            sheet = self._table(table)
+            page.add(sheet)
+            for row in table.rows:
+                page.anchors[row.id] = sheet
+        page.finish()
+        return page
+
+    def _table(self, table: m.Table) -> QWidget:
+        rows = []
+        for row in table.rows:
+            made = chip(self._content, row.facts, row.sources)
+            cells = [SheetCell(text, item=row.id) for text in row.cells]
+            cells.append(SheetCell("", chip=made, item=row.id))
+            rows.append(cells)
+        sheet = Sheet(self._look, table.title, [*table.columns, "Sources"], rows, whole=True)
+        sheet.cite.connect(self.cite)
+        return sheet

@@ -1,0 +1,215 @@
+"""Preparation: the vial first, then the printed table. A number never stands without its product; nothing is typed in."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from app.content import models as m
+from app.content.content import Content
+from app.content.evidence import chip
+from app.preparation import sentence
+from ui.theme import Look, Width
+from ui.widgets.controls import chip_button, fill, rule
+from ui.widgets.flow import FlowLayout
+from ui.widgets.notice import Notice
+from ui.widgets.page import ScrollPage, StatementRow, statements
+from ui.widgets.prose import Prose
+from ui.widgets.segmented import Segmented
+from ui.widgets.weight_table import WeightTable
+
+VIEWS = {"table": "Table", "notes": "Mixing", "regimens": "Regimens"}
+
+
+class PreparationPage(QWidget):
+    """`product` is chosen by the reader; until then no number is shown."""
+
+    cite = Signal(str)
+
+    def __init__(self, look: Look, content: Content, stocked: str = "") -> None:
+        super().__init__()
+        self._look, self._content, self._preparation = look, content, content.preparation
+        self.product: m.Product | None = None
+        self._view = "table"
+        self.table: WeightTable | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        top = QWidget()
+        flow = FlowLayout(top, look.px(16), look.px(4))
+        flow.setContentsMargins(look.margin, 0, look.margin, look.px(4))
+        names = {product.id: f"{product.vial_mg:g} mg vial" for product in self._preparation.products}
+        self.vials = Segmented(look, "Vial", names)
+        self.vials.chosen.connect(self.choose_product)
+        flow.addWidget(self.vials)
+        self.views = Segmented(look, "What to show", VIEWS)
+        self.views.choose("table")
+        self.views.chosen.connect(self.choose_view)
+        flow.addWidget(self.views)
+        column.addWidget(top)
+        self._summary = QWidget()
+        self._summary_row = QHBoxLayout(self._summary)
+        self._summary_row.setContentsMargins(look.margin, 0, look.margin, look.px(4))
+        column.addWidget(self._summary)
+        self.stack = QStackedWidget()
+        column.addWidget(self.stack, 1)
+        column.addWidget(self._foot())
+        only = self._preparation.products[0].id if len(self._preparation.products) == 1 else stocked
+        self._show()
+        if only in names:
+            self.choose_product(only)
+
+    def _foot(self) -> QWidget:
+        """The read-back sentence and the line that never goes away."""
+        look = self._look
+        foot = QFrame()
+        fill(foot, look, "base")
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(rule(look, color="accent", thickness=2))
+        inside = QVBoxLayout()
+        pad = look.px(4 if look.narrow else 8)
+        inside.setContentsMargins(look.margin, pad, look.margin, pad)
+        inside.setSpacing(look.px(2))
+        self.said = Prose(look, "", "body" if look.narrow else "key", measure=False)
+        self.said.setObjectName("read-back")
+        inside.addWidget(self.said)
+        line = QHBoxLayout()
+        line.setSpacing(look.px(6))
+        sign = QLabel()
+        size = look.px(16)
+        sign.setPixmap(look.icon("triangle-alert", "caution", 16).pixmap(QSize(size, size)))
+        line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        licence = self._preparation.licence
+        warning = Prose(look, f"{self._preparation.confirm} {licence.text}", strong=True, color="caution", measure=False)
+        line.addWidget(warning, 1)
+        if made := chip(self._content, licence.facts, licence.sources):
+            button = chip_button(look, made, licence.text, lambda: self.cite.emit(licence.id))
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        inside.addLayout(line)
+        column.addLayout(inside)
+        return foot
+
+    def choose_product(self, product_id: str) -> None:
+        """Shows one vial's table."""
+        self.product = next(product for product in self._preparation.products if product.id == product_id)
+        self.vials.choose(product_id)
+        self._show()
+
+    def choose_view(self, view: str) -> None:
+        """The table, the mixing notes or the published regimens."""
+        self._view = view
+        self.views.choose(view)
+        self._show()
+
+    def _show(self) -> None:
+        while self.stack.count():
+            page = self.stack.widget(0)
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self.table = None
+        self._say_product()
+        if self._view == "regimens":
+            self.stack.addWidget(self._regimens())
+        elif self.product is None:
+            self.stack.addWidget(self._choose_first())
+        elif self._view == "notes":
+            self.stack.addWidget(self._notes(self.product))
+        else:
+            self.stack.addWidget(self._table_page(self.product))
+
+    def _say_product(self) -> None:
+        look = self._look
+        while item := self._summary_row.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        self._summary.setVisible(self.product is not None)
+        product = self.product
+        if product is None:
+            self.said.say("Choose the vial you hold. Strengths differ between products.")
+            return
+        self.said.say("Choose a weight and a column: the cell is read back here in words. Nothing is calculated for a patient.")
+        text = Prose(look, f"{', '.join(product.brands)}. {product.summary}", measure=False)
+        self._summary_row.addWidget(text, 1)
+        if made := chip(self._content, product.facts, product.sources):
+            button = chip_button(look, made, product.name, lambda: self.cite.emit(product.id))
+            self._summary_row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _choose_first(self) -> QWidget:
+        look = self._look
+        page = ScrollPage(look)
+        page.add(Prose(look, "Choose the vial you hold", "title", strong=True))
+        text = "No number is shown until the vial is chosen: the strengths differ widely, and so do the volumes."
+        page.add(Prose(look, text), above=6)
+        for product in self._preparation.products:
+            line = f"{product.vial_mg:g} mg vial: {', '.join(product.brands)}"
+            page.add(Prose(look, line, "key"), above=10)
+        page.finish()
+        return page
+
+    def _table_page(self, product: m.Product) -> QWidget:
+        look = self._look
+        if look.width == Width.TINY:
+            return self._list(product)
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(look.margin, 0, max(0, look.margin - look.px(14)), 0)
+        self.table = WeightTable(look, self._preparation, product)
+        self.table.read.connect(self.said.say)
+        column.addWidget(self.table)
+        return box
+
+    def _list(self, product: m.Product) -> QWidget:
+        """The table as paragraphs, for small windows and large text."""
+        page = ScrollPage(self._look, top=self._look.px(4))
+        for weight in self._preparation.weights_kg:
+            page.add(Prose(self._look, f"{weight} kg, {product.vial_mg:g} mg vials", "key", strong=True), above=10)
+            for step in self._preparation.steps:
+                page.add(Prose(self._look, f"{step.heading}. {sentence(product, step, weight)}"), above=4)
+        page.finish()
+        return page
+
+    def _notes(self, product: m.Product) -> QWidget:
+        page = ScrollPage(self._look, top=self._look.px(4))
+        page.heading(product.name, above=0)
+        statements(page, self._content, product.notes, self.cite.emit)
+        page.heading("For every product", above=20)
+        statements(page, self._content, self._preparation.notes, self.cite.emit)
+        page.finish()
+        return page
+
+    def _regimens(self) -> QWidget:
+        look = self._look
+        page = ScrollPage(look, top=look.px(4))
+        page.add(Prose(look, "Published regimens side by side. None is a default; sources differ.", color="quiet"))
+        for regimen in self._preparation.regimens:
+            page.add(Prose(look, f"{regimen.name}, {regimen.country}", strong=True), above=10)
+            held = m.Statement(id=regimen.id, text=regimen.text, facts=regimen.facts, sources=regimen.sources)
+            page.add(StatementRow(look, self._content, held, regimen.text, self.cite.emit), anchor=regimen.id)
+            if regimen.warning:
+                page.add(Notice(look, "caution", "Caution", regimen.warning))
+            page.add(rule(look), above=4)
+        page.heading("Where the columns of the table come from", above=20)
+        for step in self._preparation.steps:
+            held = m.Statement(id=step.id, text=step.name, facts=step.facts, sources=step.sources)
+            text = f"{step.mg_per_kg:g} mg/kg: {step.name}"
+            page.add(StatementRow(look, self._content, held, text, self.cite.emit), anchor=step.id)
+        page.finish()
+        return page
+
+    def show_item(self, page_id: str, item_id: str, words: tuple[str, ...] = ()) -> bool:
+        """Opens a vial, a note or a regimen."""
+        if page_id == "regimens" or any(step.id == item_id for step in self._preparation.steps):
+            self.choose_view("regimens")
+        elif any(product.id == page_id for product in self._preparation.products):
+            self.choose_product(page_id)
+            self.choose_view("table" if item_id == page_id else "notes")
+        elif item_id != page_id and any(note.id == item_id for note in self._preparation.notes):
+            if self.product is None:
+                self.choose_product(self._preparation.products[0].id)
+            self.choose_view("notes")
+        page = self.stack.currentWidget()
+        if isinstance(page, ScrollPage):
+            page.reveal(item_id, words)
+        return True
+
+

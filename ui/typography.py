@@ -1,0 +1,42 @@
+"""Keeps a number and its unit on one line, and makes plain text safe to show as rich text.
+
+Content is plain text; these are the only places where it becomes markup, and everything in it is escaped first.
+"""
+
+import re
+from html import escape
+
+NBSP, JOINER = "\u00a0", "\u2060"
+_UNIT = (
+    r"(?:mg/kg|mg/day|mL/kg|mmol/L|U/L|g/L|micromol/L|mg|micrograms|nanograms|g|kg|mL|L|mmol|units|mmHg|h|min|days?|hours?|"
+    r"weeks?|months?|years?|minutes?|vials?|points?|°C|°F|C|F|%|×)"
+)
+_NUMBER_UNIT = re.compile(rf"(\d) (?={_UNIT}(?![A-Za-z]))")
+_RANGE = re.compile(r"(\d) to (?=\d)")
+_TIMES = re.compile(r"× (?=\d)")
+_SLASH = re.compile(r"(?<=[A-Za-z])/(?=[A-Za-z])")
+
+
+def no_break(text: str) -> str:
+    """`text` with no-break spaces where a line must not end: "20 mg", "6 to 12 hours", "10 × 20 mg", "2.5 mg/kg"."""
+    text = _NUMBER_UNIT.sub(rf"\1{NBSP}", text)
+    text = _RANGE.sub(rf"\1{NBSP}to{NBSP}", text)
+    text = _TIMES.sub(f"×{NBSP}", text)
+    return _SLASH.sub(f"/{JOINER}", text)
+
+
+def escaped(text: str) -> str:
+    """Plain text as inert rich text."""
+    return escape(no_break(text), quote=False)
+
+
+def marked(text: str, words: tuple[str, ...]) -> str:
+    """Plain text as rich text with every occurrence of `words` in the strong weight."""
+    if not words:
+        return escaped(text)
+    pattern = re.compile("|".join(sorted((re.escape(word) for word in words if word), key=len, reverse=True)) or r"(?!)", re.I)
+    parts, end = [], 0
+    for match in pattern.finditer(text):
+        parts += [escaped(text[end : match.start()]), f'<span style="font-weight:600">{escaped(match[0])}</span>']
+        end = match.end()
+    return "".join((*parts, escaped(text[end:])))

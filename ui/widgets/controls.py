@@ -1,0 +1,104 @@
+"""Buttons of the house: flat, framed, primary, link and chip. All are stock widgets that the style paints."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from app.content.evidence import Chip
+from ui.theme import Look
+from ui.widgets.prose import underlined
+
+
+def flat(look: Look, text: str, icon: str = "", *, act: Callable[[], object] | None = None, name: str = "") -> QToolButton:
+    """A flat button in the accent colour. With an icon alone it needs `name`, which is also its tooltip."""
+    button = QToolButton()
+    button.setAutoRaise(True)
+    button.setText(text)
+    button.setFont(look.font("body"))
+    if icon:
+        button.setIcon(look.icon(icon))
+        button.setIconSize(QSize(look.px(20), look.px(20)))
+    style = Qt.ToolButtonStyle
+    button.setToolButtonStyle(
+        style.ToolButtonTextBesideIcon if icon and text else style.ToolButtonIconOnly if icon else style.ToolButtonTextOnly
+    )
+    height = look.px(34 if look.narrow else 36)
+    button.setMinimumSize(QSize(height, height))
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    button.setAccessibleName(name or text)
+    if name:
+        button.setToolTip(name)
+    if act is not None:
+        button.clicked.connect(lambda: act())
+    return button
+
+
+def link(look: Look, text: str, *, act: Callable[[], object] | None = None, role: str = "body", name: str = "") -> QToolButton:
+    """An underlined flat button: what leads elsewhere."""
+    button = flat(look, text, act=act, name="")
+    button.setFont(underlined(look.font(role)))
+    button.setMinimumSize(QSize(0, look.px(24)))
+    button.setAccessibleName(name or text)
+    return button
+
+
+def push(look: Look, text: str, *, primary: bool = False, act: Callable[[], object] | None = None, icon: str = "") -> QPushButton:
+    """A framed button; `primary` is filled, and there is at most one on a page."""
+    button = QPushButton(text)
+    button.setFont(look.font("body", strong=primary))
+    button.setDefault(primary)
+    button.setAutoDefault(False)
+    if icon:
+        button.setIcon(look.icon(icon, "on_accent" if primary else "accent"))
+        button.setIconSize(QSize(look.px(20), look.px(20)))
+    if primary:
+        palette = button.palette()
+        palette.setColor(palette.ColorRole.ButtonText, look.color("on_accent"))
+        button.setPalette(palette)
+    button.setMinimumHeight(look.px(54))  # 44 and the room for the ring
+    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    width = button.fontMetrics().horizontalAdvance(text) + look.px(58) + (look.px(28) if icon else 0)
+    button.setMinimumWidth(width)
+    button.setAccessibleName(text)
+    if act is not None:
+        button.clicked.connect(lambda: act())
+    return button
+
+
+def chip_button(look: Look, chip: Chip, about: str, act: Callable[[], object]) -> QToolButton:
+    """The source chip of a sentence. A screen reader hears what it is about, since many say the same."""
+    button = link(look, chip.text, act=act, role="note", name=f"{chip.text}. Sources of: {about}")
+    button.setToolTip("Why and sources")
+    button.setProperty("chip", True)
+    if chip.differ:
+        button.setIcon(look.icon("triangle-alert", "caution", 16))
+        button.setIconSize(QSize(look.px(16), look.px(16)))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        palette = button.palette()
+        palette.setColor(palette.ColorRole.ButtonText, look.color("caution"))
+        button.setPalette(palette)
+    return button
+
+
+def rule(look: Look, *, vertical: bool = False, color: str = "hairline", thickness: int = 1) -> QFrame:
+    """A hairline."""
+    line = QFrame()
+    fill(line, look, color)
+    if vertical:
+        line.setFixedWidth(thickness)
+    else:
+        line.setFixedHeight(thickness)
+    return line
+
+
+def fill(widget: QWidget, look: Look, ground: str, ink: str = "") -> None:
+    """Gives a widget a ground (and an ink) of its own through its palette."""
+    palette = widget.palette()
+    palette.setColor(palette.ColorRole.Window, look.color(ground))
+    if ink:
+        for role in (palette.ColorRole.WindowText, palette.ColorRole.Text, palette.ColorRole.ButtonText):
+            palette.setColor(role, look.color(ink))
+    widget.setPalette(palette)
+    widget.setAutoFillBackground(True)

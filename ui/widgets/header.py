@@ -1,0 +1,130 @@
+"""The line at the head of every screen: four tabs, two side doors, the search box and the menu."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QTabBar, QToolButton, QWidget
+
+from ui.theme import Look, Width
+from ui.widgets.controls import fill, flat
+from ui.widgets.prose import label
+
+TABS = ("overview", "compare", "checklist", "faq")
+TAB_NAMES = {"overview": "Overview", "compare": "Compare", "checklist": "Checklist", "faq": "FAQ"}
+
+
+class TabStrip(QTabBar):
+    """A tab bar in which every tab keeps room for the strong weight, so that choosing one moves nothing."""
+
+    def __init__(self, look: Look, names: list[str], height: int, *, link_colour: bool = False) -> None:
+        super().__init__()
+        self._look, self._height = look, height
+        self.setFont(look.font("body"))
+        self.setProperty("tab_space", look.px(26 if look.narrow else 36))
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(False)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setDocumentMode(link_colour)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        for name in names:
+            self.addTab(name)
+
+    def tabSizeHint(self, index: int) -> QSize:
+        width = QFontMetrics(self._look.font("body", strong=True)).horizontalAdvance(self.tabText(index))
+        return QSize(width + int(self.property("tab_space")), self._height)
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index)
+
+
+class SearchField(QLineEdit):
+    """The search box. Keys that move in the results are handed on by the results list."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("search")
+        self.setFont(look.font("body"))
+        self.setPlaceholderText("Search" if look.narrow else "Search drug, sign or word")
+        self.setAccessibleName("Search")
+        self.setAccessibleDescription("Finds drugs, signs, steps, questions and words everywhere. Down opens the results.")
+        self.setToolTip("Ctrl+K")
+        self.setClearButtonEnabled(False)
+        self.setMaxLength(200)
+        self.setMinimumHeight(look.px(34 if look.narrow else 36))
+        self.setMinimumWidth(look.px(150 if look.width == Width.TINY else 194))
+        self.setMaximumWidth(look.px(320))
+        action = self.addAction(look.icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
+        action.setText("Search")
+        self._clear = self.addAction(look.icon("x", "quiet"), QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setText("Clear the search")
+        self._clear.setVisible(False)
+        self._clear.triggered.connect(self.clear)
+        self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName("Clear the search" if button.defaultAction() is self._clear else "Search")
+
+
+class Header(QFrame):
+    """`tab` is the index of a tab that was chosen (also when it was already chosen); `door` names a side door."""
+
+    tab = Signal(int)
+    door = Signal(str)
+    menu = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        fill(self, look, "window")
+        height = look.px(46 if look.narrow else 56)
+        self.setFixedHeight(height)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.margin, 0, look.margin - look.px(8), 0)
+        row.setSpacing(look.px(4 if look.narrow else 8))
+        if look.width == Width.WIDE:
+            row.addWidget(label(look, "NMS Bedside", "key", strong=True, color="accent"))
+        self.tabs = TabStrip(look, [TAB_NAMES[tab] for tab in TABS], height)
+        self.tabs.setAccessibleName("Pages")
+        self.tabs.tabBarClicked.connect(self._clicked)
+        self.tabs.currentChanged.connect(self.tab)
+        if look.narrow:
+            row.setContentsMargins(look.margin - look.px(13), 0, look.margin - look.px(8), 0)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        self.doors: dict[str, QToolButton] = {}
+        if look.width > Width.TINY:
+            for door, name, key in (("differential", "Is it NMS?", "Ctrl+5"), ("preparation", "Preparation", "Ctrl+6")):
+                button = flat(look, name)
+                button.setCheckable(True)
+                button.setToolTip(key)
+                button.clicked.connect(lambda _=False, door=door: self.door.emit(door))
+                self.doors[door] = button
+                row.addWidget(button)
+        self.search = SearchField(look)
+        row.addWidget(self.search, 2)
+        self.menu_button = flat(look, "", "menu", act=self.menu.emit, name="Menu")
+        row.addWidget(self.menu_button)
+
+    def _clicked(self, index: int) -> None:
+        if index == self.tabs.currentIndex():
+            self.tab.emit(index)
+
+    def show_place(self, tab: int, door: str) -> None:
+        """Marks where the reader is, without announcing it."""
+        self.tabs.blockSignals(True)
+        self.tabs.setCurrentIndex(tab)
+        self.tabs.blockSignals(False)
+        self.tabs.update()
+        for name, button in self.doors.items():
+            button.setChecked(name == door)
+            font = button.font()
+            font.setWeight(font.Weight.DemiBold if name == door else font.Weight.Normal)
+            button.setFont(font)
+
+    def disable(self) -> None:
+        """For the broken-content page: nothing here leads anywhere but the menu."""
+        self.tabs.setEnabled(False)
+        self.search.setVisible(False)
+        for button in self.doors.values():
+            button.setVisible(False)
+
+
+

@@ -1,0 +1,62 @@
+"""Notices come in three kinds only: plain, caution, never. Sign, word and colour always together."""
+
+from typing import Literal
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.theme import Look
+from ui.widgets.controls import fill, rule
+from ui.widgets.prose import Prose, label
+
+_KINDS = {
+    "plain": ("base", "accent", ""),
+    "caution": ("caution_ground", "caution", "triangle-alert"),
+    "never": ("never_ground", "never", "ban"),
+}
+
+
+class Notice(QFrame):
+    """A bar, a word and a sentence."""
+
+    def __init__(
+        self,
+        look: Look,
+        kind: Literal["plain", "caution", "never"],
+        word: str,
+        text: str,
+        *,
+        role: str = "body",
+        strong: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        ground, color, sign = _KINDS[kind]
+        fill(self, look, ground)
+        if look.theme == "high-contrast":
+            self.setFrameShape(QFrame.Shape.Box)
+            self.setLineWidth(2)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(rule(look, vertical=True, color=color, thickness=4))
+        inside = QVBoxLayout() if look.width == 0 else QHBoxLayout()
+        inside.setContentsMargins(look.px(14), look.px(8), look.px(14), look.px(8))
+        inside.setSpacing(look.px(10))
+        if word:
+            inside.addLayout(_word(look, word, color, sign))
+        self.text = Prose(look, text, role, strong=strong, measure=False)
+        self.text.setAccessibleName(f"{word}: {text}" if word else text)
+        inside.addWidget(self.text, 1)
+        row.addLayout(inside, 1)
+
+
+def _word(look: Look, word: str, color: str, sign: str) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(look.px(4))
+    if sign:
+        picture = QLabel()
+        picture.setPixmap(look.icon(sign, color, 16).pixmap(QSize(look.px(16), look.px(16))))
+        line.addWidget(picture)
+    line.addWidget(label(look, word, strong=True, color=color))
+    return line

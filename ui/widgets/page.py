@@ -1,0 +1,137 @@
+"""A scrolling page and the pieces pages are made of: statements with their chips, tables, pictures."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+
+from app.content import models as m
+from app.content.content import Content
+from app.content.evidence import chip
+from ui.theme import Look, Width, less_motion
+from ui.widgets.controls import chip_button, fill, rule
+from ui.widgets.prose import Prose, label
+
+Cite = Callable[[str], object]
+FLASH_MS = 1500
+
+
+class ScrollPage(QScrollArea):
+    """A column of widgets that scrolls up and down and never sideways. `anchors` maps item ids to their widgets."""
+
+    def __init__(self, look: Look, *, top: int | None = None) -> None:
+        super().__init__()
+        self.look = look
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        self.column = QVBoxLayout(inside)
+        above = look.px(12 if look.narrow else 24) if top is None else top
+        self.column.setContentsMargins(look.margin, above, look.margin, look.px(24))
+        self.column.setSpacing(0)
+        self.setWidget(inside)
+        self.anchors: dict[str, QWidget] = {}
+
+    def add(self, widget: QWidget, *, above: int = 0, anchor: str = "") -> QWidget:
+        """Adds a widget with a gap (px at 100 %) above it."""
+        if above:
+            self.column.addSpacing(self.look.px(above))
+        self.column.addWidget(widget)
+        if anchor:
+            self.anchors[anchor] = widget
+        return widget
+
+    def heading(self, text: str, *, above: int = 16) -> None:
+        self.add(Prose(self.look, text, "key", strong=True), above=above)
+        self.column.addSpacing(self.look.px(4))
+
+    def finish(self) -> None:
+        """Keeps the column at the top when it is shorter than the page."""
+        self.column.addStretch(1)
+
+    def reveal(self, item_id: str, words: tuple[str, ...] = ()) -> bool:
+        """Scrolls to an item, marks the matched words and tints it for a moment; False if it is not on this page."""
+        target = self.anchors.get(item_id)
+        if target is None:
+            return False
+        QTimer.singleShot(0, target, lambda: self.scroll_to(target))
+        for prose in target.findChildren(Prose):
+            prose.mark(words)
+        if isinstance(target, Prose):
+            target.mark(words)
+        flash(target, self.look)
+        return True
+
+    def scroll_to(self, widget: QWidget) -> None:
+        """Puts the top of `widget` near the top of the page."""
+        inside = self.widget()
+        y = widget.mapTo(inside, QPoint(0, 0)).y()
+        self.verticalScrollBar().setValue(max(0, y - self.look.px(12)))
+
+
+def flash(widget: QWidget, look: Look) -> None:
+    """Gives a row a tinted ground for 1.5 s; where the system asks for less motion it stays until the next one."""
+    fill(widget, look, "tint")
+    if not less_motion():
+        QTimer.singleShot(FLASH_MS, widget, lambda: widget.setAutoFillBackground(False))
+
+
+class StatementRow(QFrame):
+    """A sentence with its source chip at the right edge (below it where there is little room)."""
+
+    def __init__(
+        self, look: Look, content: Content, statement: m.Statement | m.TableRow, text: str, cite: Cite, *, role: str = "body"
+    ) -> None:
+        super().__init__()
+        self.setObjectName(statement.id)
+        row: QVBoxLayout | QHBoxLayout = QVBoxLayout(self) if look.width == Width.TINY else QHBoxLayout(self)
+        gap = look.px(7 if look.narrow else 10)
+        row.setContentsMargins(0, gap, 0, gap)
+        row.setSpacing(look.px(4 if look.width == Width.TINY else 20))
+        self.prose = Prose(look, text, role)
+        row.addWidget(self.prose, 1)
+        if made := chip(content, statement.facts, statement.sources):
+            if isinstance(row, QHBoxLayout):
+                row.addStretch(0)
+            button = chip_button(look, made, text, lambda: cite(statement.id))
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+
+
+def statements(page: ScrollPage, content: Content, rows: tuple[m.Statement, ...], cite: Cite) -> None:
+    """Sentences under one another with hairlines between them; a heading of their own stands before them."""
+    for number, statement in enumerate(rows):
+        if number:
+            page.add(rule(page.look))
+        if statement.heading:
+            page.add(Prose(page.look, statement.heading, strong=True), above=8)
+        page.add(StatementRow(page.look, content, statement, statement.text, cite), anchor=statement.id)
+
+
+def picture(look: Look, content: Content, drawn: m.Picture, cite: Cite) -> QWidget:
+    """Bars on one scale from zero, each with its figure in words: read as values by a screen reader."""
+    box = QWidget()
+    grid = QGridLayout(box)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(look.px(12))
+    grid.setVerticalSpacing(look.px(6))
+    for row, bar in enumerate(drawn.bars):
+        name = f"{bar.label} ({bar.of})" if bar.of else bar.label
+        text = Prose(look, name, measure=False)
+        grid.addWidget(text, row, 0)
+        drawn_bar = QProgressBar()
+        drawn_bar.setTextVisible(False)
+        drawn_bar.setRange(0, 1000)
+        drawn_bar.setValue(round(1000 * bar.value / drawn.maximum) if drawn.maximum else 0)
+        drawn_bar.setFixedHeight(look.px(12))
+        figure = f"{bar.value:g}\u00a0{bar.unit}"
+        drawn_bar.setAccessibleName(f"{name}: {figure}")
+        grid.addWidget(drawn_bar, row, 1)
+        grid.addWidget(label(look, figure, strong=True), row, 2)
+        if made := chip(content, bar.facts, bar.sources):
+            grid.addWidget(chip_button(look, made, name, lambda bar=bar: cite(bar.id)), row, 3)
+    grid.setColumnStretch(0, 2)
+    grid.setColumnStretch(1, 2)
+    box.setMaximumWidth(look.px(900))
+    return box

@@ -1,0 +1,79 @@
+"""Wrapped text: plain text in, a label with our line height out. Content never becomes markup."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.theme import Look
+from ui.typography import marked
+
+LONGEST_LINE = 720  # px at 100 %: about 75 characters
+
+
+class Prose(QLabel):
+    """A wrapped paragraph in a role of the type scale. `measure` caps the line length for reading."""
+
+    def __init__(
+        self,
+        look: Look,
+        text: str = "",
+        role: str = "body",
+        *,
+        strong: bool = False,
+        color: str = "",
+        measure: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._role, self._color, self._plain = look, role, color, ""
+        self.setFont(look.font(role, strong))
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        if measure:
+            self.setMaximumWidth(look.px(LONGEST_LINE))
+        self.say(text)
+
+    def say(self, text: str, color: str = "") -> None:
+        """Shows `text`; a screen reader hears it without markup."""
+        self._plain, self._color = text, color or self._color
+        tint = getattr(self._look.tokens, self._color) if self._color else ""
+        self.setText(self._look.paragraph(text, self.font(), tint))
+        self.setAccessibleName(text)
+
+    def mark(self, words: tuple[str, ...]) -> None:
+        """Sets the words that a search matched in the strong weight."""
+        paragraph = self._look.paragraph("\x00", self.font())
+        self.setText(paragraph.replace("\x00", marked(self._plain, words)))
+
+    @property
+    def plain(self) -> str:
+        """What it says, without markup."""
+        return self._plain
+
+
+def label(look: Look, text: str, role: str = "body", *, strong: bool = False, color: str = "") -> QLabel:
+    """A one-line label that is never wrapped or elided."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setFont(look.font(role, strong))
+    if color:
+        tint(made, look, color)
+    return made
+
+
+def tint(widget: QWidget, look: Look, color: str) -> None:
+    """Gives a widget's text a token colour through its palette."""
+    palette = widget.palette()
+    palette.setColor(widget.foregroundRole(), look.color(color))
+    widget.setPalette(palette)
+
+
+def underlined(font: QFont) -> QFont:
+    """The same font, underlined: what marks a link without a frame."""
+    copy = QFont(font)
+    copy.setUnderline(True)
+    return copy

@@ -1,0 +1,66 @@
+"""A row of exclusive buttons: one is always chosen, or none until the reader chooses."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStyle, QStyleOptionToolButton, QToolButton, QWidget
+
+from ui.theme import Look
+
+
+class _Segment(QToolButton):
+    """Filled with the accent when chosen, framed when not."""
+
+    def __init__(self, look: Look, text: str) -> None:
+        super().__init__()
+        self._look = look
+        self.setText(text)
+        self.setCheckable(True)
+        self.setFont(look.font("body", strong=True))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(text)
+        width = self.fontMetrics().horizontalAdvance(text) + look.px(24 if look.narrow else 32)
+        self.setFixedSize(QSize(width, look.px(34 if look.narrow else 36)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, rect = self._look, self.rect()
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        painter = QPainter(self)
+        chosen = self.isChecked()
+        hover = bool(option.state & QStyle.StateFlag.State_MouseOver)  # type: ignore[attr-defined]
+        painter.fillRect(rect, look.color("accent" if chosen else "tint" if hover else "base"))
+        painter.setPen(look.color("accent" if chosen else "edge"))
+        painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        painter.setFont(look.font("body", strong=chosen))
+        painter.setPen(look.color("on_accent" if chosen else "accent"))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.text())
+        if self.hasFocus():
+            painter.setPen(QPen(look.color("on_accent" if chosen else "accent"), 2 if chosen else 3))
+            inset = 4 if chosen else 1
+            painter.drawRect(rect.adjusted(inset, inset, -inset - 1, -inset - 1))
+
+
+class Segmented(QWidget):
+    """`chosen` carries the id of the button the reader chose."""
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look, name: str, choices: dict[str, str]) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, QToolButton] = {}
+        for choice, text in choices.items():
+            button = _Segment(look, text)
+            button.setAccessibleDescription(name)
+            button.clicked.connect(lambda _=False, choice=choice: self.chosen.emit(choice))
+            self._group.addButton(button)
+            self.buttons[choice] = button
+            row.addWidget(button)
+
+    def choose(self, choice: str) -> None:
+        """Shows a choice without announcing it."""
+        self.buttons[choice].setChecked(True)

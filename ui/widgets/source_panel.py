@@ -1,0 +1,141 @@
+""" "Why and sources": what stands behind one sentence. A panel beside the text where there is room, else a page."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.content import models as m
+from app.content.evidence import EVIDENCE_NAMES, KIND_NAMES, READ_NAMES, Provenance
+from ui.theme import Look, Width
+from ui.widgets.controls import fill, flat, rule
+from ui.widgets.notice import Notice
+from ui.widgets.page import ScrollPage
+from ui.widgets.prose import Prose, label
+
+PANEL_WIDTH = 420
+
+
+class SourcePanel(QFrame):
+    """Esc or the button closes it and gives the focus back to where it was."""
+
+    closed = Signal()
+
+    def __init__(self, look: Look, edition: m.Edition, reviewed: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._edition, self._reviewed = look, edition, reviewed
+        self.setObjectName("source-panel")
+        self.setAccessibleName("Why and sources")
+        fill(self, look, "base")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(look.margin, look.px(8), look.margin - look.px(8), 0)
+        beside = look.width == Width.WIDE
+        if beside:
+            self.setFixedWidth(look.px(PANEL_WIDTH))
+            head.addWidget(label(look, "Why and sources", "key", strong=True))
+            head.addStretch(1)
+            self.button = flat(look, "", "x", act=self.closed.emit, name="Close sources")
+        else:
+            self.button = flat(look, "Back", "arrow-left", act=self.closed.emit, name="Back, Escape")
+        head.addWidget(self.button)
+        if not beside:
+            head.addStretch(1)
+        self._column.addLayout(head)
+        self._page: ScrollPage | None = None
+
+    def show_item(self, behind: Provenance) -> None:
+        """Fills the panel with everything behind one item."""
+        if self._page is not None:
+            self._column.removeWidget(self._page)
+            self._page.deleteLater()
+        look = self._look
+        page = self._page = ScrollPage(look, top=look.px(8))
+        fill(page.widget(), look, "base")
+        item = behind.item
+        page.add(Prose(look, item.title, "note", color="quiet"))
+        page.add(Prose(look, item.text, "key" if len(item.text) < 160 else "body", strong=True), above=2)
+        for conflict in behind.conflicts:
+            page.add(Notice(look, "caution", "Sources differ", conflict), above=12)
+        if behind.facts:
+            page.heading("What was read")
+        for fact in behind.facts:
+            page.add(self._fact(fact))
+            page.add(rule(look))
+        if behind.sources:
+            page.heading("Sources")
+        for source in behind.sources:
+            page.add(self._source(source))
+            page.add(rule(look))
+        page.add(Prose(look, self._review(behind), "note", color="quiet"), above=12)
+        page.finish()
+        self._column.addWidget(page, 1)
+
+    def _fact(self, fact: m.Fact) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, self._look.px(6), 0, self._look.px(6))
+        column.setSpacing(self._look.px(2))
+        column.addWidget(Prose(self._look, fact.statement))
+        column.addWidget(Prose(self._look, f"{EVIDENCE_NAMES[fact.evidence]}. {fact.id}", "note", color="quiet"))
+        return box
+
+    def _source(self, source: m.Source) -> QWidget:
+        box = QWidget()
+        box.setObjectName(source.id)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, self._look.px(6), 0, self._look.px(6))
+        column.setSpacing(self._look.px(2))
+        column.addWidget(Prose(self._look, KIND_NAMES[source.kind], strong=True))
+        column.addWidget(Prose(self._look, source.citation))
+        where = [f"doi:{source.doi}" if source.doi else "", f"PMID {source.pmid}" if source.pmid else "", source.link]
+        if text := "  ".join(part for part in where if part):
+            line = Prose(self._look, _breakable(text), "note", color="quiet")
+            line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            line.setAccessibleName(text)
+            column.addWidget(line)
+        read = f"{READ_NAMES[source.read]}. {source.id}"
+        column.addWidget(Prose(self._look, f"{read}. {source.note}" if source.note else read, "note", color="quiet"))
+        return box
+
+    def _review(self, behind: Provenance) -> str:
+        due = review_due(self._edition.date, behind.review_months)
+        return f"Review due {_MONTHS[due.month - 1]} {due.year}. {self._reviewed}."
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def review_due(edition: date, months: int) -> date:
+    """The first day of the month in which content of `edition` is due for review."""
+    total = edition.year * 12 + edition.month - 1 + months
+    return date(total // 12, total % 12 + 1, 1)
+
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def _breakable(text: str) -> str:
+    """A long address with places where its line may end."""
+    for sign in "/?&=._-":
+        text = text.replace(sign, sign + "\u200b")
+    return text

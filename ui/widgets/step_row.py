@@ -1,0 +1,192 @@
+"""One line of the checklist: marker, box, number, words, who or time, Why and more. Information lines have no box."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from app.content.models import Step
+from app.session.fold import StepState
+from ui.theme import Look, Width
+from ui.widgets.controls import fill, flat, link
+from ui.widgets.prose import Prose, label
+from ui.widgets.tick_box import TickBox
+
+REASONS = ("Already done", "Does not apply here", "Not available here", "The team decided against it")
+WHO_NAMES = {"nurse": "Nurse", "doctor": "Doctor", "pharmacist": "Pharmacist", "team": "Everyone", "": ""}
+
+
+class StepRow(QFrame):
+    """`marked` asks to save a state; the row repaints only when `show_state` is called with what the disk holds."""
+
+    marked = Signal(str, str, str)  # step id, state, reason
+    why = Signal(str)
+    few_words = Signal(str)
+    link_chosen = Signal(str)
+    focused = Signal(str)
+
+    def __init__(self, look: Look, step: Step, number: int, names: dict[str, str]) -> None:
+        super().__init__()
+        self._look, self.step, self.number, self._names = look, step, number, names
+        self.state = StepState()
+        self._next = False
+        self.setObjectName(step.id)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, look.margin, 0)
+        line.setSpacing(look.px(6))
+        self.marker = QFrame()
+        self.marker.setFixedWidth(4)
+        line.addWidget(self.marker)
+        line.addSpacing(max(0, look.margin - 4 - look.px(8) - look.px(6)))
+        self.box = TickBox(look)
+        self.box.clicked.connect(self._clicked)
+        line.addWidget(self.box)
+        self.number_label = label(look, str(number), "step", color="quiet")
+        self.number_label.setFixedWidth(look.px(26))
+        self.number_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.number_label)
+        line.addSpacing(look.px(4))
+        self.words = Prose(look, step.text, "step", measure=False)
+        self.words.setBuddy(self.box)
+        self.words.setMinimumWidth(look.px(120))
+        line.addWidget(self.words, 1)
+        self.aside = QLabel()
+        self.aside.setFont(look.font("body"))
+        self.aside.setTextFormat(Qt.TextFormat.RichText)
+        self.aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.aside.setMinimumWidth(look.px(104))
+        self.aside.setVisible(look.width > Width.TINY)
+        line.addWidget(self.aside)
+        self.why_button = link(look, "Why", act=lambda: self.why.emit(step.id), name=f"Why, and sources: step {number}")
+        self.why_button.setMinimumSize(QSize(44, 44))
+        line.addWidget(self.why_button)
+        line.addWidget(self._more())
+        outer.addStretch(1)
+        outer.addLayout(line)
+        outer.addStretch(1)
+        self.fault = Prose(look, "", color="never", measure=False)
+        self.fault.setContentsMargins(look.margin + look.px(80), 0, look.margin, look.px(6))
+        self.fault.hide()
+        outer.addWidget(self.fault)
+        self.setMinimumHeight(look.px(52 if look.narrow else 46))
+        self.show_state(StepState(), next_step=False)
+
+    def _more(self) -> QToolButton:
+        look, step = self._look, self.step
+        button = flat(look, "", "ellipsis", name=f"More for step {self.number}")
+        button.setMinimumSize(QSize(44, 44))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu = QMenu(button)
+        self.menu.setFont(look.font("body"))
+        self.menu.addAction("Done").triggered.connect(lambda: self.marked.emit(step.id, "done", ""))
+        reasons = self.menu.addMenu("Not applicable")
+        reasons.setFont(look.font("body"))
+        self.reasons = reasons
+        for reason in REASONS:
+            action = reasons.addAction(reason)
+            action.triggered.connect(lambda _=False, r=reason: self.marked.emit(step.id, "not-applicable", r))
+        reasons.addSeparator()
+        reasons.addAction("A few words").triggered.connect(lambda: self.few_words.emit(step.id))
+        self.menu.addAction("Back to do").triggered.connect(lambda: self.marked.emit(step.id, "todo", ""))
+        self.menu.addSeparator()
+        self.menu.addAction("Why and sources").triggered.connect(lambda: self.why.emit(step.id))
+        for target in step.links:
+            action = self.menu.addAction(self._names.get(target, target))
+            action.triggered.connect(lambda _=False, target=target: self.link_chosen.emit(target))
+        button.setMenu(self.menu)
+        return button
+
+    def ask_reason(self) -> None:
+        """Opens the short list of reasons under the box."""
+        self.reasons.popup(self.box.mapToGlobal(self.box.rect().bottomLeft()))
+
+    def _clicked(self) -> None:
+        self.marked.emit(self.step.id, "todo" if self.state.state != "todo" else "done", "")
+
+    def show_state(self, state: StepState, *, next_step: bool) -> None:
+        """Shows what the disk holds."""
+        look = self._look
+        self.state, self._next = state, next_step
+        self.fault.hide()
+        self.box.show_state(state.state)
+        self.words.say(self.step.text, "ink" if state.state == "todo" else "quiet")
+        fill(self.marker, look, "accent" if next_step else "window")
+        fill(self, look, "base" if next_step else "window")
+        time = local_time(state.at) if state.at and state.state != "todo" else ""
+        strong = f'<span style="font-weight:600">{time}</span>'
+        quiet, ink = look.tokens.quiet, look.tokens.ink
+        who = WHO_NAMES[self.step.who]
+        if state.state == "not-applicable":
+            small = f'<span style="color:{quiet};font-size:{look.font("note").pointSizeF()}pt">not applicable</span>'
+            gap = "<br>" if look.narrow else " "
+            self.aside.setText(f'{small}{gap}<span style="color:{ink}">{strong}</span>')
+        else:
+            self.aside.setText(f'<span style="color:{ink}">{strong}</span>' if time else f'<span style="color:{quiet}">{who}</span>')
+        words = {"todo": "to do", "done": f"done {time}", "not-applicable": f"not applicable {time}"}[state.state]
+        if state.state == "not-applicable" and state.reason:
+            words += f", {state.reason}"
+        self.aside.setAccessibleName(words if state.state != "todo" else who)
+        self.box.setAccessibleName(f"Step {self.number}. {self.step.text}")
+        self.box.setAccessibleDescription(". ".join(part for part in (words, who) if part))
+
+    def show_fault(self, sentence: str) -> None:
+        """The box is as the disk holds it; a sentence under the row says why nothing was saved."""
+        self.box.show_state(self.state.state)
+        self.fault.say(sentence)
+        self.fault.show()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.box.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_N and not event.modifiers():
+            self.ask_reason()
+        elif event.key() == Qt.Key.Key_W and not event.modifiers():
+            self.why.emit(self.step.id)
+        else:
+            super().keyPressEvent(event)
+
+
+class InfoRow(QFrame):
+    """A line that informs and cannot be ticked."""
+
+    why = Signal(str)
+
+    def __init__(self, look: Look, step: Step) -> None:
+        super().__init__()
+        self.step = step
+        self.setObjectName(step.id)
+        fill(self, look, "window")
+        row = QHBoxLayout(self)
+        left = look.margin + look.px(74 if look.narrow else 78)
+        row.setContentsMargins(look.margin if look.width == Width.TINY else left, look.px(6), look.margin, look.px(6))
+        row.setSpacing(look.px(12))
+        self.words = Prose(look, step.text, measure=False)
+        row.addWidget(self.words, 1)
+        row.addWidget(link(look, "Why", act=lambda: self.why.emit(step.id), role="note", name=f"Why, and sources: {step.text}"))
+
+
+class PhaseHeading(QWidget):
+    """ "1 of 4  Stop and call" and how many of its actions are handled."""
+
+    def __init__(self, look: Look, number: int, total: int, title: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.margin, look.px(7), look.margin, look.px(3))
+        row.setSpacing(look.px(10))
+        row.addWidget(label(look, f"{number} of {total}", "key"))
+        row.addWidget(Prose(look, title, "key", strong=True), 1)
+        self.count = label(look, "", color="quiet")
+        row.addWidget(self.count)
+
+    def show_count(self, handled: int, total: int) -> None:
+        self.count.setText(f"{handled} of {total}")
+
+
+def local_time(when: datetime) -> str:
+    """14:05 in the workstation's zone."""
+    return f"{when.astimezone():%H:%M}"

@@ -1,0 +1,42 @@
+"""The box of a step: a real check box of three states that the nurse's click never cycles through by itself."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+
+from ui.theme import Look
+
+
+class TickBox(QCheckBox):
+    """44 px at 100 %. A click only asks (`clicked`); what it shows is set from the disk with `show_state`."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._side = max(44, look.px(44))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._side, self._side)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, pos: object) -> bool:
+        return self.rect().contains(pos)  # type: ignore[call-overload, no-any-return]
+
+    def nextCheckState(self) -> None:
+        """Nothing: the pixel follows the disk. The row saves first and then calls `show_state`."""
+
+    def show_state(self, state: str) -> None:
+        """Shows "todo", "done" or "not-applicable"."""
+        self.setTristate(state == "not-applicable")
+        shown = {"done": Qt.CheckState.Checked, "not-applicable": Qt.CheckState.PartiallyChecked}
+        self.setCheckState(shown.get(state, Qt.CheckState.Unchecked))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter ticks as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)

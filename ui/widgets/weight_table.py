@@ -1,0 +1,216 @@
+"""The printed weight table of one vial: each cell wears its strength, and choosing one only reads it aloud in words."""
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from app.content.models import Preparation, Product
+from app.preparation import cell, sentence, written
+from ui.theme import Look
+from ui.typography import no_break
+
+Index = QModelIndex | QPersistentModelIndex
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+class WeightModel(QAbstractTableModel):
+    """Weight bands down, mg/kg steps across."""
+
+    def __init__(self, preparation: Preparation, product: Product) -> None:
+        super().__init__()
+        self.weights, self.steps, self.product = preparation.weights_kg, preparation.steps, product
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.weights)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.steps)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            count, volume = self.texts(index)
+            weight, step = self.weights[index.row()], self.steps[index.column()]
+            if role == Qt.ItemDataRole.DisplayRole:
+                return f"{count}\n{volume}"
+            return f"{weight} kg, {step.mg_per_kg:g} mg/kg: {count}, {volume}"
+        return None
+
+    def texts(self, index: Index) -> tuple[str, str]:
+        """ "10 × 20 mg" and "200 mg in 600 mL" (with "cap" where the label's limit cut the dose)."""
+        found = cell(self.product, self.steps[index.column()], self.weights[index.row()])
+        capped = ", label limit" if found.capped else ""
+        count = f"{found.vials} × {self.product.vial_mg:g} mg"
+        return no_break(count), no_break(f"{written(found.mg)} mg in {written(found.ml)} mL{capped}")
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        across = orientation == Qt.Orientation.Horizontal
+        if role == Qt.ItemDataRole.DisplayRole:
+            return no_break(f"{self.steps[section].mg_per_kg:g} mg/kg" if across else f"{self.weights[section]} kg")
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            step = self.steps[section] if across else None
+            return f"{step.mg_per_kg:g} mg/kg. {step.name}" if step else f"{self.weights[section]} kg"
+        if role == Qt.ItemDataRole.UserRole and across:
+            return self.steps[section].heading
+        return None
+
+
+class WeightTable(QTableView):
+    """`read` says the chosen cell as a sentence. There is nothing to type in."""
+
+    read = Signal(str)
+    cite = Signal(str)
+
+    def __init__(self, look: Look, preparation: Preparation, product: Product) -> None:
+        super().__init__()
+        self.look = look
+        self.weights = WeightModel(preparation, product)
+        self.setModel(self.weights)
+        self.setAccessibleName(f"Preparation table, {product.name}")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setItemDelegate(WeightDelegate(look, self))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalHeader(StepHeader(look, self))
+        self.setVerticalHeader(BandHeader(look, self))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, look.color("window"))
+        self.setPalette(palette)
+        self.selectionModel().currentChanged.connect(lambda index, _: self._chosen(index))
+
+    def _chosen(self, index: Index) -> None:
+        self.viewport().update()
+        self.verticalHeader().viewport().update()
+        if index.isValid():
+            step, weight = self.weights.steps[index.column()], self.weights.weights[index.row()]
+            self.read.emit(sentence(self.weights.product, step, weight))
+
+    def stacked(self) -> bool:
+        """Whether count and volume stand under one another."""
+        count = QFontMetrics(self.look.font("key", strong=True)).horizontalAdvance("75 × 120 mg")
+        volume = QFontMetrics(self.look.font("note")).horizontalAdvance("1,500 mg in 4,500 mL")
+        return self.viewport().width() // max(1, len(self.weights.steps)) < count + volume + self.look.px(16)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        count = len(self.weights.steps)
+        width = self.viewport().width()
+        for column in range(count):
+            self.setColumnWidth(column, width // count + (1 if column < width % count else 0))
+        height = self.look.px(48) if self.stacked() else self.look.px(35)
+        self.verticalHeader().setDefaultSectionSize(height)
+
+
+class WeightDelegate(QStyledItemDelegate):
+    """Count × strength in the key size; mg in mL in note size. The 24-hour ceiling is not set strong."""
+
+    def __init__(self, look: Look, table: WeightTable) -> None:
+        super().__init__(table)
+        self._look, self._table = look, table
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look, table = self._look, self._table
+        rect = QRect(option.rect)  # type: ignore[attr-defined]
+        here = table.currentIndex()
+        ground = "tint" if here.isValid() and here.row() == index.row() else ("base", "alternate")[index.row() % 2]
+        painter.save()
+        painter.fillRect(rect, look.color(ground))
+        painter.setPen(look.color("hairline"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.drawLine(rect.topLeft(), rect.bottomLeft())
+        count, volume = table.weights.texts(index)
+        step = table.weights.steps[index.column()]
+        inside = rect.adjusted(look.px(6), look.px(2), -look.px(8), -look.px(3))
+        count_font = look.font("key", strong=not step.daily_maximum)
+        if table.stacked():
+            half = QFontMetrics(count_font).height()
+            upper = QRect(inside.left(), inside.top(), inside.width(), half)
+            lower = QRect(inside.left(), inside.top() + half, inside.width(), inside.height() - half)
+        else:
+            width = QFontMetrics(look.font("key", strong=True)).horizontalAdvance(f"75 × {table.weights.product.vial_mg:g} mg")
+            upper = QRect(inside.left(), inside.top(), width, inside.height())
+            lower = inside
+        painter.setFont(count_font)
+        painter.setPen(look.color("ink"))
+        painter.drawText(upper, _RIGHT, count)
+        painter.setFont(look.font("note"))
+        painter.setPen(look.color("quiet"))
+        painter.drawText(lower, _RIGHT, volume)
+        if index == here:
+            painter.setPen(QPen(look.color("accent"), 3))
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+        painter.restore()
+
+
+class StepHeader(QHeaderView):
+    """The source of a step in quiet, its mg/kg in the key size."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._look = look
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHighlightSections(False)
+        self.setSectionsClickable(False)
+        self.setMinimumSectionSize(20)
+
+    def sizeHint(self) -> QSize:
+        two = QFontMetrics(self._look.font("key", strong=True)).height() + QFontMetrics(self._look.font("note")).height()
+        return QSize(super().sizeHint().width(), two + self._look.px(8))
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        look, model = self._look, self.model()
+        painter.save()
+        painter.fillRect(rect, look.color("window"))
+        painter.fillRect(QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), look.color("accent"))
+        painter.setPen(look.color("hairline"))
+        painter.drawLine(rect.topLeft(), rect.bottomLeft())
+        inside = rect.adjusted(look.px(4), look.px(2), -look.px(8), -look.px(4))
+        painter.setFont(look.font("key", strong=True))
+        painter.setPen(look.color("ink"))
+        dose = str(model.headerData(logicalIndex, Qt.Orientation.Horizontal))
+        painter.drawText(inside, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), dose)
+        painter.setFont(look.font("note"))
+        painter.setPen(look.color("quiet"))
+        source = str(model.headerData(logicalIndex, Qt.Orientation.Horizontal, Qt.ItemDataRole.UserRole) or "")
+        painter.drawText(inside, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop), source)
+        painter.restore()
+
+
+class BandHeader(QHeaderView):
+    """The weight bands; the chosen one filled in the accent."""
+
+    def __init__(self, look: Look, table: WeightTable) -> None:
+        super().__init__(Qt.Orientation.Vertical, table)
+        self._look, self._table = look, table
+        self.setFixedWidth(look.px(84 if look.narrow else 92))
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(20)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        look = self._look
+        here = self._table.currentIndex()
+        chosen = here.isValid() and here.row() == logicalIndex
+        painter.save()
+        painter.fillRect(rect, look.color("accent" if chosen else "window"))
+        painter.setPen(look.color("hairline"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setFont(look.font("key", strong=True))
+        painter.setPen(look.color("on_accent" if chosen else "ink"))
+        name = str(self.model().headerData(logicalIndex, Qt.Orientation.Vertical))
+        painter.drawText(rect.adjusted(0, 0, -look.px(10), 0), _RIGHT, name)
+        painter.restore()
+
+
