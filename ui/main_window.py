@@ -4,9 +4,19 @@ Everything visible is built from a `Look`. When the theme, the text size or the 
 anew and the reader is put back where they were.
 """
 
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QListView,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.content.content import Content
 from app.content.evidence import provenance
@@ -19,7 +29,7 @@ from ui.settings import Settings
 from ui.tabs.checklist import ChecklistTab
 from ui.tabs.compare import PAGES as COMPARE_PAGES
 from ui.tabs.compare import CompareTab
-from ui.tabs.differential import DifferentialPage
+from ui.pages.differential import DifferentialPage
 from ui.tabs.faq import FaqTab
 from ui.tabs.overview import OverviewTab
 from ui.theme import Look, Width, look_for, system_theme
@@ -103,7 +113,6 @@ class MainWindow(QMainWindow):
         self.panel.closed.connect(self.close_panel)
         self.panel.hide()
         if look.width == Width.WIDE:
-            body.addWidget(rule(look, vertical=True))
             body.addWidget(self.panel)
         else:
             self.stack.addWidget(self.panel)
@@ -172,6 +181,18 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(widget)
         self.header.show_place(index, self._door)
         self._remember()
+
+    def focus_page(self) -> None:
+        """Puts the keyboard where the eye is led first: the primary button, the next box, the list."""
+        page = self.stack.currentWidget()
+        if isinstance(page, ChecklistTab):
+            page.focus_next()
+            return
+        for kind in (QPushButton, QListView, QAbstractButton):
+            for widget in page.findChildren(kind):
+                if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    widget.setFocus()
+                    return
 
     def _compare_moved(self, page: str) -> None:
         self._door = "preparation" if page == "preparation" else ""

@@ -71,6 +71,7 @@ def draw_shots(folder: Path, size: str, theme: str, text_scale: int) -> int:
         written = True
         for number, name in enumerate(TABS):
             window.open_tab(number)
+            window.focus_page()
             written = keep(window, name) and written
         for door in ("differential", "preparation"):
             window.show_id(door)

@@ -43,6 +43,7 @@ def run(tab: str | None, data: str | None) -> int:
     install_crash_hook(window)
     window.show()
     if isinstance(window, MainWindow):
+        window.focus_page()
         window.search.build_later()
     return app.exec()
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QStyleOptionComplex,
     QStyleOptionProgressBar,
     QStyleOptionTab,
+    QStyleOptionToolButton,
     QWidget,
 )
 
@@ -71,6 +72,8 @@ class BedsideStyle(QProxyStyle):
             return _draw_tab_label(option, painter)
         if element == CE.CE_PushButtonBevel and isinstance(option, QStyleOptionButton):
             return _draw_button(option, painter)
+        if element in (CE.CE_HeaderSection, CE.CE_HeaderEmptyArea):
+            return _draw_corner(option, painter)
         if element in (CE.CE_ProgressBarGroove, CE.CE_ProgressBarContents):
             return _draw_progress(element, option, painter)
         return super().drawControl(element, option, painter, widget)
@@ -84,6 +87,10 @@ class BedsideStyle(QProxyStyle):
     ) -> None:
         if control == QStyle.ComplexControl.CC_ScrollBar:
             return _draw_scroll_bar(self, option, painter, widget)
+        if control == QStyle.ComplexControl.CC_ComboBox:
+            return _draw_combo_box(option, painter)
+        if control == QStyle.ComplexControl.CC_ToolButton and isinstance(option, QStyleOptionToolButton):
+            option.features &= ~QStyleOptionToolButton.ToolButtonFeature.HasMenu  # type: ignore[attr-defined]
         return super().drawComplexControl(control, option, painter, widget)
 
     def drawPrimitive(self, element: PE, option: QStyleOption, painter: QPainter, widget: QWidget | None = None) -> None:
@@ -214,6 +221,13 @@ def _draw_field(option: QStyleOption, painter: QPainter, widget: QWidget | None)
         _box(painter, rect, _color(option, Role.Base), _color(option, Role.Dark))
 
 
+def _draw_corner(option: QStyleOption, painter: QPainter) -> None:
+    """The corner of a table: the page's ground over the accent rule."""
+    rect: QRect = option.rect  # type: ignore[attr-defined]
+    painter.fillRect(rect, _color(option, Role.Window))
+    painter.fillRect(QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), _color(option, Role.Highlight))
+
+
 def _draw_progress(element: CE, option: QStyleOption, painter: QPainter) -> None:
     rect: QRect = option.rect  # type: ignore[attr-defined]
     if element == CE.CE_ProgressBarGroove:
@@ -226,6 +240,19 @@ def _draw_progress(element: CE, option: QStyleOption, painter: QPainter) -> None
         painter.fillRect(
             QRect(rect.left(), rect.top(), round(rect.width() * part), rect.height()), _color(option, Role.Highlight)
         )
+
+
+def _draw_combo_box(option: QStyleOptionComplex, painter: QPainter) -> None:
+    """A flat field with a chevron at its right edge."""
+    rect: QRect = option.rect  # type: ignore[attr-defined]
+    focus = _is(option, State.State_HasFocus)
+    _box(painter, rect, _color(option, Role.Base), _color(option, Role.Highlight if focus else Role.Dark), RING if focus else 1)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(_color(option, Role.ButtonText), 2))
+    x, y, reach = rect.right() - rect.height() / 2, rect.center().y(), rect.height() / 10
+    painter.drawPolyline([QPointF(x - reach, y - reach / 2), QPointF(x, y + reach / 2), QPointF(x + reach, y - reach / 2)])
+    painter.restore()
 
 
 def _draw_scroll_bar(style: QStyle, option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None) -> None:

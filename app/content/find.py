@@ -44,6 +44,10 @@ def place_names(content: Content) -> dict[str, str]:
         "regimens": "Preparation: published regimens",
         "differential": "Is it NMS?",
         "checklist": "Checklist",
+        "overview": "Overview",
+        "compare": "Compare",
+        "faq": "FAQ",
+        "key-points": "Overview: key points",
         "studies": "Compare: studies",
     }
     names |= {section.id: f"Overview: {section.rail}" for section in content.sections}

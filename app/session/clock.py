@@ -6,7 +6,7 @@ clock that nobody can set. Once either was seen, elapsed time is `None`: it cann
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 
 Clock = Callable[[], datetime]
@@ -30,20 +30,20 @@ def steady_seconds() -> float:
     return time.monotonic() if _STEADY is None else time.clock_gettime(_STEADY)
 
 
-class ClockWatch:
-    """Told of successive moments in order, notices whether the clock was set between any two of them."""
+def was_set(moments: Iterable[tuple[datetime, int | None, int]]) -> bool:
+    """Whether somebody set the clock between any two of these moments, given in the order in which they happened.
 
-    def __init__(self) -> None:
-        self.doubtful = False
-        self._latest: datetime | None = None
-        self._offsets: dict[int, timedelta] = {}
-
-    def see(self, at: datetime, steady_ms: int | None, run: int) -> None:
-        if self._latest is not None and at < self._latest - SLACK:
-            self.doubtful = True
-        if self._latest is None or at > self._latest:
-            self._latest = at
+    A moment is its time, its steady milliseconds (None if there is none) and the run of the program they belong to.
+    """
+    latest: datetime | None = None
+    offsets: dict[int, float] = {}
+    for at, steady_ms, run in moments:
+        if latest is None or at > latest:
+            latest = at
+        elif latest - at > SLACK:
+            return True
         if steady_ms is not None:
-            offset = timedelta(seconds=at.timestamp()) - timedelta(milliseconds=steady_ms)
-            if abs(offset - self._offsets.setdefault(run, offset)) > SLACK:
-                self.doubtful = True
+            offset_s = at.timestamp() - steady_ms / 1000
+            if abs(offset_s - offsets.setdefault(run, offset_s)) > SLACK.total_seconds():
+                return True
+    return False

@@ -6,9 +6,8 @@ There is no field for anything that identifies a patient. The only typed words a
 
 import os
 import unicodedata
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["started", "marked", "rechecked", "note", "undone", "closed", "salvaged"]
 Mark = Literal["todo", "done", "not-applicable"]
@@ -25,9 +24,10 @@ WORDING_LIMIT = 600
 """Characters. Together they keep a row on one page of the file, which is what lets damage be read around."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One thing that happened. Never changed and never reordered once written.
+
+    A named tuple, because a long session makes thousands of them while somebody waits for the list to appear.
 
     session_id   random, from `new_session_id`; says nothing about anybody
     seq          1, 2, 3 ... within the session: the order, whatever the clock did

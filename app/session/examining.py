@@ -10,15 +10,17 @@ import sqlite3
 import stat
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from app.session import reading, schema
+from app.session.events import Event
 from app.session.faults import is_damage
 from app.session.schema import Damaged
 
-SMALL = 512 * 1024
+SMALL = 256 * 1024
 """Bytes up to which a file is checked whole each time (a few milliseconds). Beyond, only where the program reads."""
 
 _KEEP_LIMIT = 64 * 1024 * 1024
@@ -34,13 +36,17 @@ class Verdict(Enum):
     FOREIGN = "foreign"
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """`connection` is open if and only if the verdict is GOOD. `originals`: files whose bytes SQLite may since have changed."""
+class Examined(NamedTuple):
+    """`connection` is open if and only if the verdict is GOOD.
+
+    `events` are those of the session started last, if it is open: reading them is part of the proof.
+    `originals` are the bytes of files that SQLite may have changed since.
+    """
 
     verdict: Verdict
     connection: sqlite3.Connection | None = None
-    originals: Mapping[Path, bytes] = field(default_factory=dict)
+    events: tuple[Event, ...] = ()
+    originals: Mapping[Path, bytes] = MappingProxyType({})
 
 
 def examine(path: Path, thorough: bool = False) -> Examined:
@@ -58,7 +64,7 @@ def examine(path: Path, thorough: bool = False) -> Examined:
     try:
         connection = schema.connect(path)
         try:
-            _prove(connection, path, thorough or bool(kept) or status.st_size <= SMALL)
+            events = _prove(connection, path, thorough or bool(kept) or status.st_size <= SMALL)
         except BaseException:
             connection.close()
             raise
@@ -66,7 +72,7 @@ def examine(path: Path, thorough: bool = False) -> Examined:
         if is_damage(error):
             return Examined(Verdict.DAMAGED, originals=kept)
         raise
-    return Examined(Verdict.GOOD, connection)
+    return Examined(Verdict.GOOD, connection, events)
 
 
 def originals(path: Path) -> dict[Path, bytes]:
@@ -93,7 +99,7 @@ def _first_look(path: Path) -> Verdict:
     return Verdict.GOOD if sound and page[18:20] == b"\1\1" else Verdict.DAMAGED
 
 
-def _prove(connection: sqlite3.Connection, path: Path, whole: bool) -> None:
+def _prove(connection: sqlite3.Connection, path: Path, whole: bool) -> tuple[Event, ...]:
     """Inside one read transaction, so that no other process changes the file meanwhile."""
     connection.execute("BEGIN")
     present = {row[0] for row in connection.execute("SELECT sql FROM sqlite_master")}
@@ -104,6 +110,7 @@ def _prove(connection: sqlite3.Connection, path: Path, whole: bool) -> None:
         if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
             raise Damaged("the file's pages do not fit together")
         reading.check_all(connection)
-    elif (last := reading.last_summary(connection)) is not None:
-        reading.history(connection, last)
+    last = reading.last_summary(connection)
+    events = () if last is None or last.closed_at is not None else reading.history(connection, last)
     connection.execute("ROLLBACK")
+    return events

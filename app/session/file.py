@@ -23,6 +23,9 @@ from app.session.schema import connect_memory
 _T = TypeVar("_T")
 Work = Callable[[sqlite3.Connection], _T]
 
+_READING = "BEGIN"
+_WRITING = "BEGIN IMMEDIATE"
+
 
 class SessionFile:
     """`remember` the events of the open session while working: they are kept if the transaction is, so that the next
@@ -34,6 +37,8 @@ class SessionFile:
         self._folder = folder
         self._clock = clock
         self._remembered: tuple[Event, ...] = ()
+        self._version: int | None = None
+        self._trouble: Trouble | None = None
         self._adopt(self._find(suspect))
 
     @property
@@ -43,15 +48,28 @@ class SessionFile:
 
     def read(self, work: Work[_T]) -> _T:
         """One consistent look. SessionError if it cannot be had."""
-        return self._run("BEGIN", work, faults.not_read)
+        return self._run(_READING, work, faults.not_read)
 
     def write(self, work: Work[_T], unchanged: str) -> _T:
         """One durable change. SessionError if it was not saved; `unchanged` is the sentence saying what stays as it was."""
         if self._is_out_of_reach():
             self._reopen(suspect=False)
-            if self._path is None and self._trouble is not None:
-                raise faults.not_saved(self._trouble, unchanged) from self._trouble
-        return self._run("BEGIN IMMEDIATE", work, lambda error: faults.not_saved(error, unchanged))
+        try:
+            result = self._run(_WRITING, work, lambda error: faults.not_saved(error, unchanged))
+        except SessionError as error:
+            if isinstance(error.__cause__, sqlite3.Error | OSError):
+                self._trouble = error.__cause__
+            raise
+        self._trouble = None
+        return result
+
+    def wipe(self) -> None:
+        """After erasing: rewrite the file, because SQLite's secure delete misses bytes that it moved between pages.
+
+        If another process is reading just now it is left to the next time.
+        """
+        with suppress(sqlite3.Error):
+            self._connection.execute("VACUUM")
 
     def remember(self, events: tuple[Event, ...]) -> None:
         self._remembered = events
@@ -74,23 +92,24 @@ class SessionFile:
             self._reopen(suspect=False)
         try:
             return self._once(begin, work)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OSError) as error:
             if not (faults.is_damage(error) or faults.has_moved(error)):
                 raise failed(error) from error
         self._reopen(suspect=True)
         try:
             return self._once(begin, work)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OSError) as error:
             raise failed(error) from error
 
     def _once(self, begin: str, work: Work[_T]) -> _T:
-        connection = self._connection
+        if begin == _WRITING and self._is_out_of_reach() and self._trouble is not None:
+            raise self._trouble  # never acknowledge what only memory holds
         self._remembered = self.known
         try:
-            connection.execute(begin)
-            result = work(connection)
+            self._connection.execute(begin)
+            result = work(self._connection)
             try:
-                connection.execute("COMMIT")
+                self._connection.execute("COMMIT")
             except sqlite3.Error:
                 if not self._was_kept():
                     raise
@@ -109,15 +128,16 @@ class SessionFile:
         if not self._remembered:
             return False
         last = self._remembered[-1]
+        turn = "UPDATE sessions SET last_seq = -last_seq WHERE id = ? AND last_seq = ?"
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-            kept = self._connection.execute(
-                "UPDATE sessions SET last_seq = last_seq WHERE id = ? AND last_seq = ?", (last.session_id, last.seq)
-            ).rowcount
+            # There and back: SQLite writes nothing for a change that changes nothing.
+            there = self._connection.execute(turn, (last.session_id, last.seq)).rowcount
+            back = self._connection.execute(turn, (last.session_id, -last.seq)).rowcount
             self._connection.execute("COMMIT")
         except sqlite3.Error:
             return False
-        return kept == 1
+        return there == back == 1
 
     def _roll_back(self) -> None:
         with suppress(sqlite3.Error):
@@ -134,15 +154,15 @@ class SessionFile:
     def _reopen(self, suspect: bool) -> None:
         self._connection.close()
         self._adopt(self._find(suspect))
-        if self._path is not None:
-            self.known = ()
 
     def _adopt(self, found: Found) -> None:
         self._connection = found.connection
         self._path = found.path
         self._identity = None if found.path is None else _identity(found.path)
         self._trouble = found.trouble
-        self._version: int | None = None
+        self._version = None
+        if found.path is not None:
+            self.known = found.events  # else what was last seen is all there is
         self.notice = found.notice or self.notice
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import MappingProxyType
+from typing import NamedTuple
 
-from app.session.clock import SLACK, ClockWatch
+from app.session.clock import SLACK, was_set
 from app.session.events import CHANGES, Event, Mark
 
 IDLE = timedelta(minutes=30)
@@ -31,8 +32,7 @@ class StepState:
 UNTOUCHED = StepState()
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How many of the steps on screen stand how."""
 
     todo: int
@@ -101,26 +101,29 @@ def fold(events: Iterable[Event]) -> SessionState:
         raise ValueError("a session has at least one event")
     first = timeline[0]
     undone = frozenset(event.undoes for event in timeline if event.undoes is not None)
-    steps: dict[str, StepState] = {}
+    marks: dict[str, Event] = {}
+    rechecks: dict[str, datetime] = {}
     notes: list[Event] = []
     ending: Event | None = None
     last_touch = first.at
     salvaged = False
-    watch = ClockWatch()
     for event in timeline:
-        watch.see(event.at, event.steady_ms, event.run)
         kind = event.kind
-        if kind in CHANGES or kind == "undone":
-            last_touch = event.at
-        if kind in CHANGES and event.seq not in undone:
-            if kind == "note":
-                notes.append(event)
-            else:
-                steps[event.step_id] = _after(steps.get(event.step_id, UNTOUCHED), event)
-        elif kind == "closed":
+        if kind == "closed":
             ending = event
         elif kind == "salvaged":
             salvaged = True
+        else:
+            last_touch = event.at
+            if event.seq in undone:
+                continue
+            if kind == "marked":
+                marks[event.step_id] = event
+                rechecks.pop(event.step_id, None)
+            elif kind == "rechecked":
+                rechecks[event.step_id] = event.at
+            elif kind == "note":
+                notes.append(event)
     return SessionState(
         session_id=first.session_id,
         edition=first.edition,
@@ -128,19 +131,21 @@ def fold(events: Iterable[Event]) -> SessionState:
         closed_at=ending.at if ending else None,
         closed_by=ending.reason if ending else "",
         last_touch=last_touch,
-        steps=MappingProxyType(steps),
+        steps=MappingProxyType({step_id: _stands(step_id, marks, rechecks) for step_id in (*marks, *rechecks)}),
         notes=tuple(notes),
         timeline=timeline,
         undone=undone,
         salvaged=salvaged,
-        clock_set=watch.doubtful,
+        clock_set=was_set((event.at, event.steady_ms, event.run) for event in timeline),
     )
 
 
-def _after(step: StepState, event: Event) -> StepState:
-    if event.kind == "rechecked":
-        return StepState(step.state, step.at, step.reason, step.wording, step.edition, rechecked_at=event.at)
-    return StepState(event.state or "todo", event.at, event.reason, event.wording, event.edition)
+def _stands(step_id: str, marks: Mapping[str, Event], rechecks: Mapping[str, datetime]) -> StepState:
+    again = rechecks.get(step_id)
+    mark = marks.get(step_id)
+    if mark is None:
+        return StepState(rechecked_at=again)
+    return StepState(mark.state or "todo", mark.at, mark.reason, mark.wording, mark.edition, again)
 
 
 def elapsed(state: SessionState, now: datetime, steady_ms: int | None = None, run: int = 0) -> timedelta | None:
@@ -153,11 +158,10 @@ def elapsed(state: SessionState, now: datetime, steady_ms: int | None = None, ru
         return None
     if state.closed_at is not None:
         return max(state.closed_at - state.started_at, timedelta())
-    watch = ClockWatch()
     last = state.timeline[-1]
-    watch.see(last.at, last.steady_ms, last.run)
-    watch.see(now, steady_ms, run)
-    return None if watch.doubtful else max(now - state.started_at, timedelta())
+    if was_set(((last.at, last.steady_ms, last.run), (now, steady_ms, run))):
+        return None
+    return max(now - state.started_at, timedelta())
 
 
 def idle(state: SessionState, now: datetime) -> timedelta | None:
@@ -181,8 +185,7 @@ def is_stale(state: SessionState, now: datetime) -> bool:
     return state.is_open and time is not None and time >= STALE
 
 
-@dataclass(frozen=True, slots=True)
-class Reworded:
+class Reworded(NamedTuple):
     """A step that was touched under other words: what was on screen then, and now ("" if the step is gone)."""
 
     step_id: str

@@ -13,13 +13,13 @@ import errno
 import os
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from app.session import private, schema
 from app.session.events import Event
-from app.session.examining import Verdict, examine
+from app.session.examining import Examined, Verdict, examine
 from app.session.faults import Trouble, because, code
 from app.session.mending import marked_salvaged, mend, mending_lock
 
@@ -35,18 +35,19 @@ _OUT_OF_REACH = "The file of the saved checklists cannot be opened: it was left 
 _IN_THE_WAY = (errno.EACCES, errno.EPERM, errno.ELOOP, errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.ENOTEMPTY)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a folder came to.
 
     `path` is None when no file on the disk can be used; the connection then leads to memory, holding what could be read.
     `trouble` is why nothing can be saved at the moment; None when nothing is known to stand against it.
+    `events` are those of the open session, if there is one on the disk.
     """
 
     connection: sqlite3.Connection
     path: Path | None
     notice: str = ""
     trouble: Trouble | None = None
+    events: tuple[Event, ...] = ()
 
 
 def find(folder: Path, now: datetime, known: Iterable[Event] = (), suspect: bool = False) -> Found:
@@ -58,15 +59,15 @@ def find(folder: Path, now: datetime, known: Iterable[Event] = (), suspect: bool
         private.make_private_folder(folder)
         for name in NAMES:
             try:
-                connection, notice = _use(folder / name, rescued, now, suspect)
+                found, notice = _use(folder / name, rescued, now, suspect)
             except (OSError, sqlite3.Error) as error:
                 if not _in_the_way(error, folder):
                     raise
-                connection, notice, trouble = None, _OUT_OF_REACH, error
+                found, notice, trouble = Examined(Verdict.FOREIGN), _OUT_OF_REACH, error
             notices.append(notice)
-            if connection is not None:
+            if found.connection is not None:
                 private.tighten(folder / name)
-                return _on_disk(connection, folder / name, notices)
+                return _on_disk(found.connection, folder / name, notices, found.events)
     except (OSError, sqlite3.Error) as error:
         trouble = error
     trouble = trouble or OSError("every name is taken")
@@ -74,10 +75,8 @@ def find(folder: Path, now: datetime, known: Iterable[Event] = (), suspect: bool
     return Found(schema.connect_memory(marked_salvaged(rescued.values(), now)), None, _joined(notices), trouble)
 
 
-def _use(
-    path: Path, rescued: dict[tuple[str, int], Event], now: datetime, suspect: bool
-) -> tuple[sqlite3.Connection | None, str]:
-    """A connection, or None if the file must be left alone; and a sentence."""
+def _use(path: Path, rescued: dict[tuple[str, int], Event], now: datetime, suspect: bool) -> tuple[Examined, str]:
+    """What is there in the end (without a connection if it must be left alone) and a sentence."""
     found = examine(path, thorough=suspect)
     sentence = _PASSED_BY.get(found.verdict, "")
     if found.verdict in (Verdict.MISSING, Verdict.DAMAGED):
@@ -86,10 +85,10 @@ def _use(
             if found.connection is None:
                 sentence = mend(path, found, rescued, now)
                 found = examine(path)
-    return found.connection, sentence
+    return found, sentence
 
 
-def _on_disk(connection: sqlite3.Connection, path: Path, notices: list[str]) -> Found:
+def _on_disk(connection: sqlite3.Connection, path: Path, notices: list[str], events: tuple[Event, ...]) -> Found:
     """The file can be read; whether it can be written to is asked of the folder and of SQLite, without writing."""
     trouble: Trouble | None = None
     if not os.access(path.parent, os.W_OK):
@@ -101,7 +100,7 @@ def _on_disk(connection: sqlite3.Connection, path: Path, notices: list[str]) -> 
         trouble = trouble if code(error) == sqlite3.SQLITE_BUSY else error
     if trouble is not None:
         notices.append(f"Ticks cannot be saved: {because(trouble)}.")
-    return Found(connection, path, _joined(notices), trouble)
+    return Found(connection, path, _joined(notices), trouble, events)
 
 
 def _in_the_way(error: Trouble, folder: Path) -> bool:

@@ -22,13 +22,13 @@ def summary(connection: sqlite3.Connection, session_id: str) -> SessionSummary |
 
 def last_summary(connection: sqlite3.Connection) -> SessionSummary | None:
     """The session that was started last: the only one that can still be open."""
-    row = connection.execute(f"{_SUMMARY} ORDER BY rowid DESC LIMIT 1").fetchone()
+    row = connection.execute(f"{_SUMMARY} ORDER BY number DESC LIMIT 1").fetchone()
     return None if row is None else summary_of(row)
 
 
 def summaries(connection: sqlite3.Connection) -> tuple[SessionSummary, ...]:
     """All sessions, the newest first."""
-    return tuple(map(summary_of, connection.execute(f"{_SUMMARY} ORDER BY rowid DESC")))
+    return tuple(map(summary_of, connection.execute(f"{_SUMMARY} ORDER BY number DESC")))
 
 
 def closed_before(connection: sqlite3.Connection, stamp: str) -> list[str]:
@@ -42,7 +42,7 @@ def history(connection: sqlite3.Connection, found: SessionSummary, known: Sequen
     rows = connection.execute(
         f"SELECT {EVENT_COLUMNS} FROM events WHERE session = ? AND seq > ? ORDER BY seq", (found.session_id, seen)
     )
-    events = (*known, *map(event_of, rows))
+    events = (*known, *map(event_of, rows.fetchall()))
     _check(found, events)
     return events
 

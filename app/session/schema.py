@@ -25,8 +25,8 @@ PATIENCE_S = 10.0
 """How long a tick waits for another process that is just writing, in seconds."""
 
 TABLES = (
-    "CREATE TABLE sessions(id TEXT NOT NULL UNIQUE, edition TEXT NOT NULL, started_at TEXT NOT NULL, closed_at TEXT,"
-    " last_seq INTEGER NOT NULL, crc INTEGER NOT NULL)",
+    "CREATE TABLE sessions(number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, edition TEXT NOT NULL,"
+    " started_at TEXT NOT NULL, closed_at TEXT, last_seq INTEGER NOT NULL, crc INTEGER NOT NULL)",
     # salvage.py recognises a row by how this table starts: session, seq, at.
     "CREATE TABLE events(session TEXT NOT NULL, seq INTEGER NOT NULL, at TEXT NOT NULL, kind TEXT NOT NULL,"
     " step_id TEXT NOT NULL, state TEXT NOT NULL, reason TEXT NOT NULL, wording TEXT NOT NULL, edition TEXT NOT NULL,"
@@ -124,7 +124,7 @@ def stamp(at: datetime) -> str:
 
 
 def _crc(values: Iterable[object]) -> int:
-    return zlib.crc32("\x1f".join(["" if value is None else str(value) for value in values]).encode())
+    return zlib.crc32("\x1f".join(map(str, values)).encode())
 
 
 def event_row(event: Event) -> tuple[Any, ...]:

@@ -10,11 +10,10 @@ At most one session is open: starting one closes the one before.
 import os
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 from app.errors import SessionError
 from app.session import faults, private, reading, schema
@@ -41,8 +40,7 @@ _GONE = ("Not saved: this checklist is no longer here.", "It was cleared.", "Sta
 _CLOSED = ("Not saved: this checklist is closed.", _BOX_BACK, "Start a new session.")
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A store, ready; and what happened on the way as plain words ("" if nothing did)."""
 
     store: "SessionStore"
@@ -145,20 +143,20 @@ class SessionStore:
             same = (step.state, step.reason, step.wording) == (state, words, wording)
             if same or state == "todo" == step.state:
                 return None
-            return replace(
-                draft, kind="marked", step_id=step_id, state=state, reason=words, wording=wording, edition=edition
+            return draft._replace(
+                kind="marked", step_id=step_id, state=state, reason=words, wording=wording, edition=edition
             )
 
         return self._change(session_id, decide)
 
     def recheck(self, session_id: str, step_id: str) -> SessionState:
         """Note that a step that is repeated was looked at again now."""
-        return self._change(session_id, lambda _, draft: replace(draft, kind="rechecked", step_id=step_id))
+        return self._change(session_id, lambda _, draft: draft._replace(kind="rechecked", step_id=step_id))
 
     def note(self, session_id: str, text: str) -> SessionState:
         """Add a few words, cleaned and cut to 80 characters. Nothing is added if nothing is left of them."""
         words = clean_text(text)
-        return self._change(session_id, lambda _, draft: replace(draft, reason=words) if words else None)
+        return self._change(session_id, lambda _, draft: draft._replace(reason=words) if words else None)
 
     def undo(self, session_id: str) -> SessionState:
         """Take back the last change (mark, re-check or note) that was not taken back yet. Both stay in the timeline."""
@@ -167,7 +165,7 @@ class SessionStore:
             last = before.undoable
             if last is None:
                 return None
-            return replace(draft, kind="undone", undoes=last.seq, step_id=last.step_id, wording=last.wording)
+            return draft._replace(kind="undone", undoes=last.seq, step_id=last.step_id, wording=last.wording)
 
         return self._change(session_id, decide)
 
@@ -175,7 +173,7 @@ class SessionStore:
         """End a session. Closing it again changes nothing."""
 
         def decide(before: SessionState, draft: Event) -> Event | None:
-            return replace(draft, kind="closed", reason=by) if before.is_open else None
+            return draft._replace(kind="closed", reason=by) if before.is_open else None
 
         return self._change(session_id, decide, "The session is still open.", closed_too=True)
 
@@ -186,7 +184,7 @@ class SessionStore:
             return None
 
         def decide(before: SessionState, draft: Event) -> Event | None:
-            return replace(draft, kind="closed", reason="12 h") if is_stale(before, draft.at) else None
+            return draft._replace(kind="closed", reason="12 h") if is_stale(before, draft.at) else None
 
         return self._change(state.session_id, decide, "The session is still open.", closed_too=True)
 
@@ -252,9 +250,9 @@ class SessionStore:
         last = reading.last_summary(connection)
         if last is not None and last.closed_at is None:
             events = self._load(connection, last.session_id)
-            closing = replace(self._draft(last.session_id, last.last_seq + 1), kind="closed", reason="new-session")
+            closing = self._draft(last.session_id, last.last_seq + 1)._replace(kind="closed", reason="new-session")
             self._append(connection, events, closing)
-        begun = replace(self._draft(new_session_id(), 1), kind="started", edition=edition[:EDITION_LIMIT])
+        begun = self._draft(new_session_id(), 1)._replace(kind="started", edition=edition[:EDITION_LIMIT])
         self._append(connection, (), begun)
         return begun.session_id
 
@@ -293,7 +291,9 @@ class SessionStore:
             self._file.remember(())
             return len(chosen)
 
-        return self._file.write(work, "Nothing was erased.")
+        erased = self._file.write(work, "Nothing was erased.")
+        self._file.wipe()
+        return erased
 
 
 def _shred(files: list[Path]) -> None:

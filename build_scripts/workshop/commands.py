@@ -41,9 +41,8 @@ def run(arguments: list[str]) -> int:
     """Opens the app. Without a display it says so and draws the four tabs to PNG files instead."""
     from workshop import display
 
-    system_libraries.ensure(system_libraries.DRAWING)
     where: display.Where = "native" if WINDOWLESS.intersection(arguments) else display.find()
-    system_libraries.ensure(display.LIBRARIES[where])
+    system_libraries.ensure((*system_libraries.DRAWING, *display.LIBRARIES[where]))
     environment.ensure("run")
     if where == "none":
         from workshop import pictures

@@ -1,9 +1,10 @@
 """Puts the pictures of many views on one sheet, a row a view, to be looked at in one go. Runs in .venv.
 
-Usage: contact_sheet.py SHEET.png FOLDER...
+Usage: contact_sheet.py SHEET.png PICTURE...
 """
 
 import sys
+from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt
@@ -14,10 +15,12 @@ TITLE_HEIGHT = 22
 GAP = 8
 
 
-def main(sheet: Path, folders: list[Path]) -> int:
-    """Draws each folder's pictures as one row under the folder's name."""
+def main(sheet: Path, paths: list[Path]) -> int:
+    """Draws the pictures of each folder as one row under the folder's name."""
     QGuiApplication(["contact-sheet"])
-    rows = [(folder.name, [QImage(str(path)) for path in sorted(folder.glob("*.png"))]) for folder in folders]
+    rows = [
+        (name, [QImage(str(path)) for path in group]) for name, group in groupby(paths, lambda path: path.parent.name)
+    ]
     columns = max(len(pictures) for _, pictures in rows)
     heights = [TITLE_HEIGHT + max((_height(picture) for picture in pictures), default=0) + GAP for _, pictures in rows]
     canvas = QImage(columns * (CELL_WIDTH + GAP) + GAP, sum(heights), QImage.Format.Format_RGB32)

@@ -133,7 +133,7 @@ def _get_venv_module() -> None:
 
 
 def _install_pins(wanted: Set, folder: Path) -> None:
-    print("Downloading and checking the pinned packages (about 120 MB, once) ...", flush=True)
+    print("Downloading and checking the pinned packages (about 100 MB, once) ...", flush=True)
     pins = REQUIREMENTS / f"{wanted}.txt"
     run_pip(folder, "install", "--require-hashes", "--only-binary", ":all:", "-r", str(pins))
 

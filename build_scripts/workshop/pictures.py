@@ -4,7 +4,7 @@ import os
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 
 from workshop.places import ROOT, SHOTS, VENV, python_of, shown, start_of
@@ -13,6 +13,8 @@ from workshop.stop import Stop
 SIZES = ("911x430", "1093x614", "1366x768", "1920x1080")
 THEMES = ("light", "dark")
 TEXT_SCALES = ("100", "150", "200")
+ON_REQUEST = ("high-contrast",)  # a theme drawn only when named
+TABS = ("overview", "compare", "checklist", "faq")
 
 
 @dataclass(frozen=True)
@@ -29,24 +31,24 @@ class View:
 
 
 def draw_one(view: View | None = None) -> list[str]:
-    """Draws the four tabs in one view and returns the paths of the pictures."""
-    return [shown(path) for path in _draw(view or View())]
+    """Draws one view and returns the paths of the four tabs' pictures, in the order of the tabs."""
+    return [shown(path) for path in _draw(view or View()) if path.stem in TABS]
 
 
 def draw_all(words: list[str]) -> int:
     """Draws every view, or those that the words pick ("911x430 dark 150"), and a contact sheet of all of them."""
-    unknown = [word for word in words if word not in (*SIZES, *THEMES, *TEXT_SCALES)]
+    known = (*SIZES, *THEMES, *ON_REQUEST, *TEXT_SCALES)
+    unknown = [word for word in words if word not in known]
     if unknown:
-        known = " ".join((*SIZES, *THEMES, *TEXT_SCALES))
-        raise Stop(f'"{unknown[0]}" is no view.', f"Pick from: {known}.", code=2)
-    choices = ([word for word in words if word in known] or known for known in (SIZES, THEMES, TEXT_SCALES))
+        raise Stop(f'"{unknown[0]}" is no view.', f"Pick from: {' '.join(known)}.", code=2)
+    themes = [word for word in words if word in (*THEMES, *ON_REQUEST)] or THEMES
+    choices = ([word for word in words if word in every] or every for every in (SIZES, themes, TEXT_SCALES))
     views = [View(*choice) for choice in product(*choices)]
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
         pictures = list(pool.map(_draw, views))
     sheet = SHOTS / "contact-sheet.png"
     script = str(Path(__file__).with_name("contact_sheet.py"))
-    folders = [str(view.folder) for view in views]
-    _run([str(python_of(VENV)), script, str(sheet), *folders])
+    _run([str(python_of(VENV)), script, str(sheet), *(str(path) for path in chain.from_iterable(pictures))])
     print(f"{sum(map(len, pictures))} pictures in {shown(SHOTS)}, all on {shown(sheet)}")
     return 0
 
@@ -57,7 +59,12 @@ def _draw(view: View) -> list[Path]:
         old.unlink()
     options = ["--size", view.size, "--theme", view.theme, "--text-scale", view.text_scale]
     _run([*start_of(VENV, "nms-bedside"), "--shots", str(view.folder), *options])
-    return sorted(view.folder.glob("*.png"))
+    return sorted(view.folder.glob("*.png"), key=_place)
+
+
+def _place(picture: Path) -> tuple[int, str]:
+    """The tabs in their order, then the other pages by name."""
+    return (TABS.index(picture.stem) if picture.stem in TABS else len(TABS), picture.stem)
 
 
 def _run(command: list[str]) -> None:

@@ -10,8 +10,8 @@ from app.content.content import Content
 from app.session.fold import SessionState, StepState
 from ui.dialogs.few_words import ask_few_words
 from ui.session_desk import SessionDesk
-from ui.tabs.checklist_reader import ReaderPage
-from ui.tabs.checklist_side import CoveredPage, FirstRunLine, SessionBar, SideRail
+from ui.pages.checklist_reader import ReaderPage
+from ui.pages.checklist_side import CoveredPage, FirstRunLine, SessionBar, SideRail
 from ui.theme import Look, Width
 from ui.widgets.controls import rule
 from ui.widgets.notice import Notice
@@ -45,13 +45,17 @@ class ChecklistTab(QWidget):
             row.addWidget(self.side)
         column = QVBoxLayout()
         column.setSpacing(0)
+        self.head = QVBoxLayout()
+        self.head.setSpacing(0)
         if desk.settings.first_run:
-            column.addWidget(FirstRunLine(look, content, desk.settings))
+            self.head.addWidget(FirstRunLine(look, content, desk.settings))
         self.banner = QVBoxLayout()
-        column.addLayout(self.banner)
+        self.head.addLayout(self.banner)
         self.bar = SessionBar(look, desk, len(self.actions))
         self.bar.view.connect(self.show_view)
-        column.addWidget(self.bar)
+        self.head.addWidget(self.bar)
+        if look.width > Width.TINY:  # with large text the bar scrolls with the list
+            column.addLayout(self.head)
         self.stack = QStackedWidget()
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)
@@ -72,8 +76,7 @@ class ChecklistTab(QWidget):
         self._view = "list"
         self._notices()
         self.refresh()
-        if not desk.is_covered and (first := self._next()):
-            self.rows[first].box.setFocus()
+        self.focus_next()
 
     # ------------------------------------------------------------ the list
 
@@ -82,6 +85,8 @@ class ChecklistTab(QWidget):
         page = ScrollPage(look, top=0)
         page.column.setContentsMargins(0, 0, 0, look.px(16))
         page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        if look.width == Width.TINY:
+            page.column.addLayout(self.head)
         phases = self._content.checklist.phases
         number = 0
         for order, phase in enumerate(phases, start=1):
@@ -119,6 +124,15 @@ class ChecklistTab(QWidget):
             if state is None or state.step(step.id).state == "todo":
                 return step.id
         return ""
+
+    def focus_next(self) -> None:
+        """Puts the keyboard on the next act, or on "Continue" while the ticks are covered."""
+        if self.desk.is_covered:
+            self.covered.go_on.setFocus()
+        elif self._view == "reader":
+            self.reader.done.setFocus()
+        elif first := self._next():
+            self.rows[first].box.setFocus()
 
     def refresh(self) -> None:
         """Repaints every row with the state the store returned."""

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, Q
 from app.content import models as m
 from app.content.content import Content
 from app.content.evidence import chip
-from ui.tabs.compare_cells import AGONISTS, GROUPS, cell_of, list_page, others_page, studies_page
-from ui.tabs.preparation import PreparationPage
+from ui.pages.compare_cells import AGONISTS, GROUPS, cell_of, list_page, others_page, studies_page
+from ui.pages.preparation import PreparationPage
 from ui.theme import Look, Width
 from ui.widgets.controls import flat
 from ui.widgets.header import TabStrip
@@ -54,13 +54,15 @@ class CompareTab(QWidget):
     def _tools(self) -> QHBoxLayout:
         look = self._look
         row = QHBoxLayout()
-        left = look.margin - look.px(13 if look.narrow else 18)
-        row.setContentsMargins(left, look.px(3), look.margin, look.px(3))
+        left = max(0, look.margin - look.px({Width.TINY: 6, Width.NARROW: 13}.get(look.width, 18)))
+        above = 0 if look.width == Width.TINY else look.px(3)
+        row.setContentsMargins(left, above, look.margin, above)
         row.setSpacing(look.px(8))
         names = list(PAGES.values())
         if look.width == Width.TINY:
             names = ["Two", "Four", "Others", "Studies", "Vials"]
-        self.strip = TabStrip(look, names, look.px(40 if look.narrow else 44), link_colour=True)
+        height = {Width.TINY: 26, Width.NARROW: 40}.get(look.width, 44)
+        self.strip = TabStrip(look, names, look.px(height), link_colour=True)
         self.strip.setAccessibleName("Compare pages")
         self.strip.currentChanged.connect(lambda index: self.open(list(PAGES)[index]))
         row.addWidget(self.strip)

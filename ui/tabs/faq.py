@@ -36,7 +36,7 @@ class FaqTab(QWidget):
         self.rail: Rail | None = None
         if look.width == Width.TINY:
             column = QVBoxLayout(self)
-            column.setContentsMargins(look.margin, look.px(4), 0, 0)
+            column.setContentsMargins(look.margin, look.px(4), look.margin, 0)
             self._choice = QComboBox()
             self._choice.setAccessibleName("Questions")
             self._choice.setFont(look.font("body"))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QStac
 from app.content import models as m
 from app.content.content import Content
 from app.content.evidence import chip
-from ui.tabs.reference import glossary_page, sources_page
+from ui.pages.reference import glossary_page, sources_page
 from ui.theme import Look, Width
 from ui.widgets.controls import chip_button, fill, push, rule
 from ui.widgets.page import ScrollPage, picture, statements
@@ -52,7 +52,7 @@ class OverviewTab(QWidget):
             self._choice.activated.connect(lambda index: self.open(self._choice.itemData(index)))
             column.addWidget(self._choice)
             column.addWidget(self.stack, 1)
-            column.setContentsMargins(look.margin, look.px(4), 0, 0)
+            column.setContentsMargins(look.margin, look.px(4), look.margin, 0)
             self.rail: Rail | None = None
         else:
             row = QHBoxLayout(self)
@@ -118,7 +118,9 @@ class OverviewTab(QWidget):
         page.anchors[overview.definition.id] = definition
         if made := chip(self._content, overview.definition.facts, overview.definition.sources):
             words.addWidget(
-                chip_button(look, made, overview.definition.text, lambda: self.cite.emit(overview.definition.id))
+                chip_button(look, made, overview.definition.text, lambda: self.cite.emit(overview.definition.id)),
+                0,
+                Qt.AlignmentFlag.AlignLeft,
             )
         top.addLayout(words, 1)
         button = push(look, "Open the checklist", primary=True, act=lambda: self.go.emit("checklist"))
@@ -127,9 +129,45 @@ class OverviewTab(QWidget):
         page.column.addLayout(top)
         page.add(self._signs(page), above=8 if look.narrow else 16)
         page.column.addSpacing(look.px(6))
-        statements(page, self._content, overview.key_points, self.cite.emit)
+        beside = self._timing(page) if look.width == Width.WIDE else None
+        if beside is None:
+            statements(page, self._content, overview.key_points, self.cite.emit)
+        else:
+            row = QHBoxLayout()
+            row.setSpacing(look.px(28))
+            points = QVBoxLayout()
+            points.setSpacing(0)
+            whole, page.column = page.column, points
+            statements(page, self._content, overview.key_points, self.cite.emit)
+            points.addStretch(1)
+            page.column = whole
+            row.addLayout(points, 1)
+            row.addWidget(rule(look, vertical=True))
+            row.addWidget(beside)
+            page.column.addLayout(row)
         page.finish()
         return page
+
+    def _timing(self, page: ScrollPage) -> QWidget | None:
+        """The small picture of when it appears, beside the key points where there is room."""
+        look = self._look
+        found = next((s for s in self._content.sections if s.id == "sec-timing" and s.pictures), None)
+        if found is None:
+            return None
+        box = QWidget()
+        box.setFixedWidth(look.px(320))
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, look.px(8), 0, 0)
+        column.setSpacing(look.px(6))
+        drawn = found.pictures[0]
+        column.addWidget(Prose(look, drawn.title, "key", strong=True))
+        column.addWidget(picture(look, self._content, drawn, self.cite.emit, chips=False))
+        if made := chip(self._content, drawn.bars[0].facts, drawn.bars[0].sources):
+            button = chip_button(look, made, drawn.title, lambda: self.cite.emit(drawn.bars[0].id))
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(Prose(look, drawn.caption, "note", color="quiet"))
+        column.addStretch(1)
+        return box
 
     def _signs(self, page: ScrollPage) -> QWidget:
         """The four signs in one white band."""
@@ -150,7 +188,8 @@ class OverviewTab(QWidget):
             inside.addWidget(Prose(look, sign.text))
             inside.addStretch(1)
             if made := chip(self._content, sign.facts, sign.sources):
-                inside.addWidget(chip_button(look, made, sign.heading, lambda sign=sign: self.cite.emit(sign.id)))
+                button = chip_button(look, made, sign.heading, lambda sign=sign: self.cite.emit(sign.id))
+                inside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(box, number // columns, number % columns)
             grid.setColumnStretch(number % columns, 1)
             page.anchors[sign.id] = box

@@ -14,7 +14,7 @@ def flat(look: Look, text: str, icon: str = "", *, act: Callable[[], object] | N
     """A flat button in the accent colour. With an icon alone it needs `name`, which is also its tooltip."""
     button = QToolButton()
     button.setAutoRaise(True)
-    button.setText(text)
+    button.setText(f" {text}" if icon and text else text)  # Qt leaves no room between icon and text
     button.setFont(look.font("body"))
     if icon:
         button.setIcon(look.icon(icon))
@@ -39,7 +39,8 @@ def link(look: Look, text: str, *, act: Callable[[], object] | None = None, role
     """An underlined flat button: what leads elsewhere."""
     button = flat(look, text, act=act, name="")
     button.setFont(underlined(look.font(role)))
-    button.setMinimumSize(QSize(0, look.px(24)))
+    button.setMinimumSize(QSize(0, max(24, look.px(24))))
+    button.setFixedWidth(button.fontMetrics().horizontalAdvance(text) + 8)
     button.setAccessibleName(name or text)
     return button
 
@@ -76,6 +77,7 @@ def chip_button(look: Look, chip: Chip, about: str, act: Callable[[], object]) -
         button.setIcon(look.icon("triangle-alert", "caution", 16))
         button.setIconSize(QSize(look.px(16), look.px(16)))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFixedWidth(button.minimumWidth() + look.px(16) + 6)
         palette = button.palette()
         palette.setColor(palette.ColorRole.ButtonText, look.color("caution"))
         button.setPalette(palette)
@@ -96,7 +98,8 @@ def rule(look: Look, *, vertical: bool = False, color: str = "hairline", thickne
 def fill(widget: QWidget, look: Look, ground: str, ink: str = "") -> None:
     """Gives a widget a ground (and an ink) of its own through its palette."""
     palette = widget.palette()
-    palette.setColor(palette.ColorRole.Window, look.color(ground))
+    for role in (palette.ColorRole.Window, palette.ColorRole.Button):  # children of a button paint with Button
+        palette.setColor(role, look.color(ground))
     if ink:
         for role in (palette.ColorRole.WindowText, palette.ColorRole.Text, palette.ColorRole.ButtonText):
             palette.setColor(role, look.color(ink))

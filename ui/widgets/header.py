@@ -1,13 +1,14 @@
 """The line at the head of every screen: four tabs, two side doors, the search box and the menu."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QTabBar, QToolButton, QWidget
 
 from ui.theme import Look, Width
 from ui.widgets.controls import fill, flat
 from ui.widgets.prose import label
 
+HEIGHT = {Width.TINY: 36, Width.NARROW: 46, Width.MEDIUM: 56, Width.WIDE: 56}
 TABS = ("overview", "compare", "checklist", "faq")
 TAB_NAMES = {"overview": "Overview", "compare": "Compare", "checklist": "Checklist", "faq": "FAQ"}
 
@@ -19,7 +20,7 @@ class TabStrip(QTabBar):
         super().__init__()
         self._look, self._height = look, height
         self.setFont(look.font("body"))
-        self.setProperty("tab_space", look.px(26 if look.narrow else 36))
+        self.setProperty("tab_space", look.px({Width.TINY: 13, Width.NARROW: 26}.get(look.width, 36)))
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(False)
@@ -50,8 +51,8 @@ class SearchField(QLineEdit):
         self.setToolTip("Ctrl+K")
         self.setClearButtonEnabled(False)
         self.setMaxLength(200)
-        self.setMinimumHeight(look.px(34 if look.narrow else 36))
-        self.setMinimumWidth(look.px(150 if look.width == Width.TINY else 194))
+        self.setMinimumHeight(look.px(HEIGHT[look.width] - 12))
+        self.setMinimumWidth(look.px(90 if look.width == Width.TINY else 194))
         self.setMaximumWidth(look.px(320))
         action = self.addAction(look.icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
         action.setText("Search")
@@ -59,9 +60,20 @@ class SearchField(QLineEdit):
         self._clear.setText("Clear the search")
         self._clear.setVisible(False)
         self._clear.triggered.connect(self.clear)
+        self._hint = label(look, "Ctrl K", "note", color="quiet")
+        self._hint.setParent(self)
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._hint.setVisible(look.width > Width.TINY)
+        self.textChanged.connect(lambda text: self._hint.setVisible(not text and look.width > Width.TINY))
         self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
         for button in self.findChildren(QToolButton):
             button.setAccessibleName("Clear the search" if button.defaultAction() is self._clear else "Search")
+
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        size = self._hint.sizeHint()
+        self._hint.setGeometry(self.width() - size.width() - 10, 0, size.width(), self.height())
 
 
 class Header(QFrame):
@@ -74,7 +86,7 @@ class Header(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         fill(self, look, "window")
-        height = look.px(46 if look.narrow else 56)
+        height = look.px(HEIGHT[look.width])
         self.setFixedHeight(height)
         row = QHBoxLayout(self)
         row.setContentsMargins(look.margin, 0, look.margin - look.px(8), 0)
@@ -86,7 +98,8 @@ class Header(QFrame):
         self.tabs.tabBarClicked.connect(self._clicked)
         self.tabs.currentChanged.connect(self.tab)
         if look.narrow:
-            row.setContentsMargins(look.margin - look.px(13), 0, look.margin - look.px(8), 0)
+            lead = int(self.tabs.property("tab_space")) // 2
+            row.setContentsMargins(max(0, look.margin - lead), 0, max(0, look.margin - look.px(8)), 0)
         row.addWidget(self.tabs)
         row.addStretch(1)
         self.doors: dict[str, QToolButton] = {}

@@ -109,7 +109,7 @@ def statements(page: ScrollPage, content: Content, rows: tuple[m.Statement, ...]
         page.add(StatementRow(page.look, content, statement, statement.text, cite), anchor=statement.id)
 
 
-def picture(look: Look, content: Content, drawn: m.Picture, cite: Cite) -> QWidget:
+def picture(look: Look, content: Content, drawn: m.Picture, cite: Cite, *, chips: bool = True) -> QWidget:
     """Bars on one scale from zero, each with its figure in words: read as values by a screen reader."""
     box = QWidget()
     grid = QGridLayout(box)
@@ -129,7 +129,7 @@ def picture(look: Look, content: Content, drawn: m.Picture, cite: Cite) -> QWidg
         drawn_bar.setAccessibleName(f"{name}: {figure}")
         grid.addWidget(drawn_bar, row, 1)
         grid.addWidget(label(look, figure, strong=True), row, 2)
-        if made := chip(content, bar.facts, bar.sources):
+        if chips and (made := chip(content, bar.facts, bar.sources)):
             grid.addWidget(chip_button(look, made, name, lambda bar=bar: cite(bar.id)), row, 3)
     grid.setColumnStretch(0, 2)
     grid.setColumnStretch(1, 2)

@@ -1,7 +1,7 @@
 """Wrapped text: plain text in, a label with our line height out. Content never becomes markup."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import Look
@@ -33,8 +33,7 @@ class Prose(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        if measure:
-            self.setMaximumWidth(look.px(LONGEST_LINE))
+        self._longest = look.px(LONGEST_LINE) if measure else 0
         self.say(text)
 
     def say(self, text: str, color: str = "") -> None:
@@ -43,6 +42,23 @@ class Prose(QLabel):
         tint = getattr(self._look.tokens, self._color) if self._color else ""
         self.setText(self._look.paragraph(text, self.font(), tint))
         self.setAccessibleName(text)
+
+    def heightForWidth(self, width: int) -> int:
+        """The height at `width` px, with lines no longer than the measure."""
+        inner = min(width, self._longest) if self._longest else width
+        return super().heightForWidth(inner + self._right() if self._longest else inner)
+
+    def _right(self) -> int:
+        return self.contentsMargins().right()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps lines within the measure by a margin at the right, so that text stays at the left edge."""
+        if self._longest:
+            margins = self.contentsMargins()
+            room = max(0, self.width() - self._longest)
+            if margins.right() != room:
+                self.setContentsMargins(margins.left(), margins.top(), room, margins.bottom())
+        super().resizeEvent(event)
 
     def mark(self, words: tuple[str, ...]) -> None:
         """Sets the words that a search matched in the strong weight."""

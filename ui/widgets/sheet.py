@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 from app.content.evidence import Chip
 from ui.theme import Look
 from ui.typography import no_break
+from ui.widgets.prose import label
 
 Index = QModelIndex | QPersistentModelIndex
 _WRAP = int(Qt.TextFlag.TextWordWrap)
@@ -140,6 +141,9 @@ class Sheet(QTableView):
         side = RowHeader(look, head_width or look.px(112 if look.narrow else 190), self)
         self.setVerticalHeader(side)
         side.setVisible(bool(row_names))
+        self._corner = label(look, corner if row_names else "", color="quiet")
+        self._corner.setParent(self)
+        self._corner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         if whole:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -165,6 +169,9 @@ class Sheet(QTableView):
 
     def fit(self) -> None:
         """Shares the width among the columns and gives each row the height its text needs."""
+        across, _ = _padding(self.look)
+        head = self.horizontalHeader().sizeHint().height()
+        self._corner.setGeometry(across, 0, max(0, self.verticalHeader().width() - across), head - 2)
         width = self.viewport().width()
         total, left = sum(self._shares), width
         for column, share in enumerate(self._shares):

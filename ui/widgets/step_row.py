@@ -178,7 +178,7 @@ class PhaseHeading(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(look.margin, look.px(7), look.margin, look.px(3))
         row.setSpacing(look.px(10))
-        row.addWidget(label(look, f"{number} of {total}", "key"))
+        row.addWidget(label(look, f"{number} of {total}", "key", strong=True))
         row.addWidget(Prose(look, title, "key", strong=True), 1)
         self.count = label(look, "", color="quiet")
         row.addWidget(self.count)

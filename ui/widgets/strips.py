@@ -36,10 +36,11 @@ class PhoneStrip(QFrame):
         self.setObjectName("phone-strip")
         fill(self, look, "band", "on_band")
         self.setAccessibleName("Local phone numbers")
-        self.setMinimumHeight(look.px(38 if look.narrow else 44))
+        self.setMinimumHeight(look.px({Width.TINY: 26, Width.NARROW: 38}.get(look.width, 44)))
         self._numbers: list[QLabel] = []
         row = FlowLayout(self, look.px(20 if look.narrow else 24), look.px(2))
-        row.setContentsMargins(look.margin, look.px(4), look.margin, look.px(4))
+        above = 0 if look.width == Width.TINY else look.px(4)
+        row.setContentsMargins(look.margin, above, look.margin, above)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         sign = QLabel()
         sign.setPixmap(look.icon("phone", "on_band", 18).pixmap(QSize(look.px(18), look.px(18))))
@@ -61,7 +62,7 @@ class PhoneStrip(QFrame):
         line.setSpacing(self._look.px(8))
         for widget in widgets:
             line.addWidget(widget)
-        box.setMinimumHeight(self._look.px(30))
+        box.setMinimumHeight(self._look.px(26 if self._look.width == Width.TINY else 30))
         return box
 
     def _tag(self) -> QLabel:
@@ -114,7 +115,8 @@ class EditionLine(QFrame):
         fill(self, look, "window")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = FlowLayout(self, look.px(14 if look.narrow else 20), 0)
-        row.setContentsMargins(look.margin, look.px(3), look.margin, look.px(3))
+        above = 0 if look.width == Width.TINY else look.px(3)
+        row.setContentsMargins(look.margin, above, look.margin, above)
         tiny = look.width == Width.TINY
         texts = [f"{edition}. {short_review}"] if tiny else [edition, review]
         for text in texts:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.content.content import Content
 from app.session.recheck import Due, next_recheck
@@ -203,8 +203,8 @@ class SideRail(QFrame):
         """Shows the state and the clock; `following` is the step that is next."""
         desk = self._desk
         state = desk.state
-        self.started.say(f"Started {local_time(state.started_at)}" if state else "No session yet")
-        self.elapsed.say(duration(desk.elapsed()) if state else "The first tick starts one")
+        self.started.say(f"Started {local_time(state.started_at)}" if state else "The first tick starts a session")
+        self.elapsed.say(duration(desk.elapsed()) if state else "Not started")
         for button, _, ids in self._phases:
             handled = sum(1 for step in ids if state is not None and state.step(step).state != "todo")
             if isinstance(button, PhaseButton):
@@ -239,13 +239,13 @@ class PhaseButton(QToolButton):
         self._bar = QFrame()
         self._bar.setFixedWidth(4)
         row.addWidget(self._bar)
-        self._name = label(look, f"{number}  {title}")
+        self._name = label(look, f"{number}  {title}", color="ink")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row.addWidget(self._name)
         row.addStretch(1)
         self._count = label(look, "", color="quiet")
         row.addWidget(self._count)
         self.setMinimumHeight(look.px(37))
-        self.setMinimumWidth(look.px(240))
 
     def show_count(self, handled: int, total: int, *, here: bool) -> None:
         fill(self._bar, self._look, "accent" if here else "window")

@@ -1,6 +1,6 @@
 """ "Is it NMS?": the discriminating sign in one sentence, then NMS beside one look-alike, best separators first."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.content import models as m
@@ -35,7 +35,7 @@ class DifferentialPage(QWidget):
         self.rail: Rail | None = None
         if look.width == Width.TINY:
             column = QVBoxLayout(self)
-            column.setContentsMargins(look.margin, look.px(4), 0, 0)
+            column.setContentsMargins(look.margin, look.px(4), look.margin, 0)
             self._choice = QComboBox()
             self._choice.setAccessibleName("Look-alikes")
             self._choice.setFont(look.font("body"))
@@ -142,6 +142,6 @@ class DifferentialPage(QWidget):
                     button = chip_button(
                         self._look, found.chip, f"{title}, {names[name]}", lambda found=found: self.cite.emit(found.item)
                     )
-                    page.add(button)
+                    page.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.content.content import Content
@@ -25,7 +26,8 @@ def glossary_page(look: Look, content: Content, cite: Callable[[str], object]) -
         column.addWidget(Prose(look, term.term, strong=True))
         column.addWidget(Prose(look, term.means))
         if made := chip(content, term.facts, term.sources):
-            column.addWidget(chip_button(look, made, term.term, lambda term=term: cite(term.id)))
+            button = chip_button(look, made, term.term, lambda term=term: cite(term.id))
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         page.add(box, anchor=term.id)
         page.add(rule(look))
     page.finish()

@@ -51,7 +51,9 @@ class PreparationPage(QWidget):
         column.addWidget(self._summary)
         self.stack = QStackedWidget()
         column.addWidget(self.stack, 1)
-        column.addWidget(self._foot())
+        foot = self._foot()
+        column.addWidget(foot)
+        foot.setVisible(look.width > Width.TINY)  # with large text the line stands beside each weight instead
         only = self._preparation.products[0].id if len(self._preparation.products) == 1 else stocked
         self._show()
         if only in names:
@@ -122,7 +124,7 @@ class PreparationPage(QWidget):
         while item := self._summary_row.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()
-        self._summary.setVisible(self.product is not None)
+        self._summary.setVisible(self.product is not None and look.width > Width.TINY)
         product = self.product
         if product is None:
             self.said.say("Choose the vial you hold. Strengths differ between products.")
@@ -163,6 +165,7 @@ class PreparationPage(QWidget):
         page = ScrollPage(self._look, top=self._look.px(4))
         for weight in self._preparation.weights_kg:
             page.add(Prose(self._look, f"{weight} kg, {product.vial_mg:g} mg vials", "key", strong=True), above=10)
+            page.add(Prose(self._look, f"{self._preparation.confirm} {self._preparation.licence.text}", color="caution"))
             for step in self._preparation.steps:
                 page.add(Prose(self._look, f"{step.heading}. {sentence(product, step, weight)}"), above=4)
         page.finish()

@@ -1,0 +1,60 @@
+"""What the session tests share: a clock that can be set, a night's ticks on the disk, other processes."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import app
+from app.session.store import SessionStore, open_store
+
+EDITION = "2026.1"
+STEPS = tuple(f"step-{number}" for number in range(1, 19))
+WORDING = "Stop the antipsychotic and every other dopamine blocker."
+
+
+class SetClock:
+    """A workstation's clock that stands still until somebody moves it."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 14, 3, 5, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def on(self, hours: float = 0, minutes: float = 0, seconds: float = 0) -> None:
+        self.now += timedelta(hours=hours, minutes=minutes, seconds=seconds)
+
+
+Opener = Callable[..., SessionStore]
+
+
+def a_night(folder: Path, clock: SetClock, ticks: int = 12) -> str:
+    """A closed session and an open one with so many ticks, left on the disk; gives the open one's id."""
+    with open_store(folder, clock).store as store:
+        earlier = store.start(EDITION)
+        store.mark(earlier, "step-1", "done", wording=WORDING, edition=EDITION)
+        store.close(earlier)
+        session = store.start(EDITION)
+        for number in range(1, ticks + 1):
+            clock.on(minutes=1)
+            store.mark(session, f"step-{number}", "done", wording=WORDING, edition=EDITION)
+        return session
+
+
+def run_child(*arguments: object, **options: Any) -> "subprocess.Popen[str]":
+    """Another process that uses the real store: `session_child.py`."""
+    script = Path(__file__).with_name("session_child.py")
+    environment = {**os.environ, "PYTHONPATH": str(Path(app.__file__).parents[1])}
+    return subprocess.Popen(
+        [sys.executable, "-S", str(script), *map(str, arguments)],
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        **options,
+    )

@@ -1,0 +1,1 @@
+"""Pages that the tabs are made of: one file each."""
