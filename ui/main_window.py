@@ -281,7 +281,14 @@ class MainWindow(QMainWindow):
         if self.look.width != Width.WIDE:
             self.stack.setCurrentWidget(self.panel)
         self.panel.show()
+        self._make_room()
         self.panel.button.setFocus()
+
+    def _make_room(self) -> None:
+        """The checklist's side rail steps aside while the sources stand beside the list."""
+        checklist = self.tabs.get("checklist")
+        if isinstance(checklist, ChecklistTab) and checklist.side is not None:
+            checklist.side.setVisible(self.panel.isHidden())
 
     def close_panel(self, *, focus: bool = True) -> None:
         """Closes the sources and returns to the page."""
@@ -289,6 +296,7 @@ class MainWindow(QMainWindow):
             return
         self._panel_item = ""
         self.panel.hide()
+        self._make_room()
         name = "differential" if self._door == "differential" else TABS[self._tab]
         self.stack.setCurrentWidget(self._tab_widget(name))
         if focus and self._back is not None:

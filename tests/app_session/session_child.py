@@ -9,7 +9,6 @@ An acknowledgement `session step` is written only after the store returned: what
 """
 
 import os
-import resource
 import signal
 import sys
 from itertools import count
@@ -51,6 +50,8 @@ def forever(folder: Path, who: str) -> None:
 
 def until_refused(folder: Path, limit: str = "0") -> None:
     if int(limit):
+        import resource  # not on Windows
+
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (int(limit), int(limit)))
     opened = open_store(folder)

@@ -134,6 +134,7 @@ class Results(QFrame):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self.floor = parent.height()
         self.setObjectName("results")
         fill(self, look, "base")
         self.setFrameShape(QFrame.Shape.Box)
@@ -173,14 +174,11 @@ class Results(QFrame):
         self.announce(said)
 
     def fit(self) -> None:
-        """As tall as its rows, at most as the page."""
-        parent = self.parentWidget()
-        if parent is None:
-            return
+        """As tall as its rows, at most down to `floor` (px in the window): the phones stay in sight."""
         self.list.doItemsLayout()
         rows = sum(self.list.sizeHintForRow(row) for row in range(self.model.rowCount()))
         height = self.count.heightForWidth(self.width() - 2) + rows + 4
-        self.resize(self.width(), min(max(height, self._look.px(30)), parent.height() - self.y() - self._look.px(8)))
+        self.resize(self.width(), min(max(height, self._look.px(30)), self.floor - self.y() - self._look.px(4)))
 
     def announce(self, text: str) -> None:
         """For a screen reader: the number of results and the selected one, as they change."""

@@ -180,11 +180,13 @@ class Sheet(QTableView):
             left -= part
         self.resizeRowsToContents()
         if self._whole:
-            height = self.horizontalHeader().sizeHint().height() + sum(
-                self.rowHeight(row) for row in range(self.sheet.rowCount())
-            )
-            if self.height() != height:
-                QTimer.singleShot(0, self, lambda: self.setFixedHeight(height))
+            QTimer.singleShot(0, self, self._grow)
+
+    def _grow(self) -> None:
+        """Takes the height of all rows, once their widths are settled."""
+        height = self.horizontalHeader().height() + sum(self.rowHeight(row) for row in range(self.sheet.rowCount()))
+        if self.height() != height:
+            self.setFixedHeight(height)
 
     def sizeHintForRow(self, row: int) -> int:
         cells = max(
@@ -230,7 +232,8 @@ class CellDelegate(QStyledItemDelegate):
                 lines.append((role, no_break(text), _height(look, "body", room, text, cell.strong)))
         if cell.chip:
             sign = "differ" if cell.chip.differ else "chip"
-            lines.append((sign, cell.chip.text, _height(look, "note", room, cell.chip.text) + look.px(4)))
+            beside = room.adjusted(0, 0, -look.px(21), 0) if cell.chip.differ else room
+            lines.append((sign, cell.chip.text, _height(look, "note", beside, cell.chip.text) + look.px(4)))
         return lines
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -271,7 +274,7 @@ class CellDelegate(QStyledItemDelegate):
             if role == "differ":
                 size = look.px(16)
                 sign = look.icon("triangle-alert", "caution", 16).pixmap(QSize(size, size))
-                painter.drawPixmap(box.left(), box.top() + (box.height() - size) // 2, sign)
+                painter.drawPixmap(box.left(), box.top() + look.px(1), sign)
                 box = box.adjusted(size + look.px(5), 0, 0, 0)
             painter.drawText(box, _WRAP, text)
             return

@@ -13,29 +13,28 @@ from typing import NamedTuple
 LONGEST_QUERY = 300  # characters read of what was typed or pasted; a question at the bedside is far shorter
 MOST_WORDS = 40
 
-# Forms that no rule about endings would bring together, and words whose spelling differs by country.
+# Forms that no rule about endings would bring together.
 _IRREGULAR = {
     "died": "die", "dies": "die", "dying": "die", "dead": "die", "death": "die", "deaths": "die",
-    "gave": "give", "given": "give", "got": "get", "ran": "run", "began": "begin", "fallen": "fall", "fell": "fall",
-    "worse": "worst", "feet": "foot", "children": "child", "women": "woman", "men": "man", "teeth": "tooth",
-    "licence": "license", "licences": "license", "unlicenced": "unlicensed", "practise": "practice", "grey": "gray",
-    "programme": "program", "kgs": "kg", "mgs": "mg", "mls": "ml", "hrs": "hour", "hr": "hour", "hrly": "hourly",
-    "mins": "min", "secs": "second", "wks": "week", "wk": "week", "yrs": "year", "yr": "year", "mcg": "microgram",
-    "max": "maximum", "min": "min", "temps": "temp", "pee": "pee", "choose": "choice", "chose": "choice",
-    "interaction": "interact", "given": "give", "stiffening": "stiff", "sux": "sux", "gas": "gas", "lens": "lens",
-    "pulse": "pulse", "pus": "pus", "us": "us", "this": "this", "loss": "loss", "stages": "stage", "doses": "dose",
+    "gave": "give", "given": "give", "got": "get", "ran": "run", "fallen": "fall", "fell": "fall", "shook": "shake",
+    "worse": "worst", "feet": "foot", "children": "child", "women": "woman", "men": "man", "dosage": "dose",
+    "licence": "license", "licences": "license", "unlicenced": "unlicensed", "licenced": "licensed", "grey": "gray",
+    "kgs": "kg", "mgs": "mg", "mls": "ml", "hrs": "hour", "hr": "hour", "hrly": "hour", "hourly": "hour",
+    "minute": "min", "minutes": "min", "mins": "min", "wks": "week", "wk": "week", "yrs": "year", "yr": "year",
+    "micrograms": "mcg", "microgram": "mcg", "max": "maximum", "temp": "temperature", "temps": "temperature",
+    "interaction": "interact", "interactions": "interact", "anaesthesia": "anesthetic", "anesthesia": "anesthetic",
+    "freq": "frequent", "frequently": "frequent", "frequency": "frequent", "quickly": "quick", "breathe": "breath",
+    "gone": "go", "going": "go", "goes": "go", "chosen": "choose", "choice": "choose", "swollen": "swell",
 }  # fmt: skip
 
 # Endings, longest first, with the fewest letters that must stay.
 _ENDINGS = (
-    ("isations", 4), ("isation", 4), ("ations", 4), ("nesses", 4), ("ities", 4), ("ating", 4), ("ation", 4),
-    ("ingly", 4), ("iness", 4), ("ated", 4), ("ates", 4), ("ness", 4), ("edly", 4), ("ions", 4), ("ings", 3),
-    ("ises", 4), ("ised", 4), ("ising", 4), ("ity", 5), ("ate", 4), ("ion", 4), ("ive", 4), ("ing", 3), ("ise", 4),
-    ("ies", 3), ("ely", 4), ("ily", 4), ("ial", 4), ("ed", 3), ("ly", 4), ("al", 5), ("ic", 5), ("ia", 5), ("es", 3),
-    ("er", 5), ("s", 3), ("e", 3), ("y", 4),
+    ("isation", 4), ("ation", 4), ("ating", 4), ("iness", 4), ("less", 5), ("ated", 4), ("ness", 4), ("edly", 4),
+    ("ised", 4), ("ising", 4), ("ity", 5), ("ate", 4), ("ion", 4), ("ive", 5), ("ing", 3), ("ise", 4), ("ely", 4),
+    ("ily", 4), ("ed", 3), ("ly", 4), ("al", 5), ("ic", 5), ("ia", 5), ("e", 3), ("y", 4),
 )  # fmt: skip
 
-_DIGRAPHS = (("ae", "e"), ("oe", "e"), ("ph", "f"), ("yse", "yze"), ("leuc", "leuk"), ("sul", "sul"))
+_DIGRAPHS = (("ae", "e"), ("oe", "e"), ("ph", "f"), ("leuc", "leuk"))
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _UNIT = (
     r"mg/kg/(?:day|h|hr|hour|min)|mg/kg|mg/ml|ml/kg/(?:h|hr|hour)|ml/kg|ml/h|mmol/l|units?/l|iu/l|u/l|mg|ml|mcg|kg|g|l"
@@ -43,9 +42,9 @@ _UNIT = (
     r"|°\s?[cf]|degrees?(?:\s[cf])?|[cf]|units?|cases|points|kilos?|vials?|times"
 )
 _TOKEN = re.compile(
-    rf"(?P<range>{_NUMBER})\s?(?:to|-|–|or|and)\s?(?={_NUMBER}\s?(?:{_UNIT})(?![a-z0-9]))"
+    r"(?P<special>k\+|u&es?|a&e|mg/kg|ml/kg/hr?|mmol/l|s/c|°[cf]|5-?ht|u/l|iu/l)(?![a-z0-9])"
+    rf"|(?P<range>{_NUMBER})\s?(?:to|-|–|or|and)\s?(?={_NUMBER}\s?(?:{_UNIT})(?![a-z0-9]))"
     rf"|(?P<number>{_NUMBER})(?:\s?(?P<unit>{_UNIT})(?![a-z0-9]))?"
-    r"|(?P<special>k\+|u&es?|a&e|mg/kg|ml/kg/hr?|mmol/l|s/c|°[cf]|5-ht|u/l|iu/l)(?![a-z0-9])"
     r"|(?P<dotted>(?:[a-z]\.){2,}(?:[a-z](?![a-z]))?)"
     r"|(?P<word>[a-z][a-z0-9]*)"
 )
@@ -115,7 +114,7 @@ def _add_quantity(found: list[Word], numbers: list[str], unit: str, written: str
     unit = re.sub(r"\s", "", unit)
     unit = _UNIT_KEYS.get(unit, unit).replace("°", "")
     for number in numbers:
-        joined = number + re.sub(r"[^a-z]", "", unit)
+        joined = number + re.sub(r"[^a-z]", "", unit.replace("%", "percent"))
         if unit:
             found.append(Word(written, joined, number=True))
         found.append(Word(number, number, number=True))
@@ -125,32 +124,32 @@ def _add_quantity(found: list[Word], numbers: list[str], unit: str, written: str
 
 @lru_cache(maxsize=20_000)
 def folded(word: str) -> str:
-    """One spelling for British and American, single letters for double ones: oedema, edema -> edema."""
+    """One spelling for British and American: oedema, edema -> edema; litre -> liter; paralyze -> paralyse."""
     for old, new in _DIGRAPHS:
         word = word.replace(old, new)
     if len(word) > 4:
-        if word.endswith(("our", "ours")):
-            word = word.replace("our", "or")
+        word = re.sub(r"our(s?)$", r"or\1", word)
         word = re.sub(r"tre(s?)$", r"ter\1", word)
     if len(word) > 5:
-        word = re.sub(r"(?<=[iy])z(?=e|ing|at|er)", "s", word)
-    return re.sub(r"([a-z])\1", r"\1", word) if len(word) > 3 else word
+        word = re.sub(r"(?<=[iy])z(?=e|ing|at)", "s", word)
+    return word
+
+
+def squashed(word: str) -> str:
+    """Single letters for double ones: nobody at a bedside counts them (rigiddity, diarrhoea)."""
+    return re.sub(r"([a-z])\1", r"\1", word)
 
 
 @lru_cache(maxsize=20_000)
 def key_of(word: str) -> str:
     """What a word is compared by. Words of up to three letters (most abbreviations) are taken whole."""
-    special = _SPECIAL_KEYS.get(word)
-    if special:
+    if (special := _SPECIAL_KEYS.get(word)) is not None:
         return special
     word = re.sub(r"[^a-z0-9]", "", word)
-    if word in _IRREGULAR:
-        word = _IRREGULAR[word]
-    elif word.endswith("s") and word[:-1] in _IRREGULAR:
-        word = _IRREGULAR[word[:-1]]
+    word = _IRREGULAR.get(word, word)
     if len(word) <= 3 or any(mark.isdigit() for mark in word):
         return word
-    return _stem(folded(word))
+    return squashed(_stem(folded(word)))
 
 
 _SPECIAL_KEYS = {
@@ -161,36 +160,39 @@ _SPECIAL_KEYS = {
 
 
 def _stem(word: str) -> str:
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+    if word.endswith("ies") and len(word) > 4:
+        word = word[:-3] + "y"
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
-    for ending, left in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= left:
-            word = word[: -len(ending)]
-            break
-    if len(word) > 3 and word[-1] in "ey":
-        word = word[:-1]
+    for _ in range(2):
+        for ending, left in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= left:
+                word = word[: -len(ending)]
+                break
     return word
 
 
-# Words that carry no subject in a question. They still count inside a phrase of the glossary ("nil by mouth").
+# Words that carry no subject in a question. They still count inside a phrase of the glossary ("nil by mouth") and
+# for what is being asked ("how much", "again").
 STOP = frozenset(
     key_of(word)
     for word in """
-    a about after all also although am an and any anybody anyone are as at be because been being both but by bye can cant could
-    couldnt dae did didnt do does doesnt doing done dont each else ever every for from get gets getting give gie go goes going
-    gonna got had hadnt has hasnt have havent having he hed her here hers hes hi him himself his how i id if ill im in
-    into is isnt it its itself ive just know lady lad let lets like likely look looks lot made make makes man many may maybe me
-    means might mine more most much must my need needs no nor not now of off oh ok okay on one ones only onto or other
-    our out over own patient patients person please pls plz pt pts put really round said same say says see seem seems she shes
-    should shouldnt so some somebody someone something still such sure take taken takes taking tell than thanks that thats the
-    their theirs them then there theres these they theyre thing things think this those to too up upon us use used
-    using very want wants was wasnt way we well were weve what whats when where whether which while who whom whos whose why will
-    with without wont would wouldnt ye yes yet you your yours yous anything nurse doctor hello hey help quick quickly actually
-    again ask asked asking already always around away back bed between case cause call come comes coming even few
-    find guy bloke woman girl boy gentleman happen happened happening happens chap ward tonight today yesterday
-    tomorrow morning night shift cos coz bit kind sort right left way anyway
+    a about actually after again ago all already also although always am an and another any anybody anyone anything
+    anyway are as ask asked asking at away be because been before being best better bit bloke both bring but by
+    bye can cant chap come comes coming coz cos could couldnt dae day days did didnt do doctor does doesnt doing done
+    dont each early either else enough even ever every find first for from gave gentleman get gets getting gie girl give given
+    gives giving go goes going gonna good got guy had hadnt half happen happened happening happens has hasnt have havent
+    having he hed hello help her here hers hes hey hi him himself his how i id if ill im in instead into is isnt it
+    its itself ive job jag just keep kind know lad lady last left less let lets like likely long look looked looks lot
+    made make makes making man many may maybe me mean means might mine more morning most much must my myself
+    need needed needs new next night no nor not nothing now nurse of off oh ok okay old on once one ones only onto or other
+    our out over own part patient patients person please pls plz point pretty pt pts put quick quite rather really right
+    round said same saw say saying says see seem seems seen shall she shes shift should shouldnt show since so some
+    somebody someone something sort still such suppose supposed sure take taken takes taking tell than thanks that thats
+    the their theirs them then there theres these they theyre thing things think this those though through time to
+    today together tomorrow tonight too took tried try trying two under until up upon us use used uses using very via
+    want wanted wants was wasnt way we well went were weve what whats when whens where wheres whether which while who
+    whom whos whose why will with within without woman wont worth would wouldnt wrong ye yes yesterday yet you your
+    yours youve
     """.split()
-) - {
-    key_of(word)
-    for word in "again cause call restart stop first back same both after without no not or only between night case help".split()
-}  # fmt: skip
+)
