@@ -33,7 +33,10 @@ class BrokenWindow(QMainWindow):
         advice = "Use your local protocol and phone numbers now."
         page.add(Notice(look, "never", "Stop", advice, role="key", strong=True))
         page.add(Prose(look, "This copy of NMS Bedside cannot be used", "title", strong=True), above=12)
-        page.add(Prose(look, "Its content is damaged or was changed, so nothing clinical is shown. Your ticks are safe."), above=4)
+        page.add(
+            Prose(look, "Its content is damaged or was changed, so nothing clinical is shown. Your ticks are safe."),
+            above=4,
+        )
         page.add(self._table(look), above=8)
         row = QHBoxLayout()
         row.addWidget(push(look, "Copy this for IT", act=self.copy, icon="copy"))
@@ -55,7 +58,9 @@ class BrokenWindow(QMainWindow):
         grid.setHorizontalSpacing(look.px(24))
         grid.setVerticalSpacing(look.px(6))
         problems = self.error.problems
-        rows = [(problem.file + (f", line {problem.line}" if problem.line else ""), problem.message) for problem in problems]
+        rows = [
+            (problem.file + (f", line {problem.line}" if problem.line else ""), problem.message) for problem in problems
+        ]
         more = len(rows) - SHOWN
         rows = [("Where", "What"), *rows[:SHOWN]]
         if more > 0:
@@ -69,7 +74,9 @@ class BrokenWindow(QMainWindow):
 
     def text(self) -> str:
         """What IT needs, as plain text."""
-        return "\n".join(("NMS Bedside: the content cannot be used.", *(str(problem) for problem in self.error.problems)))
+        return "\n".join(
+            ("NMS Bedside: the content cannot be used.", *(str(problem) for problem in self.error.problems))
+        )
 
     def copy(self) -> None:
         QApplication.clipboard().setText(self.text())

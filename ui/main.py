@@ -18,10 +18,14 @@ def arguments() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"nms-bedside {__version__}")
     parser.add_argument("--tab", choices=TABS, help="the tab to open first")
-    parser.add_argument("--data-dir", metavar="DIR", help="where sessions are kept (else NMS_BEDSIDE_DATA, else local data)")
+    parser.add_argument(
+        "--data-dir", metavar="DIR", help="where sessions are kept (else NMS_BEDSIDE_DATA, else local data)"
+    )
     parser.add_argument("--shots", metavar="DIR", help="draw every tab to PNG files in DIR without a display, and exit")
     parser.add_argument("--size", default="911x430", metavar="WxH", help="size for --shots, in logical px")
-    parser.add_argument("--theme", choices=("light", "dark", "high-contrast"), default="light", help="theme for --shots")
+    parser.add_argument(
+        "--theme", choices=("light", "dark", "high-contrast"), default="light", help="theme for --shots"
+    )
     parser.add_argument("--text-scale", type=int, choices=SCALES, default=100, help="text size for --shots, in percent")
     return parser
 

@@ -4,6 +4,9 @@ Everything visible is built from a `Look`. When the theme, the text size or the 
 anew and the reader is put back where they were.
 """
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
@@ -23,13 +26,13 @@ from app.content.evidence import provenance
 from app.content.find import Finder, place_names
 from app.content.items import Item
 from app.content.search import Hit
+from ui.pages.differential import DifferentialPage
 from ui.search_desk import SearchDesk
 from ui.session_desk import SessionDesk
 from ui.settings import Settings
 from ui.tabs.checklist import ChecklistTab
 from ui.tabs.compare import PAGES as COMPARE_PAGES
 from ui.tabs.compare import CompareTab
-from ui.pages.differential import DifferentialPage
 from ui.tabs.faq import FaqTab
 from ui.tabs.overview import OverviewTab
 from ui.theme import Look, Width, look_for, system_theme
@@ -122,7 +125,9 @@ class MainWindow(QMainWindow):
         column.addWidget(self.phone_strip)
         column.addWidget(rule(look))
         short = look.width == Width.TINY
-        column.addWidget(EditionLine(look, edition_text(self.content.edition, short), UNREVIEWED, "Not reviewed at this site"))
+        column.addWidget(
+            EditionLine(look, edition_text(self.content.edition, short), UNREVIEWED, "Not reviewed at this site")
+        )
         fill(central, look, "window")
         self.setCentralWidget(central)
         self.search.attach(self.header.search, central)
@@ -306,8 +311,8 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------ keys and events
 
     def _shortcuts(self) -> None:
-        keys: dict[str, object] = {
-            **{f"Ctrl+{number + 1}": (lambda number=number: self.open_tab(number)) for number in range(len(TABS))},
+        keys: dict[str, Callable[[], object]] = {
+            **{f"Ctrl+{number + 1}": (partial(self.open_tab, number)) for number in range(len(TABS))},
             "Ctrl+5": lambda: self.show_id("differential"),
             "Ctrl+6": lambda: self.show_id("preparation"),
             "Ctrl+K": self.search.focus,
@@ -338,6 +343,11 @@ class MainWindow(QMainWindow):
         self.settings.zoom(step)
         self.relook()
 
+    def set_text_scale(self, scale: int) -> None:
+        """Text size in percent, one of `theme.TEXT_SCALES`."""
+        self.settings.set_text_scale(scale)
+        self.relook()
+
     def set_theme(self, theme: str) -> None:
         """ "system", "light", "dark" or "high-contrast"."""
         self.settings.set_theme(theme)
@@ -361,5 +371,3 @@ class MainWindow(QMainWindow):
     def results_corner(self) -> QPoint:
         """Where the results list hangs: under the search box."""
         return self.header.search.mapTo(self.centralWidget(), QPoint(0, self.header.search.height() + 2))
-
-

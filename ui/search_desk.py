@@ -98,7 +98,9 @@ class SearchDesk(QObject):
         if self._results.isVisible():
             self._results.fit()
 
-    def _open(self, hit: Hit) -> None:
+    def _open(self, hit: object) -> None:
+        if not isinstance(hit, Hit):
+            return
         words = self._words
         self.close()
         self._window.show_hit(hit, words)

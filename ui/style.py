@@ -4,6 +4,8 @@ It paints stock widgets, so roles and names for screen readers are untouched, an
 system high-contrast palette flows through. Overrides return early: Python is called for every primitive.
 """
 
+from typing import TypeAlias
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
@@ -18,15 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-CE, PE, SE, PM, SH, State, Role = (
-    QStyle.ControlElement,
-    QStyle.PrimitiveElement,
-    QStyle.SubElement,
-    QStyle.PixelMetric,
-    QStyle.StyleHint,
-    QStyle.StateFlag,
-    QPalette.ColorRole,
-)
+CE: TypeAlias = QStyle.ControlElement
+PE: TypeAlias = QStyle.PrimitiveElement
+SE: TypeAlias = QStyle.SubElement
+PM: TypeAlias = QStyle.PixelMetric
+SH: TypeAlias = QStyle.StyleHint
+State: TypeAlias = QStyle.StateFlag
+Role: TypeAlias = QPalette.ColorRole
 RING = 3
 
 
@@ -58,8 +58,8 @@ class BedsideStyle(QProxyStyle):
 
     def subElementRect(self, element: SE, option: QStyleOption, widget: QWidget | None = None) -> QRect:
         if element == SE.SE_CheckBoxClickRect:
-            return option.rect  # type: ignore[attr-defined, no-any-return]
-        return super().subElementRect(element, option, widget)
+            return QRect(option.rect)
+        return super().subElementRect(element, option, widget)  # type: ignore[arg-type]
 
     # ------------------------------------------------------------ controls
 
@@ -90,27 +90,29 @@ class BedsideStyle(QProxyStyle):
         if control == QStyle.ComplexControl.CC_ComboBox:
             return _draw_combo_box(option, painter)
         if control == QStyle.ComplexControl.CC_ToolButton and isinstance(option, QStyleOptionToolButton):
-            option.features &= ~QStyleOptionToolButton.ToolButtonFeature.HasMenu  # type: ignore[attr-defined]
+            option.features &= ~QStyleOptionToolButton.ToolButtonFeature.HasMenu
         return super().drawComplexControl(control, option, painter, widget)
 
-    def drawPrimitive(self, element: PE, option: QStyleOption, painter: QPainter, widget: QWidget | None = None) -> None:
+    def drawPrimitive(
+        self, element: PE, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
+    ) -> None:
         if element in (PE.PE_FrameTabBarBase, PE.PE_FrameStatusBarItem):
             return None
         if element == PE.PE_PanelButtonTool:
             return _draw_tool_button(option, painter)
         if element == PE.PE_FrameFocusRect:
-            return _draw_ring(option, painter, option.rect)  # type: ignore[attr-defined]
+            return _draw_ring(option, painter, option.rect)
         if element == PE.PE_PanelLineEdit:
             return _draw_field(option, painter, widget)
         return super().drawPrimitive(element, option, painter, widget)
 
 
 def _color(option: QStyleOption, role: Role) -> QColor:
-    return option.palette.color(role)  # type: ignore[attr-defined, no-any-return]
+    return QColor(option.palette.color(role))
 
 
 def _is(option: QStyleOption, state: State) -> bool:
-    return bool(option.state & state)  # type: ignore[attr-defined]
+    return bool(option.state & state)
 
 
 def _box(painter: QPainter, rect: QRect, fill: QColor | None, edge: QColor | None, width: int = 1) -> None:
@@ -129,7 +131,7 @@ def _draw_ring(option: QStyleOption, painter: QPainter, rect: QRect) -> None:
 
 def _draw_tick_box(option: QStyleOption, painter: QPainter) -> None:
     """A square of 28 at 100 % in a target of 44; the tick and the dash are drawn, not files."""
-    rect: QRect = option.rect  # type: ignore[attr-defined]
+    rect: QRect = option.rect
     size = round(min(rect.width(), rect.height()) * 28 / 44)
     square = QRect(0, 0, size, size)
     square.moveCenter(rect.center())
@@ -160,7 +162,7 @@ def _at(x: int, y: int, unit: float, dx: float, dy: float) -> QPointF:
 
 
 def _draw_tab(option: QStyleOption, painter: QPainter) -> None:
-    rect: QRect = option.rect  # type: ignore[attr-defined]
+    rect: QRect = option.rect
     if _is(option, State.State_MouseOver) and not _is(option, State.State_Selected):
         painter.fillRect(rect.adjusted(0, 2, 0, -2), _color(option, Role.Midlight))
     if _is(option, State.State_Selected):
@@ -177,15 +179,15 @@ def _draw_tab_label(option: QStyleOptionTab, painter: QPainter) -> None:
     if selected:
         font.setWeight(font.Weight.DemiBold)
         painter.setFont(font)
-    role = Role.ButtonText if option.documentMode else Role.WindowText  # type: ignore[attr-defined]
+    role = Role.ButtonText if option.documentMode else Role.WindowText
     painter.setPen(_color(option, Role.WindowText if selected else role))
-    painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextHideMnemonic, option.text)  # type: ignore[attr-defined]
+    painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextHideMnemonic, option.text)
     painter.restore()
 
 
 def _draw_button(option: QStyleOptionButton, painter: QPainter) -> None:
-    rect: QRect = option.rect  # type: ignore[attr-defined]
-    primary = bool(option.features & QStyleOptionButton.ButtonFeature.DefaultButton)  # type: ignore[attr-defined]
+    rect: QRect = option.rect
+    primary = bool(option.features & QStyleOptionButton.ButtonFeature.DefaultButton)
     inner = rect.adjusted(5, 5, -5, -5)
     if _is(option, State.State_Sunken):
         _box(painter, inner, _color(option, Role.WindowText), _color(option, Role.WindowText))
@@ -200,7 +202,7 @@ def _draw_button(option: QStyleOptionButton, painter: QPainter) -> None:
 
 
 def _draw_tool_button(option: QStyleOption, painter: QPainter) -> None:
-    rect: QRect = option.rect  # type: ignore[attr-defined]
+    rect: QRect = option.rect
     if _is(option, State.State_Sunken):
         _box(painter, rect, _color(option, Role.Midlight), _color(option, Role.Highlight))
     elif _is(option, State.State_On):
@@ -214,7 +216,7 @@ def _draw_tool_button(option: QStyleOption, painter: QPainter) -> None:
 def _draw_field(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
     if widget is not None and widget.property("frameless"):
         return
-    rect: QRect = option.rect  # type: ignore[attr-defined]
+    rect: QRect = option.rect
     if _is(option, State.State_HasFocus):
         _box(painter, rect, _color(option, Role.Base), _color(option, Role.Highlight), RING)
     else:
@@ -223,20 +225,20 @@ def _draw_field(option: QStyleOption, painter: QPainter, widget: QWidget | None)
 
 def _draw_corner(option: QStyleOption, painter: QPainter) -> None:
     """The corner of a table: the page's ground over the accent rule."""
-    rect: QRect = option.rect  # type: ignore[attr-defined]
+    rect: QRect = option.rect
     painter.fillRect(rect, _color(option, Role.Window))
     painter.fillRect(QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), _color(option, Role.Highlight))
 
 
 def _draw_progress(element: CE, option: QStyleOption, painter: QPainter) -> None:
-    rect: QRect = option.rect  # type: ignore[attr-defined]
+    rect: QRect = option.rect
     if element == CE.CE_ProgressBarGroove:
         painter.fillRect(rect, _color(option, Role.Mid))
         if _color(option, Role.Mid) == _color(option, Role.WindowText):  # high contrast: a frame, an empty track
             painter.fillRect(rect.adjusted(1, 1, -1, -1), _color(option, Role.Window))
         return
-    if isinstance(option, QStyleOptionProgressBar) and option.maximum > option.minimum:  # type: ignore[attr-defined]
-        part = (option.progress - option.minimum) / (option.maximum - option.minimum)  # type: ignore[attr-defined]
+    if isinstance(option, QStyleOptionProgressBar) and option.maximum > option.minimum:
+        part = (option.progress - option.minimum) / (option.maximum - option.minimum)
         painter.fillRect(
             QRect(rect.left(), rect.top(), round(rect.width() * part), rect.height()), _color(option, Role.Highlight)
         )
@@ -244,21 +246,29 @@ def _draw_progress(element: CE, option: QStyleOption, painter: QPainter) -> None
 
 def _draw_combo_box(option: QStyleOptionComplex, painter: QPainter) -> None:
     """A flat field with a chevron at its right edge."""
-    rect: QRect = option.rect  # type: ignore[attr-defined]
+    rect: QRect = option.rect
     focus = _is(option, State.State_HasFocus)
-    _box(painter, rect, _color(option, Role.Base), _color(option, Role.Highlight if focus else Role.Dark), RING if focus else 1)
+    _box(
+        painter,
+        rect,
+        _color(option, Role.Base),
+        _color(option, Role.Highlight if focus else Role.Dark),
+        RING if focus else 1,
+    )
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(_color(option, Role.ButtonText), 2))
     x, y, reach = rect.right() - rect.height() / 2, rect.center().y(), rect.height() / 10
-    painter.drawPolyline([QPointF(x - reach, y - reach / 2), QPointF(x, y + reach / 2), QPointF(x + reach, y - reach / 2)])
+    painter.drawPolyline(
+        [QPointF(x - reach, y - reach / 2), QPointF(x, y + reach / 2), QPointF(x + reach, y - reach / 2)]
+    )
     painter.restore()
 
 
 def _draw_scroll_bar(style: QStyle, option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None) -> None:
     """A flat track and a plain handle; no arrows."""
     control = QStyle.ComplexControl.CC_ScrollBar
-    rect: QRect = option.rect  # type: ignore[attr-defined]
+    rect: QRect = option.rect
     painter.fillRect(rect, _color(option, Role.Window))
     handle = style.subControlRect(control, option, QStyle.SubControl.SC_ScrollBarSlider, widget)
     if option.minimum == option.maximum:  # type: ignore[attr-defined]
@@ -267,4 +277,3 @@ def _draw_scroll_bar(style: QStyle, option: QStyleOptionComplex, painter: QPaint
     horizontal = _is(option, State.State_Horizontal)
     handle = handle.adjusted(0, inset, 0, -inset) if horizontal else handle.adjusted(inset, 0, -inset, 0)
     _box(painter, handle, _color(option, Role.Dark), None)
-

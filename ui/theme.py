@@ -10,7 +10,17 @@ from functools import cache
 from math import ceil
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 
 from app.paths import resources_dir
 from ui.typography import escaped
@@ -172,7 +182,13 @@ def look_for(theme: str, scale: int, width_px: int) -> Look:
     """The Look of a window `width_px` logical px wide."""
     scaled = width_px * 100 / scale
     width = (
-        Width.TINY if scaled < 620 else Width.NARROW if scaled <= 1000 else Width.MEDIUM if scaled < 1200 else Width.WIDE
+        Width.TINY
+        if scaled < 620
+        else Width.NARROW
+        if scaled <= 1000
+        else Width.MEDIUM
+        if scaled < 1200
+        else Width.WIDE
     )
     return Look(theme, scale, width)
 

@@ -34,7 +34,9 @@ def marked(text: str, words: tuple[str, ...]) -> str:
     """Plain text as rich text with every occurrence of `words` in the strong weight."""
     if not words:
         return escaped(text)
-    pattern = re.compile("|".join(sorted((re.escape(word) for word in words if word), key=len, reverse=True)) or r"(?!)", re.I)
+    pattern = re.compile(
+        "|".join(sorted((re.escape(word) for word in words if word), key=len, reverse=True)) or r"(?!)", re.I
+    )
     parts, end = [], 0
     for match in pattern.finditer(text):
         parts += [escaped(text[end : match.start()]), f'<span style="font-weight:600">{escaped(match[0])}</span>']

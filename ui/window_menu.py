@@ -62,7 +62,7 @@ class WindowMenu(QObject):
             action.setCheckable(True)
             action.setChecked(scale == window.settings.text_scale)
             group.addAction(action)
-            action.triggered.connect(lambda _=False, scale=scale: (window.settings.set_text_scale(scale), window.relook()))
+            action.triggered.connect(lambda _=False, scale=scale: window.set_text_scale(scale))
         themes = menu.addMenu("Theme")
         theme_group = QActionGroup(themes)
         for theme, name in (

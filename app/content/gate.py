@@ -5,19 +5,24 @@ and at start-up when the seal does not hold (to say what is wrong). Nothing that
 """
 
 import json
+import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
+from datetime import date, time
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from app.content.content import Content
 from app.content.lines import LineMap
+from app.content.lines import Path as KeyPath
 from app.content.models import SUBJECTS
+from app.content.sentences import sentences_of
 from app.errors import ContentError, Problem
 
-LARGEST_FILE_BYTES = 64 * 1024 * 1024
+LARGEST_FILE_BYTES = 8 * 1024 * 1024
+LARGEST_NUMBER = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +37,30 @@ class Draft:
 
 def pass_gate(folder: Path) -> Content:
     """The content of `folder`, or ContentError with everything that is wrong, in file order."""
+    return judge({subject: read_subject(folder, subject) for subject in SUBJECTS}, foreign_files(folder))
+
+
+def judge(drafts: dict[str, Draft], others: tuple[Problem, ...] = ()) -> Content:
+    """The content that the drafts of all subjects make, or ContentError with everything that is wrong."""
     from app.content.rules import check_rules
 
-    drafts = {subject: read_subject(folder, subject) for subject in SUBJECTS}
-    problems = [problem for draft in drafts.values() for problem in draft.problems]
-    problems += [
+    problems = (*(problem for draft in drafts.values() for problem in draft.problems), *others)
+    if problems:
+        raise ContentError(problems)
+    content = Content(lambda subject: drafts[subject].value)
+    problems = tuple(check_rules(content, {subject: draft.lines for subject, draft in drafts.items()}))
+    if problems:
+        raise ContentError(problems)
+    return content
+
+
+def foreign_files(folder: Path) -> tuple[Problem, ...]:
+    """A problem for every TOML file that no subject knows: a misnamed file would otherwise be left out in silence."""
+    return tuple(
         Problem(path.name, 0, "this file is not part of the content; remove it or name it as one of the known files")
         for path in sorted(folder.glob("*.toml"))
         if path.stem not in SUBJECTS
-    ]
-    if problems:
-        raise ContentError(tuple(problems))
-    content = Content(lambda subject: drafts[subject].value)
-    problems = check_rules(content, {subject: draft.lines for subject, draft in drafts.items()})
-    if problems:
-        raise ContentError(tuple(problems))
-    return content
+    )
 
 
 def read_subject(folder: Path, subject: str) -> Draft:
@@ -70,17 +83,24 @@ def read_subject(folder: Path, subject: str) -> Draft:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         return broken(raw.count(b"\n", 0, error.start) + 1, "the text is not UTF-8; save the file as UTF-8")
+    if text.startswith("\ufeff"):
+        return broken(1, "the file begins with a byte order mark; save it as UTF-8 without one")
     try:
         data = tomllib.loads(text)
+        odd = list(_odd_values(data, ()))
+        plain = json.dumps(data, default=lambda value: value.isoformat()) if not odd else ""
     except tomllib.TOMLDecodeError as error:
         return broken(_toml_line(str(error), text), f"not valid TOML: {error}")
     except RecursionError:
         return broken(0, "not valid TOML: nested far too deeply")
+    except ValueError:  # Python's own limit on the digits of a number
+        digits = re.search(r"[\d_]{4000}", text)
+        line = text.count("\n", 0, digits.start()) + 1 if digits else 0
+        return broken(line, "not valid TOML: a number has far too many digits")
     lines = LineMap(text)
-    try:
-        plain = json.dumps(data, default=lambda value: value.isoformat(), allow_nan=False)
-    except ValueError:
-        return broken(0, "a number is not finite")
+    if odd:
+        problems = tuple(Problem(name, lines.of_path(place), message) for place, message in odd)
+        return Draft(subject, None, lines, problems)
     value, problems = _validate(SUBJECTS[subject], plain, name, lines)
     return Draft(subject, value, lines, problems)
 
@@ -90,6 +110,21 @@ def _toml_line(message: str, text: str) -> int:
     return int(rest.split(",")[0]) if found else text.count("\n") + 1
 
 
+def _odd_values(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    """What JSON would change on the way to pydantic: dates become text, endless and huge numbers become infinite."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _odd_values(inner, (*path, key))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _odd_values(inner, (*path, number))
+    elif isinstance(value, int | float):
+        if not -LARGEST_NUMBER <= value <= LARGEST_NUMBER:  # also false for "nan"
+            yield path, f'"{path[-1]}": this is no number that the content can hold'
+    elif isinstance(value, date | time) and path[-1] != "date":
+        yield path, f'"{path[-1]}": a date stands here without quotes where text belongs'
+
+
 def _validate(kind: type[Any], plain: str, name: str, lines: LineMap) -> tuple[Any, tuple[Problem, ...]]:
     from pydantic import ValidationError
 
@@ -97,7 +132,7 @@ def _validate(kind: type[Any], plain: str, name: str, lines: LineMap) -> tuple[A
         return _adapter(kind).validate_json(plain), ()
     except ValidationError as error:
         return None, tuple(
-            Problem(name, lines.of_path(details["loc"]), _sentence(details, kind)) for details in error.errors()
+            Problem(name, lines.of_path(path), message) for path, message in sentences_of(error.errors(), kind)
         )
 
 
@@ -106,27 +141,3 @@ def _adapter(kind: type[Any]) -> Any:
     from pydantic import TypeAdapter
 
     return TypeAdapter(kind)
-
-
-def _sentence(details: Any, kind: type[Any]) -> str:
-    """A pydantic error as a sentence an editor understands."""
-    key = next((str(part) for part in reversed(details["loc"]) if isinstance(part, str)), "")
-    match details["type"]:
-        case "unexpected_keyword_argument" | "extra_forbidden":
-            near = get_close_matches(key, _known_keys(kind), 1)
-            return f'unknown key "{key}"' + (f'; did you mean "{near[0]}"?' if near else "")
-        case "missing" | "missing_keyword_only_argument" | "missing_argument":
-            return f'the key "{key}" is missing'
-        case "literal_error":
-            return f'"{details["input"]}" is not allowed for "{key}"; use {details["ctx"]["expected"]}'
-        case _:
-            return f'"{key}": {details["msg"][0].lower()}{details["msg"][1:]}'
-
-
-@cache
-def _known_keys(kind: type[Any]) -> tuple[str, ...]:
-    schema = _adapter(kind).json_schema()
-    keys = set(schema.get("properties", {}))
-    for part in schema.get("$defs", {}).values():
-        keys |= set(part.get("properties", {}))
-    return tuple(sorted(keys))

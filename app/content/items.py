@@ -130,7 +130,16 @@ def walk_comparison(comparison: m.Comparison) -> Iterator[Item]:
     for study in comparison.studies:
         text = f"{study.design}; {study.size}. {study.found} {study.limits}"
         yield Item(
-            study.id, "compare", study.topic, study.name, text, study.facts, study.sources, "comparison", "study", "studies"
+            study.id,
+            "compare",
+            study.topic,
+            study.name,
+            text,
+            study.facts,
+            study.sources,
+            "comparison",
+            "study",
+            "studies",
         )
     for picture in comparison.pictures:
         yield from _walk_picture(picture, "compare", "dantrolene-role", "comparison", "studies")
@@ -192,7 +201,9 @@ def walk_preparation(preparation: m.Preparation) -> Iterator[Item]:
     subject, page = "preparation", "preparation"
     yield _statement(preparation.licence, "preparation", "dantrolene-dose", "Licence", subject, page)
     for product in preparation.products:
-        strength = f"{product.vial_mg:g} mg vial ({', '.join(product.brands)}), {product.diluent_ml:g} mL {product.diluent}"
+        strength = (
+            f"{product.vial_mg:g} mg vial ({', '.join(product.brands)}), {product.diluent_ml:g} mL {product.diluent}"
+        )
         yield Item(
             id=product.id,
             tab="preparation",
@@ -212,7 +223,16 @@ def walk_preparation(preparation: m.Preparation) -> Iterator[Item]:
     for step in preparation.steps:
         text = f"{step.mg_per_kg:g} mg/kg: {step.name}"
         yield Item(
-            step.id, "preparation", "dantrolene-dose", "Dose step", text, step.facts, step.sources, subject, "dose", page
+            step.id,
+            "preparation",
+            "dantrolene-dose",
+            "Dose step",
+            text,
+            step.facts,
+            step.sources,
+            subject,
+            "dose",
+            page,
         )
     for regimen in preparation.regimens:
         text = f"{regimen.text} {regimen.warning}".strip()

@@ -7,12 +7,21 @@ Where Python's sqlite3 module hides its library (linked statically) it cannot be
 
 import ctypes
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple, Self
 
 import _sqlite3
+
+FULL = {"write": sqlite3.SQLITE_FULL}
+BROKEN = {
+    "write": sqlite3.SQLITE_IOERR_WRITE,
+    "sync": sqlite3.SQLITE_IOERR_FSYNC,
+    "truncate": sqlite3.SQLITE_IOERR_TRUNCATE,
+    "delete": sqlite3.SQLITE_IOERR_DELETE,
+}
+"""What a system's disk answers to each act when it refuses it; it never answers anything else."""
 
 _POINTERS_VFS = (
     "xOpen xDelete xAccess xFullPathname xDlOpen xDlError xDlSym xDlClose xRandomness xSleep xCurrentTime xGetLastError"
@@ -74,10 +83,15 @@ class FaultyDisk:
     def supported() -> bool:
         return hasattr(ctypes.CDLL(_sqlite3.__file__), "sqlite3_vfs_find")
 
-    def fail_at(self, turn: int, code: int, for_good: bool = True) -> None:
+    def fail_at(self, turn: int, answers: Mapping[str, int], for_good: bool = True) -> None:
         """Refuse the act number `turn` counted from now (0 is the next), and all after it if `for_good`."""
         self.asked.clear()
-        self.refuse = lambda act: code if len(self.asked) > turn and (for_good or len(self.asked) == turn + 1) else 0
+
+        def refuse(act: Act) -> int:
+            hit = len(self.asked) > turn and (for_good or len(self.asked) == turn + 1)
+            return answers.get(act.name, 0) if hit else 0
+
+        self.refuse = refuse
 
     def heal(self) -> None:
         self.refuse = lambda act: 0
@@ -179,8 +193,3 @@ def write_files(folder: Path, files: dict[str, bytes]) -> None:
     folder.mkdir()
     for path, data in files.items():
         (folder / Path(path).name).write_bytes(data)
-
-
-FULL = sqlite3.SQLITE_FULL
-READ_ONLY = sqlite3.SQLITE_READONLY
-REFUSALS = (FULL, READ_ONLY, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC)

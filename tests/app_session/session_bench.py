@@ -3,10 +3,9 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import app
 from app.session.store import SessionStore, open_store
@@ -45,16 +44,15 @@ def a_night(folder: Path, clock: SetClock, ticks: int = 12) -> str:
         return session
 
 
-def run_child(*arguments: object, **options: Any) -> "subprocess.Popen[str]":
-    """Another process that uses the real store: `session_child.py`."""
+def run_child(*arguments: object, before: Sequence[str] = ()) -> "subprocess.Popen[str]":
+    """Another process that uses the real store: `session_child.py`. `before` is a command that runs it."""
     script = Path(__file__).with_name("session_child.py")
     environment = {**os.environ, "PYTHONPATH": str(Path(app.__file__).parents[1])}
     return subprocess.Popen(
-        [sys.executable, "-S", str(script), *map(str, arguments)],
+        [*before, sys.executable, "-S", str(script), *map(str, arguments)],
         env=environment,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        **options,
     )

@@ -31,7 +31,7 @@ class ReaderPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         page = ScrollPage(look)
-        fill(page.widget(), look, "base")
+        fill(page.inside, look, "base")
         side = look.margin if look.narrow else look.px(64)
         page.column.setContentsMargins(side, look.px(10 if look.narrow else 32), side, look.px(10))
         top = QHBoxLayout()
@@ -46,7 +46,9 @@ class ReaderPage(QWidget):
         about = QHBoxLayout()
         self.who = Prose(look, "", "body" if look.narrow else "key", color="quiet", measure=False)
         about.addWidget(self.who, 1)
-        about.addWidget(link(look, "Why", act=lambda: self.why.emit(self.step_id), name="Why, and sources of this step"))
+        about.addWidget(
+            link(look, "Why", act=lambda: self.why.emit(self.step_id), name="Why, and sources of this step")
+        )
         page.column.addSpacing(look.px(8))
         page.column.addLayout(about)
         self.fault = Prose(look, "", color="never", measure=False)
@@ -149,5 +151,3 @@ class ReaderPage(QWidget):
             self.why.emit(self.step_id)
         else:
             super().keyPressEvent(event)
-
-

@@ -39,11 +39,16 @@ class FirstRunLine(QFrame):
 
     def __init__(self, look: Look, content: Content, settings: Settings) -> None:
         super().__init__()
+        self._settings = settings
         fill(self, look, "tint")
         row = QHBoxLayout(self)
         row.setContentsMargins(look.margin, look.px(2), look.margin, look.px(2))
         row.addWidget(Prose(look, content.edition.disclaimer), 1)
-        row.addWidget(flat(look, "Dismiss", "x", act=lambda: (settings.end_first_run(), self.hide()), name="Dismiss this line"))
+        row.addWidget(flat(look, "Dismiss", "x", act=self._dismiss, name="Dismiss this line"))
+
+    def _dismiss(self) -> None:
+        self._settings.end_first_run()
+        self.hide()
 
 
 class SessionBar(QWidget):
@@ -263,7 +268,9 @@ class CoveredPage(ScrollPage):
         self.add(Prose(look, "A checklist is still open", "title", strong=True))
         self.facts = Prose(look, "", "key")
         self.add(self.facts, above=8)
-        self.add(Prose(look, "Is this the same episode? The ticks stay covered until you choose.", color="quiet"), above=4)
+        self.add(
+            Prose(look, "Is this the same episode? The ticks stay covered until you choose.", color="quiet"), above=4
+        )
         row = QHBoxLayout()
         row.setSpacing(look.px(10))
         self.go_on = push(look, "Continue this one", primary=True, act=desk.go_on)

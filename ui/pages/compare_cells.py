@@ -6,9 +6,9 @@ from app.content import models as m
 from app.content.content import Content
 from app.content.evidence import chip
 from ui.theme import Look
+from ui.widgets.controls import rule
 from ui.widgets.page import ScrollPage, StatementRow, picture, statements
 from ui.widgets.prose import Prose
-from ui.widgets.controls import rule
 from ui.widgets.sheet import Sheet, SheetCell
 
 AGONISTS = "agonists"
@@ -38,9 +38,7 @@ def cell_of(row: m.Row, column: str) -> tuple[str, tuple[m.Part, ...]]:
     return f"{row.id}-{first}" if first else "", tuple(parts)
 
 
-def list_page(
-    look: Look, content: Content, rows: list[m.Row], columns: list[m.Column], cite: Cite
-) -> ScrollPage:
+def list_page(look: Look, content: Content, rows: list[m.Row], columns: list[m.Column], cite: Cite) -> ScrollPage:
     """The same table as headings and paragraphs: feature, drug, text, chip."""
     page = ScrollPage(look, top=look.px(8))
     for row in rows:
@@ -80,7 +78,12 @@ def studies_page(look: Look, content: Content, cite: Cite) -> ScrollPage:
         made = chip(content, study.facts, study.sources)
         size = SheetCell(f"{study.design}; {study.size}", item=study.id)
         rows.append(
-            [size, SheetCell(study.found, item=study.id), SheetCell(study.limits, item=study.id), SheetCell("", made, study.id)]
+            [
+                size,
+                SheetCell(study.found, item=study.id),
+                SheetCell(study.limits, item=study.id),
+                SheetCell("", made, study.id),
+            ]
         )
     sheet = Sheet(
         look,

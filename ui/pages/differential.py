@@ -1,5 +1,7 @@
 """ "Is it NMS?": the discriminating sign in one sentence, then NMS beside one look-alike, best separators first."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -90,7 +92,9 @@ class DifferentialPage(QWidget):
         look, content = self._look, self._content
         nms = self._conditions[NMS]
         page = ScrollPage(look, top=look.px(8 if look.narrow else 20))
-        page.add(Prose(look, other.lead.text, "body" if look.narrow else "key", strong=look.narrow), anchor=other.lead.id)
+        page.add(
+            Prose(look, other.lead.text, "body" if look.narrow else "key", strong=look.narrow), anchor=other.lead.id
+        )
         if made := chip(content, other.lead.facts, other.lead.sources):
             row = QHBoxLayout()
             row.addWidget(chip_button(look, made, other.lead.text, lambda: self.cite.emit(other.lead.id)))
@@ -140,8 +144,9 @@ class DifferentialPage(QWidget):
                 page.add(Prose(self._look, f"{title}: {found.text}"), above=4, anchor=found.item)
                 if found.chip:
                     button = chip_button(
-                        self._look, found.chip, f"{title}, {names[name]}", lambda found=found: self.cite.emit(found.item)
+                        self._look,
+                        found.chip,
+                        f"{title}, {names[name]}",
+                        partial(self.cite.emit, found.item),
                     )
                     page.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-
-

@@ -82,7 +82,9 @@ class PreparationPage(QWidget):
         sign.setPixmap(look.icon("triangle-alert", "caution", 16).pixmap(QSize(size, size)))
         line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         licence = self._preparation.licence
-        warning = Prose(look, f"{self._preparation.confirm} {licence.text}", strong=True, color="caution", measure=False)
+        warning = Prose(
+            look, f"{self._preparation.confirm} {licence.text}", strong=True, color="caution", measure=False
+        )
         line.addWidget(warning, 1)
         if made := chip(self._content, licence.facts, licence.sources):
             button = chip_button(look, made, licence.text, lambda: self.cite.emit(licence.id))
@@ -104,8 +106,7 @@ class PreparationPage(QWidget):
         self._show()
 
     def _show(self) -> None:
-        while self.stack.count():
-            page = self.stack.widget(0)
+        while (page := self.stack.widget(0)) is not None:
             self.stack.removeWidget(page)
             page.deleteLater()
         self.table = None
@@ -129,7 +130,9 @@ class PreparationPage(QWidget):
         if product is None:
             self.said.say("Choose the vial you hold. Strengths differ between products.")
             return
-        self.said.say("Choose a weight and a column: the cell is read back here in words. Nothing is calculated for a patient.")
+        self.said.say(
+            "Choose a weight and a column: the cell is read back here in words. Nothing is calculated for a patient."
+        )
         text = Prose(look, f"{', '.join(product.brands)}. {product.summary}", measure=False)
         self._summary_row.addWidget(text, 1)
         if made := chip(self._content, product.facts, product.sources):
@@ -165,7 +168,9 @@ class PreparationPage(QWidget):
         page = ScrollPage(self._look, top=self._look.px(4))
         for weight in self._preparation.weights_kg:
             page.add(Prose(self._look, f"{weight} kg, {product.vial_mg:g} mg vials", "key", strong=True), above=10)
-            page.add(Prose(self._look, f"{self._preparation.confirm} {self._preparation.licence.text}", color="caution"))
+            page.add(
+                Prose(self._look, f"{self._preparation.confirm} {self._preparation.licence.text}", color="caution")
+            )
             for step in self._preparation.steps:
                 page.add(Prose(self._look, f"{step.heading}. {sentence(product, step, weight)}"), above=4)
         page.finish()
@@ -214,5 +219,3 @@ class PreparationPage(QWidget):
         if isinstance(page, ScrollPage):
             page.reveal(item_id, words)
         return True
-
-

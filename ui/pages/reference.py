@@ -1,6 +1,7 @@
 """Two pages that everything else refers to: the glossary, and every source with where it is used."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -26,7 +27,7 @@ def glossary_page(look: Look, content: Content, cite: Callable[[str], object]) -
         column.addWidget(Prose(look, term.term, strong=True))
         column.addWidget(Prose(look, term.means))
         if made := chip(content, term.facts, term.sources):
-            button = chip_button(look, made, term.term, lambda term=term: cite(term.id))
+            button = chip_button(look, made, term.term, partial(cite, term.id))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         page.add(box, anchor=term.id)
         page.add(rule(look))
@@ -39,12 +40,18 @@ def sources_page(look: Look, content: Content) -> ScrollPage:
     used: dict[str, set[str]] = {}
     for item in walk(content):
         for fact in item.facts:
-            for source in content.facts[fact].sources:
-                if not item.sources or source in item.sources:
-                    used.setdefault(source, set()).add(f"{item.tab}: {item.title}")
+            for name in content.facts[fact].sources:
+                if not item.sources or name in item.sources:
+                    used.setdefault(name, set()).add(f"{item.tab}: {item.title}")
     page = ScrollPage(look)
     page.add(Prose(look, "Sources", "title", strong=True))
-    page.add(Prose(look, "Everything shown rests on these. Most were read as an abstract or an excerpt; each says how much.", color="quiet"))
+    page.add(
+        Prose(
+            look,
+            "Everything shown rests on these. Most were read as an abstract or an excerpt; each says how much.",
+            color="quiet",
+        )
+    )
     for source in content.sources.values():
         if source.use != "cite" or source.id not in used:
             continue

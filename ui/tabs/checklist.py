@@ -1,6 +1,5 @@
 """The checklist: one row is lit, the next act. Rows repaint only with what the disk holds."""
 
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -9,9 +8,9 @@ from app.content import models as m
 from app.content.content import Content
 from app.session.fold import SessionState, StepState
 from ui.dialogs.few_words import ask_few_words
-from ui.session_desk import SessionDesk
 from ui.pages.checklist_reader import ReaderPage
 from ui.pages.checklist_side import CoveredPage, FirstRunLine, SessionBar, SideRail
+from ui.session_desk import SessionDesk
 from ui.theme import Look, Width
 from ui.widgets.controls import rule
 from ui.widgets.notice import Notice
@@ -32,7 +31,7 @@ class ChecklistTab(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look, self._content, self.desk, self._names = look, content, desk, names
-        self.actions: list[m.Step] = [s for p in content.checklist.phases for s in p.steps if s.kind == "action"]
+        self.acts: list[m.Step] = [s for p in content.checklist.phases for s in p.steps if s.kind == "action"]
         self.rows: dict[str, StepRow] = {}
         self._headings: list[tuple[PhaseHeading, list[str]]] = []
         row = QHBoxLayout(self)
@@ -51,7 +50,7 @@ class ChecklistTab(QWidget):
             self.head.addWidget(FirstRunLine(look, content, desk.settings))
         self.banner = QVBoxLayout()
         self.head.addLayout(self.banner)
-        self.bar = SessionBar(look, desk, len(self.actions))
+        self.bar = SessionBar(look, desk, len(self.acts))
         self.bar.view.connect(self.show_view)
         self.head.addWidget(self.bar)
         if look.width > Width.TINY:  # with large text the bar scrolls with the list
@@ -65,7 +64,7 @@ class ChecklistTab(QWidget):
         self.reader.why.connect(self.cite)
         self.reader.few_words.connect(self._few_words)
         self.stack.addWidget(self.reader)
-        self.covered = CoveredPage(look, desk, len(self.actions))
+        self.covered = CoveredPage(look, desk, len(self.acts))
         self.stack.addWidget(self.covered)
         desk.changed.connect(self.refresh)
         desk.fault.connect(self._fault)
@@ -110,17 +109,21 @@ class ChecklistTab(QWidget):
 
     def _step_row(self, step: m.Step, number: int) -> StepRow:
         row = StepRow(self._look, step, number, self._names)
-        row.marked.connect(self.desk.mark)
+        row.marked.connect(self._mark)
         row.why.connect(self.cite)
         row.few_words.connect(self._few_words)
         row.link_chosen.connect(self.go)
         self.rows[step.id] = row
         return row
 
+    def _mark(self, step_id: str, state: str, reason: str) -> None:
+        if state in ("todo", "done", "not-applicable"):
+            self.desk.mark(step_id, state, reason)  # type: ignore[arg-type]
+
     def _next(self) -> str:
         """The first step nobody has handled."""
         state = self.desk.state
-        for step in self.actions:
+        for step in self.acts:
             if state is None or state.step(step.id).state == "todo":
                 return step.id
         return ""

@@ -249,9 +249,7 @@ class TablePage(QWidget):
         """Scrolls to a row and makes its cell current."""
         for number, row in enumerate(self._rows):
             if row.id == row_id:
-                column = next(
-                    (i for i, c in enumerate(self._columns) if item_id.startswith(f"{row_id}-{c.id}")), 0
-                )
+                column = next((i for i, c in enumerate(self._columns) if item_id.startswith(f"{row_id}-{c.id}")), 0)
                 index = self.sheet.sheet.index(number, column)
                 self.sheet.setCurrentIndex(index)
                 self.sheet.scrollTo(index, Sheet.ScrollHint.PositionAtTop)

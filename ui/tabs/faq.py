@@ -1,5 +1,7 @@
 """FAQ: the question, then the short answer in step size, then detail with its sources."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -103,7 +105,7 @@ class FaqTab(QWidget):
         page = ScrollPage(look)
         page.add(Prose(look, question.question, "title", strong=True))
         answer = Prose(look, question.answer, "step")
-        first, dot, rest = question.answer.partition(".")
+        first, _, rest = question.answer.partition(".")
         if first in ("No", "Never", "Yes"):
             color = look.tokens.ink if first == "Yes" else look.tokens.never
             lead = f'<span style="font-weight:600; color:{color}">{first}.</span>'
@@ -125,7 +127,7 @@ class FaqTab(QWidget):
             flow.addWidget(label(look, "See also", color="quiet"))
             for target in question.see:
                 name = self._names.get(target, target)
-                flow.addWidget(link(look, name, act=lambda target=target: self.go.emit(target)))
+                flow.addWidget(link(look, name, act=partial(self.go.emit, target)))
             page.add(box)
         page.finish()
         return page

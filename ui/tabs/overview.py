@@ -1,5 +1,7 @@
 """Overview: recognise, then act. The first page, the pages behind it, and "Is it NMS?" as a side page."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -188,7 +190,7 @@ class OverviewTab(QWidget):
             inside.addWidget(Prose(look, sign.text))
             inside.addStretch(1)
             if made := chip(self._content, sign.facts, sign.sources):
-                button = chip_button(look, made, sign.heading, lambda sign=sign: self.cite.emit(sign.id))
+                button = chip_button(look, made, sign.heading, partial(self.cite.emit, sign.id))
                 inside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(box, number // columns, number % columns)
             grid.setColumnStretch(number % columns, 1)

@@ -10,7 +10,9 @@ from ui.theme import Look
 from ui.widgets.prose import underlined
 
 
-def flat(look: Look, text: str, icon: str = "", *, act: Callable[[], object] | None = None, name: str = "") -> QToolButton:
+def flat(
+    look: Look, text: str, icon: str = "", *, act: Callable[[], object] | None = None, name: str = ""
+) -> QToolButton:
     """A flat button in the accent colour. With an icon alone it needs `name`, which is also its tooltip."""
     button = QToolButton()
     button.setAutoRaise(True)
@@ -21,7 +23,11 @@ def flat(look: Look, text: str, icon: str = "", *, act: Callable[[], object] | N
         button.setIconSize(QSize(look.px(20), look.px(20)))
     style = Qt.ToolButtonStyle
     button.setToolButtonStyle(
-        style.ToolButtonTextBesideIcon if icon and text else style.ToolButtonIconOnly if icon else style.ToolButtonTextOnly
+        style.ToolButtonTextBesideIcon
+        if icon and text
+        else style.ToolButtonIconOnly
+        if icon
+        else style.ToolButtonTextOnly
     )
     height = look.px(34 if look.narrow else 36)
     button.setMinimumSize(QSize(height, height))
@@ -35,7 +41,9 @@ def flat(look: Look, text: str, icon: str = "", *, act: Callable[[], object] | N
     return button
 
 
-def link(look: Look, text: str, *, act: Callable[[], object] | None = None, role: str = "body", name: str = "") -> QToolButton:
+def link(
+    look: Look, text: str, *, act: Callable[[], object] | None = None, role: str = "body", name: str = ""
+) -> QToolButton:
     """An underlined flat button: what leads elsewhere."""
     button = flat(look, text, act=act, name="")
     button.setFont(underlined(look.font(role)))
@@ -45,7 +53,9 @@ def link(look: Look, text: str, *, act: Callable[[], object] | None = None, role
     return button
 
 
-def push(look: Look, text: str, *, primary: bool = False, act: Callable[[], object] | None = None, icon: str = "") -> QPushButton:
+def push(
+    look: Look, text: str, *, primary: bool = False, act: Callable[[], object] | None = None, icon: str = ""
+) -> QPushButton:
     """A framed button; `primary` is filled, and there is at most one on a page."""
     button = QPushButton(text)
     button.setFont(look.font("body", strong=primary))

@@ -47,7 +47,9 @@ class SearchField(QLineEdit):
         self.setFont(look.font("body"))
         self.setPlaceholderText("Search" if look.narrow else "Search drug, sign or word")
         self.setAccessibleName("Search")
-        self.setAccessibleDescription("Finds drugs, signs, steps, questions and words everywhere. Down opens the results.")
+        self.setAccessibleDescription(
+            "Finds drugs, signs, steps, questions and words everywhere. Down opens the results."
+        )
         self.setToolTip("Ctrl+K")
         self.setClearButtonEnabled(False)
         self.setMaxLength(200)
@@ -68,7 +70,6 @@ class SearchField(QLineEdit):
         self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
         for button in self.findChildren(QToolButton):
             button.setAccessibleName("Clear the search" if button.defaultAction() is self._clear else "Search")
-
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -138,6 +139,3 @@ class Header(QFrame):
         self.search.setVisible(False)
         for button in self.doors.values():
             button.setVisible(False)
-
-
-

@@ -1,6 +1,7 @@
 """A scrolling page and the pieces pages are made of: statements with their chips, tables, pictures."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
@@ -26,12 +27,12 @@ class ScrollPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        self.column = QVBoxLayout(inside)
+        self.inside = QWidget()
+        self.column = QVBoxLayout(self.inside)
         above = look.px(12 if look.narrow else 24) if top is None else top
         self.column.setContentsMargins(look.margin, above, look.margin, look.px(24))
         self.column.setSpacing(0)
-        self.setWidget(inside)
+        self.setWidget(self.inside)
         self.anchors: dict[str, QWidget] = {}
 
     def add(self, widget: QWidget, *, above: int = 0, anchor: str = "") -> QWidget:
@@ -66,8 +67,7 @@ class ScrollPage(QScrollArea):
 
     def scroll_to(self, widget: QWidget) -> None:
         """Puts the top of `widget` near the top of the page."""
-        inside = self.widget()
-        y = widget.mapTo(inside, QPoint(0, 0)).y()
+        y = widget.mapTo(self.inside, QPoint(0, 0)).y()
         self.verticalScrollBar().setValue(max(0, y - self.look.px(12)))
 
 
@@ -82,7 +82,14 @@ class StatementRow(QFrame):
     """A sentence with its source chip at the right edge (below it where there is little room)."""
 
     def __init__(
-        self, look: Look, content: Content, statement: m.Statement | m.TableRow, text: str, cite: Cite, *, role: str = "body"
+        self,
+        look: Look,
+        content: Content,
+        statement: m.Statement | m.TableRow,
+        text: str,
+        cite: Cite,
+        *,
+        role: str = "body",
     ) -> None:
         super().__init__()
         self.setObjectName(statement.id)
@@ -130,7 +137,7 @@ def picture(look: Look, content: Content, drawn: m.Picture, cite: Cite, *, chips
         grid.addWidget(drawn_bar, row, 1)
         grid.addWidget(label(look, figure, strong=True), row, 2)
         if chips and (made := chip(content, bar.facts, bar.sources)):
-            grid.addWidget(chip_button(look, made, name, lambda bar=bar: cite(bar.id)), row, 3)
+            grid.addWidget(chip_button(look, made, name, partial(cite, bar.id)), row, 3)
     grid.setColumnStretch(0, 2)
     grid.setColumnStretch(1, 2)
     box.setMaximumWidth(look.px(900))

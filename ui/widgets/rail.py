@@ -107,8 +107,8 @@ class RailDelegate(QStyledItemDelegate):
         return QSize(width, max(least, height + 2 * vertical))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        look, rect = self._look, QRect(option.rect)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        look, rect = self._look, QRect(option.rect)
+        state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         left, right, vertical = self._inset()
         painter.save()

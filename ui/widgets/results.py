@@ -1,7 +1,17 @@
 """The list of search results under the search box: a child of the window, raised above the page (a popup would steal
 the keyboard and be announced as a window)."""
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics, QKeyEvent, QPainter, QTextDocument
 from PySide6.QtWidgets import (
     QFrame,
@@ -85,7 +95,7 @@ class HitDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, hit = self._look, self._model.hits[index.row()]
-        rect, state = QRect(option.rect), option.state  # type: ignore[attr-defined]
+        rect, state = QRect(option.rect), option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.fillRect(rect, look.color("tint" if chosen else "base"))

@@ -27,7 +27,7 @@ class _Segment(QToolButton):
         self.initStyleOption(option)
         painter = QPainter(self)
         chosen = self.isChecked()
-        hover = bool(option.state & QStyle.StateFlag.State_MouseOver)  # type: ignore[attr-defined]
+        hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.fillRect(rect, look.color("accent" if chosen else "tint" if hover else "base"))
         painter.setPen(look.color("accent" if chosen else "edge"))
         painter.drawRect(rect.adjusted(0, 0, -1, -1))

@@ -68,7 +68,11 @@ class SheetModel(QAbstractTableModel):
     """Rows of cells with headers. `row_names` empty means the table has no row header."""
 
     def __init__(
-        self, columns: Sequence[str], rows: Sequence[Sequence[SheetCell]], row_names: Sequence[str], roles: Sequence[str]
+        self,
+        columns: Sequence[str],
+        rows: Sequence[Sequence[SheetCell]],
+        row_names: Sequence[str],
+        roles: Sequence[str],
     ) -> None:
         super().__init__()
         self.columns, self.rows, self.row_names, self.roles = list(columns), rows, list(row_names), list(roles)
@@ -199,7 +203,7 @@ class Sheet(QTableView):
 
 def _option(width: int) -> QStyleOptionViewItem:
     option = QStyleOptionViewItem()
-    option.rect = QRect(0, 0, width, _TALLEST)  # type: ignore[attr-defined]
+    option.rect = QRect(0, 0, width, _TALLEST)
     return option
 
 
@@ -238,13 +242,13 @@ class CellDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         _, down = _padding(self._look)
-        width = option.rect.width()  # type: ignore[attr-defined]
+        width = option.rect.width()
         height = sum(height for _, _, height in self._layout(self._sheet.sheet.cell(index), width))
         return QSize(width, max(self._look.px(34), height + 2 * down + 1))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = self._look
-        rect, state = QRect(option.rect), option.state  # type: ignore[attr-defined]
+        rect, state = QRect(option.rect), option.state
         across, down = _padding(look)
         cell = self._sheet.sheet.cell(index)
         painter.save()

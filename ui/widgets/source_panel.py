@@ -60,7 +60,7 @@ class SourcePanel(QFrame):
             self._page.deleteLater()
         look = self._look
         page = self._page = ScrollPage(look, top=look.px(8))
-        fill(page.widget(), look, "base")
+        fill(page.inside, look, "base")
         item = behind.item
         page.add(Prose(look, item.title, "note", color="quiet"))
         page.add(Prose(look, item.text, "key" if len(item.text) < 160 else "body", strong=True), above=2)

@@ -125,7 +125,9 @@ class StepRow(QFrame):
             gap = "<br>" if look.narrow else " "
             self.aside.setText(f'{small}{gap}<span style="color:{ink}">{strong}</span>')
         else:
-            self.aside.setText(f'<span style="color:{ink}">{strong}</span>' if time else f'<span style="color:{quiet}">{who}</span>')
+            self.aside.setText(
+                f'<span style="color:{ink}">{strong}</span>' if time else f'<span style="color:{quiet}">{who}</span>'
+            )
         words = {"todo": "to do", "done": f"done {time}", "not-applicable": f"not applicable {time}"}[state.state]
         if state.state == "not-applicable" and state.reason:
             words += f", {state.reason}"
@@ -167,7 +169,9 @@ class InfoRow(QFrame):
         row.setSpacing(look.px(12))
         self.words = Prose(look, step.text, measure=False)
         row.addWidget(self.words, 1)
-        row.addWidget(link(look, "Why", act=lambda: self.why.emit(step.id), role="note", name=f"Why, and sources: {step.text}"))
+        row.addWidget(
+            link(look, "Why", act=lambda: self.why.emit(step.id), role="note", name=f"Why, and sources: {step.text}")
+        )
 
 
 class PhaseHeading(QWidget):

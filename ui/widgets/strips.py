@@ -100,9 +100,7 @@ def edition_text(edition: Edition, short: bool) -> str:
 
 
 def _day(when: date, letters: int = 99) -> str:
-    months = (
-        "January February March April May June July August September October November December"
-    ).split()
+    months = ("January February March April May June July August September October November December").split()
     return no_break(f"{when.day} {months[when.month - 1][:letters]} {when.year}").replace(" ", "\u00a0")
 
 

@@ -122,7 +122,7 @@ class WeightDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, table = self._look, self._table
-        rect = QRect(option.rect)  # type: ignore[attr-defined]
+        rect = QRect(option.rect)
         here = table.currentIndex()
         ground = "tint" if here.isValid() and here.row() == index.row() else ("base", "alternate")[index.row() % 2]
         painter.save()
@@ -139,7 +139,9 @@ class WeightDelegate(QStyledItemDelegate):
             upper = QRect(inside.left(), inside.top(), inside.width(), half)
             lower = QRect(inside.left(), inside.top() + half, inside.width(), inside.height() - half)
         else:
-            width = QFontMetrics(look.font("key", strong=True)).horizontalAdvance(f"75 × {table.weights.product.vial_mg:g} mg")
+            width = QFontMetrics(look.font("key", strong=True)).horizontalAdvance(
+                f"75 × {table.weights.product.vial_mg:g} mg"
+            )
             upper = QRect(inside.left(), inside.top(), width, inside.height())
             lower = inside
         painter.setFont(count_font)
@@ -166,7 +168,9 @@ class StepHeader(QHeaderView):
         self.setMinimumSectionSize(20)
 
     def sizeHint(self) -> QSize:
-        two = QFontMetrics(self._look.font("key", strong=True)).height() + QFontMetrics(self._look.font("note")).height()
+        two = (
+            QFontMetrics(self._look.font("key", strong=True)).height() + QFontMetrics(self._look.font("note")).height()
+        )
         return QSize(super().sizeHint().width(), two + self._look.px(8))
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
@@ -212,5 +216,3 @@ class BandHeader(QHeaderView):
         name = str(self.model().headerData(logicalIndex, Qt.Orientation.Vertical))
         painter.drawText(rect.adjusted(0, 0, -look.px(10), 0), _RIGHT, name)
         painter.restore()
-
-
