@@ -41,6 +41,7 @@ from ui.widgets.header import TABS, Header
 from ui.widgets.source_panel import SourcePanel
 from ui.widgets.strips import UNREVIEWED, EditionLine, Phone, PhoneStrip, edition_text
 from ui.window_menu import WindowMenu
+from ui.word_tips import WordTips
 
 SMALLEST = (480, 360)
 
@@ -71,6 +72,10 @@ class MainWindow(QMainWindow):
         self._names: dict[str, str] | None = None
         self.search = SearchDesk(self, content, self.finder)
         self.menus = WindowMenu(self)
+        self.word_tips = WordTips(content, self)
+        if application := QApplication.instance():
+            application.installEventFilter(self.word_tips)
+        self._before_search: tuple[int, str, dict[str, str]] | None = None
         self._shortcuts()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _: self.relook())
@@ -227,10 +232,27 @@ class MainWindow(QMainWindow):
         return any(self._open_in(tab, target, target, words) for tab in ("overview", "compare", "faq"))
 
     def show_hit(self, hit: Hit, words: tuple[str, ...]) -> None:
-        """Opens a search result at its place."""
+        """Opens a search result at its place; Esc then returns to where the person was."""
+        before = (self._tab, self._door, dict(self._places))
         item = self.finder.item(hit.id)
         if item is None or not self._show_item(item, words):
             self.show_id(hit.page, words)
+        self._before_search = before
+
+    def _return(self) -> None:
+        """Back to where the person was before they opened a search result."""
+        if self._before_search is None:
+            return
+        (tab, door, places), self._before_search = self._before_search, None
+        if door == "differential":
+            self._open_door(door)
+            return
+        name = TABS[tab]
+        widget = self._tab_widget(name)
+        self.open_tab(tab)
+        if isinstance(widget, OverviewTab | CompareTab | FaqTab) and name in places:
+            widget.open(places[name])
+        self.focus_page()
 
     def _show_item(self, item: Item, words: tuple[str, ...]) -> bool:
         if item.tab == "checklist":
@@ -337,6 +359,8 @@ class MainWindow(QMainWindow):
             self.search.dismiss()
         elif self._panel_item:
             self.close_panel()
+        else:
+            self._return()
 
     def zoom(self, step: int) -> None:
         """Larger, smaller or (0) ordinary text."""

@@ -82,6 +82,8 @@ def shots(arguments: list[str]) -> int:
 
 def bench(arguments: list[str]) -> int:
     """Start-up of the app and of a bare window, measured in turns."""
+    if not sys.platform.startswith("linux"):
+        raise Stop("The bench watches a private X server.", "There is none on this system.", "Run it on Linux.")
     system_libraries.ensure(system_libraries.FOR_TESTS)
     environment.ensure("test")
     return subprocess.call([str(python_of(VENV)), str(ROOT / "build_scripts" / "bench" / "start_up.py"), *arguments])

@@ -1,35 +1,42 @@
-"""The cross-file rules: what pydantic cannot see. Each module holds one kind of rule and yields problems."""
+"""The cross-file rules: what pydantic cannot see. Each module holds one kind of rule and yields objections.
 
-from collections.abc import Iterator
+    references   ids, citations, links, the shape of tables
+    wording      style, length, plain text
+    numbers      every number is carried by a cited fact
+    amounts      the figures of vials, dose steps and pictures
+    limits       how long a checklist may be
+    coverage     no fact is lost
+"""
+
+from collections.abc import Iterable, Iterator
 
 from app.content.content import Content
 from app.content.lines import LineMap
-from app.content.rules import coverage, limits, numbers, references, wording
+from app.content.rules import amounts, coverage, limits, numbers, references, wording
+from app.content.rules.objection import Objection
 from app.errors import Problem
+
+# The other rules follow citations, so these must hold before any other is asked.
+FIRST = (references.check_ids, references.check_evidence)
+THEN = (
+    references.check_links,
+    references.check_tables,
+    wording.check_wording,
+    numbers.check_numbers,
+    amounts.check_amounts,
+    limits.check_limits,
+    coverage.check_coverage,
+)
 
 
 def check_rules(content: Content, lines: dict[str, LineMap]) -> list[Problem]:
-    """Everything the rules object to, in file order as far as lines are known."""
-    found = [
-        *_placed(references.check_ids(content), lines),
-        *_placed(references.check_evidence(content), lines),
-    ]
-    if found:  # the other rules follow citations, so these must resolve first
-        return found
-    for check in (
-        references.check_links,
-        references.check_tables,
-        wording.check_wording,
-        numbers.check_numbers,
-        limits.check_limits,
-        coverage.check_coverage,
-    ):
-        found += _placed(check(content), lines)
-    return found
+    """Everything the rules object to."""
+    found = [problem for check in FIRST for problem in placed(check(content), lines)]
+    return found or [problem for check in THEN for problem in placed(check(content), lines)]
 
 
-def _placed(found: Iterator[tuple[str, str, str]], lines: dict[str, LineMap]) -> Iterator[Problem]:
-    """(subject, item id, message) with the line of the item."""
-    for subject, item, message in found:
-        line = lines[subject].of_id(item) if subject in lines else 0
+def placed(objections: Iterable[Objection], lines: dict[str, LineMap]) -> Iterator[Problem]:
+    """Objections with the line of what they are about, each once."""
+    for subject, item, message, again in dict.fromkeys(objections):
+        line = lines[subject].of_id(item, again) if subject in lines else 0
         yield Problem(f"{subject}.toml", line, f"{item}: {message}" if item else message, item)

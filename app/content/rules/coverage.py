@@ -1,10 +1,10 @@
 """Nothing of the ledger is lost: a fact that may be shown is cited somewhere or left out with a reason."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 
 from app.content.content import Content
 from app.content.items import Item, walk
+from app.content.rules.objection import Objection, Objections
 from app.content.rules.references import is_citable
 
 
@@ -24,16 +24,18 @@ def displayable(content: Content) -> list[str]:
     ]
 
 
-def check_coverage(content: Content) -> Iterator[tuple[str, str, str]]:
+def check_coverage(content: Content) -> Objections:
     used = uses(content)
-    left_out = {entry.fact: entry.reason for entry in content.left_out}
-    for name, reason in left_out.items():
+    left_out: set[str] = set()
+    for entry in content.left_out:
+        name = entry.fact
         if name not in content.facts:
-            yield "left_out", name, f'leaves out the fact "{name}", which does not exist'
+            yield Objection("left_out", name, f'leaves out the fact "{name}", which does not exist')
         elif name in used:
-            yield "left_out", name, f"is said to be left out but is cited by {used[name][0].id}"
-        if not reason.strip():
-            yield "left_out", name, "is left out without a reason"
+            yield Objection("left_out", name, f"is said to be left out but is cited by {used[name][0].id}")
+        if name in left_out:
+            yield Objection("left_out", name, "is left out twice", True)
+        left_out.add(name)
     for name in displayable(content):
         if name not in used and name not in left_out:
-            yield "facts", name, "is cited nowhere; use it or give a reason in left_out.toml"
+            yield Objection("facts", name, "is cited nowhere; use it or give a reason in left_out.toml")

@@ -5,61 +5,92 @@ features" is carried by a fact that says "four" or 4. Names that hold a figure (
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from app.content import models as m
 from app.content.content import Content
-from app.content.items import Item, walk
+from app.content.items import Item, sources_of, walk
+from app.content.rules.objection import Objection, Objections
 
-_WORDS = (
+_SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty"
 ).split()
-_WORD_VALUES = {word: Decimal(value) for value, word in enumerate(_WORDS)} | {
-    "twice": Decimal(2),
-    "hundred": Decimal(100),
-    "half": Decimal("0.5"),
-}
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORD_VALUES = (
+    {word: Decimal(value) for value, word in enumerate(_SMALL)}
+    | {word: Decimal(10 * value) for value, word in enumerate(_TENS, start=2)}
+    | {"twice": Decimal(2), "hundred": Decimal(100), "thousand": Decimal(1000), "half": Decimal("0.5")}
+)
 _NUMBER = re.compile(r"(?<![A-Za-z0-9_.])(?<![A-Za-z]-)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![A-Za-z0-9_]*[A-Za-z]\d)")
 _WORD = re.compile(r"[A-Za-z]+")
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 # "one" and "half" are too common as plain words to be held against a sentence; they still count as carried.
 _FREE_WORDS = {"one", "half", "zero"}
 
 
-def numbers_in(text: str, words: bool = True) -> list[tuple[str, Decimal]]:
+def numbers_in(text: str) -> list[tuple[str, Decimal]]:
     """Every number of `text` as (as written, value)."""
-    found = [
-        (match[0], Decimal(match[1].replace(",", "") + (match[2] or ""))) for match in _NUMBER.finditer(text)
-    ]
-    if words:
-        found += [
-            (word, _WORD_VALUES[word.lower()])
-            for word in _WORD.findall(text)
-            if word.lower() in _WORD_VALUES and word.lower() not in _FREE_WORDS
-        ]
-    return found
+    found = [(match[0], Decimal(match[1].replace(",", "") + (match[2] or ""))) for match in _NUMBER.finditer(text)]
+    words = ((word, word.lower()) for word in _WORD.findall(text))
+    return found + [(word, _WORD_VALUES[low]) for word, low in words if low in _WORD_VALUES and low not in _FREE_WORDS]
 
 
-def carried_by(facts: list[m.Fact]) -> set[Decimal]:
-    """Every value that the statements, figures and conflicts of `facts` hold."""
+@lru_cache(maxsize=2048)
+def _values_of(fact: m.Fact) -> frozenset[Decimal]:
     values: set[Decimal] = set()
-    for fact in facts:
-        for text in (fact.statement, fact.conflict, *fact.figures):
-            values |= {value for _, value in numbers_in(text.replace("_", " "))}
-            values |= {value for word, value in _WORD_VALUES.items() if re.search(rf"\b{word}\b", text.lower())}
-            values |= {Decimal(match) for match in re.findall(r"\d+(?:\.\d+)?", text.replace(",", ""))}
-    return values
+    for text in (fact.statement, fact.conflict, *fact.figures):
+        plain = text.replace("_", " ")
+        values.update(value for _, value in numbers_in(plain))
+        values.update(_WORD_VALUES[word] for word in _WORD.findall(plain.lower()) if word in _WORD_VALUES)
+        values.update(map(Decimal, _FIGURE.findall(text.replace(",", ""))))
+    return frozenset(values)
+
+
+def carried_by(facts: Iterable[m.Fact]) -> set[Decimal]:
+    """Every value that the statements, figures and conflicts of `facts` hold."""
+    return set().union(*map(_values_of, facts))
 
 
 def unsupported(item: Item, content: Content) -> list[str]:
     """The numbers of `item` that none of its facts holds, as written."""
-    carried = carried_by([content.facts[name] for name in item.facts])
-    return [written for written, value in numbers_in(item.text) if value not in carried]
+    return _missing(item.text, item.facts, content)
 
 
-def check_numbers(content: Content) -> Iterator[tuple[str, str, str]]:
+def _missing(text: str, facts: Iterable[str], content: Content, more: Iterable[Decimal] = ()) -> list[str]:
+    carried = carried_by(content.facts[name] for name in facts).union(more)
+    return [written for written, value in numbers_in(text) if value not in carried]
+
+
+def check_numbers(content: Content) -> Objections:
     for item in walk(content):
         if item.facts:
             for written in unsupported(item, content):
-                yield item.subject, item.id, f'the number "{written}" is in none of the facts it cites'
+                yield Objection(item.subject, item.id, f'the number "{written}" is in none of the facts it cites')
+    yield from _check_captions(content)
+    for condition in content.differential.conditions:
+        facts = (*condition.lead.facts, *(fact for finding in condition.findings for fact in finding.facts))
+        for written in _missing(condition.sign, facts, content):
+            message = f'the number "{written}" of the sign is in none of the facts its lead and findings cite'
+            yield Objection("differential", condition.id, message)
+
+
+def _check_captions(content: Content) -> Objections:
+    """A caption may also name the studies of the comparison, and a study by its year."""
+    studies = [fact for study in content.comparison.studies for fact in study.facts]
+    for subject, picture in pictures(content):
+        facts = tuple(dict.fromkeys([*(fact for bar in picture.bars for fact in bar.facts), *studies]))
+        years = {value for source in sources_of(content, facts) for _, value in numbers_in(source.citation)}
+        for written in _missing(f"{picture.title} {picture.caption}", facts, content, years):
+            message = f'the number "{written}" is in none of the facts that its bars and the studies cite'
+            yield Objection(subject, picture.id, message)
+
+
+def pictures(content: Content) -> Iterator[tuple[str, m.Picture]]:
+    """Every picture with the subject that holds it."""
+    for subject in ("overview", "criteria", "care"):
+        for section in content.subject(subject).sections:
+            yield from ((subject, picture) for picture in section.pictures)
+    yield from (("comparison", picture) for picture in content.comparison.pictures)

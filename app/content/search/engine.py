@@ -1,0 +1,112 @@
+"""Search over everything that is shown: reads the query, asks the index, ranks, and cuts the answering sentence."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from app.content.content import Content
+from app.content.find import Finder
+from app.content.items import Item
+from app.content.models import Tab, Topic
+from app.content.search.index import Index, Row
+from app.content.search.lexicon import Lexicon
+from app.content.search.query import Query, Reader
+from app.content.search.ranking import KIND, Ranked, rank, weigh
+from app.content.search.sentences import answering, sentences
+from app.content.search.spelling import Spelling
+from app.content.search.wishes import wanted
+from app.content.search.words import STOP, key_of, words_of
+from app.content.topics import TOPIC_NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A result: where it lives, what it is, and the sentence that answers. `page` is what the window opens."""
+
+    id: str
+    tab: Tab
+    topic: Topic
+    title: str
+    snippet: str
+    page: str
+
+
+class Search:
+    """The index of one content. `more` are further items: the site's own."""
+
+    def __init__(self, content: Content, finder: Finder | None = None, more: Iterable[Item] = ()) -> None:
+        items = [*(finder or Finder(content)).items(), *more]
+        items += _source_items(content, items)
+        items.sort(key=lambda item: -KIND.get(item.kind, 1.0))
+        self._index = Index(items)
+        self._lexicon = Lexicon(content.glossary)
+        favoured: dict[str, float] = {}
+        wrong = set()
+        for term in content.glossary.terms:
+            bonus = 0.35 if term.kind in ("brand", "generic") else 0.2
+            for form in (term.term, *term.also):
+                for word in words_of(form):
+                    favoured[word.text] = max(favoured.get(word.text, 0.0), bonus)
+            wrong.update(word.text for form in term.misspelt for word in words_of(form))
+        known = {word for word in self._index.written if word not in wrong} | set(favoured)
+        self._keys = frozenset(key_of(word) for word in known)
+        self._sorted = sorted(known)
+        self._favoured = favoured
+        spelling = Spelling(known, favoured)
+        self._reader = Reader(self._lexicon, spelling, self._keys.__contains__, self._ends)
+
+    def _ends(self, text: str) -> list[str]:
+        from bisect import bisect_left
+
+        start = bisect_left(self._sorted, text)
+        found = []
+        for word in self._sorted[start : start + 400]:
+            if not word.startswith(text):
+                break
+            found.append(word)
+        found.sort(key=lambda word: (-self._favoured.get(word, 0.0), -self._index.written[word], len(word)))
+        return found[:6]
+
+    def find(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Hits, best first."""
+        read = self._reader.read(query)
+        return tuple(self._hit(ranked, read) for ranked in self._order(read)[:limit])
+
+    def _order(self, read: Query) -> list[Ranked]:
+        if not read.parts:
+            return []
+        weigh(read, self._index)
+        ways = list(dict.fromkeys(way for part in read.parts for way in part.ways))
+        rows = self._index.candidates(ways)
+        ranked = rank(read, rows, self._index, wanted(read.keys, read.names))
+        return ranked
+
+    def _hit(self, ranked: Ranked, read: Query) -> Hit:
+        item = ranked.row.item
+        return Hit(item.id, item.tab, item.topic, item.title, item.text, item.page)
+
+    def words(self, query: str) -> tuple[str, ...]:
+        """The words to mark in a result."""
+        return tuple(w for w in query.lower().split() if w)
+
+    def nothing(self, query: str) -> str:
+        """What to say when nothing was found."""
+        return f'Nothing for "{query.strip()[:40]}". Nearest words, or pick a topic.'
+
+    def nearest(self, query: str) -> tuple[Hit, ...]:
+        """What to offer when nothing was found."""
+        return ()
+
+
+def _source_items(content: Content, items: list[Item]) -> Iterator[Item]:
+    """A reference as an item; its topic is that of most that rests on it."""
+    topics: dict[str, Counter[Topic]] = defaultdict(Counter)
+    for item in items:
+        for name in {name for fact in item.facts if fact in content.facts for name in content.facts[fact].sources}:
+            topics[name][item.topic] += 1
+    for source in content.sources.values():
+        if source.use == "cite":
+            counted = topics[source.id].most_common(1)
+            topic: Topic = counted[0][0] if counted else "overview"
+            text = " ".join(part for part in (source.citation, source.note) if part)
+            yield Item(source.id, "sources", topic, "Source", text, (), (), "sources", "source", "sources")

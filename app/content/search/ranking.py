@@ -1,0 +1,125 @@
+"""Puts candidates in the order a person wants: what matches best, of the kind that answers, on the topic wanted."""
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.content.models import Topic
+from app.content.search.index import BREAK, Index, Row
+from app.content.search.query import Part, Query
+from app.content.search.words import STOP
+
+# What a hit of each kind is worth beside others: answers and acts before figures, word meanings and references.
+KIND = {
+    "question": 1.25, "definition": 1.2, "sign": 1.1, "key-point": 1.1, "lead": 1.15, "action": 1.1, "recheck": 0.9,
+    "info": 0.95, "cell": 1.0, "product": 1.05, "dose": 0.9, "regimen": 0.95, "statement": 1.0, "detail": 0.9,
+    "table-row": 0.85, "finding": 0.9, "bar": 0.7, "study": 0.75, "term": 0.8, "source": 0.3, "site": 1.1,
+}  # fmt: skip
+
+# How much a glossary word of each kind says about the topic.
+KIND_OF_WORD = {"brand": 1.5, "generic": 1.5, "medical": 1.2, "lay": 1.2, "abbreviation": 1.0}
+_FAINT = frozenset(
+    "mg mL mg/kg h min IV PO OD BD TDS QDS PRN U/L ULN mmol/L mmHg NMS antipsychotic bolus tablet injection IM SC".split()
+)
+
+TITLE, BODY, PHRASES = 1.0, 0.85, 0.95
+_FIT, _COVER = 0.45, 0.55
+_VOTERS = 25
+_SHARPNESS = 3.0
+_RULES, _WORDS, _VOTE = 0.3, 0.22, 0.9
+_TOPIC_PULL = 1.4
+
+
+@dataclass(slots=True)
+class Ranked:
+    row: Row
+    match: float
+    score: float
+
+
+def weigh(query: Query, index: Index) -> None:
+    """Gives each part its share of the query, by how rare it is in the content."""
+    for part in query.parts:
+        rarity = min(index.rarity(key) for key in part.keys) if len(part.keys) == 1 else max(
+            index.rarity(key) for key in part.keys
+        )
+        if part.terms:
+            faint = all(term.name in _FAINT for term in part.terms)
+            part.weight = 0.35 * rarity if faint else max(2.0, rarity)
+        else:
+            known = index.frequency.get(part.keys[0], 0) > 0
+            part.weight = (0.7 * rarity if known else 0.6) * part.sure
+
+
+def rank(query: Query, rows: list[Row], index: Index, wanted: Mapping[Topic, float]) -> list[Ranked]:
+    """All rows, best first."""
+    total = sum(part.weight for part in query.parts) or 1.0
+    ranked = []
+    for row in rows:
+        match = _COVER * _cover(row, query.parts) / total + _FIT * _fit(row, query.parts, total, index)
+        ranked.append(Ranked(row, match, match * KIND.get(row.item.kind, 1.0)))
+    ranked.sort(key=lambda hit: -hit.score)
+    topics = topics_of(query, ranked, wanted)
+    for hit in ranked:
+        hit.score *= 1 + _TOPIC_PULL * topics.get(hit.row.item.topic, 0.0)
+    ranked.sort(key=lambda hit: -hit.score)
+    return ranked
+
+
+def _cover(row: Row, parts: list[Part]) -> float:
+    found = 0.0
+    for part in parts:
+        best = 0.0
+        for way, worth in part.ways.items():
+            if worth <= best:
+                continue
+            text = f" {' '.join(way)} "
+            if text in row.title:
+                best = max(best, worth * TITLE)
+            elif text in row.phrases:
+                best = max(best, worth * PHRASES)
+            elif text in row.body:
+                best = max(best, worth * BODY)
+        found += part.weight * best
+    return found * (1 - 0.06 * math.log1p(row.length / 20))
+
+
+def _fit(row: Row, parts: list[Part], total: float, index: Index) -> float:
+    """How nearly the query is the question, one of its other wordings, the term or one of its spellings: 0 to 1."""
+    if row.item.kind not in ("question", "term", "lead", "product"):
+        return 0.0
+    best = 0.0
+    for phrase in (row.title, *(row.phrases.split(BREAK) if len(row.phrases) > 2 else ())):
+        text = f" {phrase.strip()} "
+        matched = 0.0
+        for part in parts:
+            matched += part.weight * max(
+                (worth for way, worth in part.ways.items() if f" {' '.join(way)} " in text), default=0.0
+            )
+        if matched:
+            own = sum(index.rarity(key) for key in text.split() if key not in STOP)
+            best = max(best, 2 * matched / (total + max(own, matched)))
+    return min(1.0, best)
+
+
+def topics_of(query: Query, ranked: list[Ranked], wanted: Mapping[Topic, float]) -> dict[Topic, float]:
+    """How likely each topic is what was wanted, together 1: from the rules, the glossary and what was found."""
+    points: dict[Topic, float] = defaultdict(float)
+    for topic, worth in wanted.items():
+        points[topic] += _RULES * worth
+    for part in query.parts:
+        for term in part.terms:
+            faint = 0.2 if term.name in _FAINT else 1.0
+            points[term.topic] += _WORDS * faint * KIND_OF_WORD[term.kind] * part.sure / len(part.terms)
+    best = ranked[0].score if ranked else 1.0
+    votes: dict[Topic, float] = defaultdict(float)
+    for place, hit in enumerate(ranked[:_VOTERS]):
+        votes[hit.row.item.topic] += (hit.score / best) ** 4 / math.sqrt(1 + place)
+    everything = sum(votes.values()) or 1.0
+    for topic, vote in votes.items():
+        points[topic] += _VOTE * vote / everything
+    largest = max(points.values(), default=1.0)
+    sharp = {topic: math.exp(_SHARPNESS * (point - largest)) for topic, point in points.items()}
+    together = sum(sharp.values())
+    return {topic: share / together for topic, share in sharp.items()}
