@@ -21,6 +21,9 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument(
         "--data-dir", metavar="DIR", help="where sessions are kept (else NMS_BEDSIDE_DATA, else local data)"
     )
+    parser.add_argument(
+        "--self-test", nargs="?", const="", metavar="FILE", help="prove this copy and report as JSON, also to FILE"
+    )
     parser.add_argument("--shots", metavar="DIR", help="draw every tab to PNG files in DIR without a display, and exit")
     parser.add_argument("--size", default="911x430", metavar="WxH", help="size for --shots, in logical px")
     parser.add_argument(
@@ -37,6 +40,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from ui.shots import draw_shots
 
         return draw_shots(Path(options.shots), options.size, options.theme, options.text_scale)
+    if options.self_test is not None:
+        from ui.self_test import self_test
+
+        return self_test(options.self_test)
     from ui.start import run
 
     return run(options.tab, options.data_dir)

@@ -17,7 +17,7 @@ from typing import Any
 from app.content.content import Content
 from app.content.lines import LineMap
 from app.content.lines import Path as KeyPath
-from app.content.models import SUBJECTS
+from app.content.models import SUBJECTS, model_of
 from app.content.sentences import sentences_of
 from app.errors import ContentError, Problem
 
@@ -101,7 +101,7 @@ def read_subject(folder: Path, subject: str) -> Draft:
     if odd:
         problems = tuple(Problem(name, lines.of_path(place), message) for place, message in odd)
         return Draft(subject, None, lines, problems)
-    value, problems = _validate(SUBJECTS[subject], plain, name, lines)
+    value, problems = _validate(model_of(subject), plain, name, lines)
     return Draft(subject, value, lines, problems)
 
 

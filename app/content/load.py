@@ -8,10 +8,10 @@ for. If anything does not match, the gate runs on the TOML files to say what is 
 import json
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from app.content.content import Content
-from app.content.models import SUBJECTS
+from app.content.models import SUBJECTS, model_of
 from app.content.plain import build
 from app.errors import ContentError, Problem
 
@@ -21,33 +21,42 @@ SEALED = "sealed"
 
 def load_content(folder: Path) -> Content:
     """The content of `folder` if its seal holds, else ContentError with the problems, their files and lines."""
+    sealed, broken = read_sealed(folder)
+    if broken:
+        _explain(folder, broken)
+    return Content(lambda subject: build(model_of(subject), json.loads(sealed[subject])))
+
+
+def read_sealed(folder: Path) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """The sealed JSON of every subject, and where the files are not those that were sealed."""
     manifest = _read_manifest(folder)
+    if isinstance(manifest, Problem):
+        return {}, (manifest,)
     sealed: dict[str, bytes] = {}
     broken: list[Problem] = []
     for subject in SUBJECTS:
         broken += _differs(folder / f"{subject}.toml", manifest["files"], f"{subject}.toml")[1]
-        raw, problems = _differs(folder / SEALED / f"{subject}.json", manifest["sealed"], f"{subject}.json")
-        sealed[subject] = raw
+        sealed[subject], problems = _differs(folder / SEALED / f"{subject}.json", manifest["sealed"], f"{subject}.json")
         broken += problems
     if set(manifest["files"]) != {f"{subject}.toml" for subject in SUBJECTS}:
         broken.append(Problem(MANIFEST, 0, "the manifest does not list the files of this version"))
-    if broken:
-        _explain(folder, broken)
-    return Content(lambda subject: build(SUBJECTS[subject], json.loads(sealed[subject])))
+    if not broken:
+        edition = json.loads(sealed["edition"])
+        if [manifest.get("edition"), manifest.get("date")] != [edition["version"], edition["date"]]:
+            broken.append(Problem(MANIFEST, 0, "the manifest names another edition than the content"))
+    return sealed, tuple(broken)
 
 
-def _read_manifest(folder: Path) -> dict[str, dict[str, str]]:
+def _read_manifest(folder: Path) -> dict[str, Any] | Problem:
     try:
         manifest = json.loads((folder / MANIFEST).read_bytes())
         if isinstance(manifest["files"], dict) and isinstance(manifest["sealed"], dict):
             return manifest  # type: ignore[no-any-return]
-        problem = Problem(MANIFEST, 0, "the manifest is damaged")
     except FileNotFoundError:
-        problem = Problem(MANIFEST, 0, "the manifest is missing, so nothing proves what this content is")
+        return Problem(MANIFEST, 0, "the manifest is missing, so nothing proves what this content is")
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        problem = Problem(MANIFEST, 0, "the manifest is damaged")
-    _explain(folder, [problem])
-    raise AssertionError("unreachable")  # pragma: no cover
+        pass
+    return Problem(MANIFEST, 0, "the manifest is damaged")
 
 
 def _differs(path: Path, hashes: dict[str, str], key: str) -> tuple[bytes, list[Problem]]:
@@ -63,12 +72,14 @@ def _differs(path: Path, hashes: dict[str, str], key: str) -> tuple[bytes, list[
     return raw, []
 
 
-def _explain(folder: Path, broken: list[Problem]) -> Any:
+def _explain(folder: Path, broken: tuple[Problem, ...]) -> NoReturn:
     """Raises ContentError: the gate's own findings with their lines, else that the seal does not hold."""
-    from app.content.gate import pass_gate
-
     try:
+        from app.content.gate import pass_gate
+
         pass_gate(folder)
     except ContentError as error:
         raise error from None
-    raise ContentError(tuple(broken))
+    except ImportError:  # an installation so damaged that not even the gate can run
+        pass
+    raise ContentError(broken)

@@ -2,6 +2,7 @@
 
 import json
 import os
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -9,25 +10,29 @@ from typing import Any
 from app.content.content import Content
 from app.content.gate import pass_gate
 from app.content.load import MANIFEST, SEALED
-from app.content.models import SUBJECTS
+from app.content.models import SUBJECTS, model_of
 from app.content.plain import dump
+from app.errors import ContentError, Problem
 
 SCHEMA = "content.schema.json"
 
 
 def seal(folder: Path) -> Content:
     """Runs the gate on `folder` and writes what `load_content` needs. Raises ContentError and writes nothing if it fails."""
+    before = _hashes(folder)
     content = pass_gate(folder)
+    hashes = _hashes(folder)
+    if hashes != before:  # somebody saved a file that the gate had read already
+        raise ContentError((Problem(MANIFEST, 0, "a file was changed while it was checked; seal again"),))
     (folder / SEALED).mkdir(exist_ok=True)
     manifest: dict[str, Any] = {
         "edition": content.edition.version,
         "date": content.edition.date.isoformat(),
-        "files": {},
+        "files": hashes,
         "sealed": {},
     }
     for subject in SUBJECTS:
-        manifest["files"][f"{subject}.toml"] = sha256((folder / f"{subject}.toml").read_bytes()).hexdigest()
-        raw = json.dumps(dump(content.subject(subject)), ensure_ascii=False, indent=0).encode()
+        raw = sealed_text(content, subject).encode()
         manifest["sealed"][f"{subject}.json"] = sha256(raw).hexdigest()
         write_whole(folder / SEALED / f"{subject}.json", raw)
     write_whole(folder / SCHEMA, schema_text().encode())
@@ -35,12 +40,25 @@ def seal(folder: Path) -> Content:
     return content
 
 
+def sealed_text(content: Content, subject: str) -> str:
+    """One subject as the JSON that start-up reads; a sentence a line, so that a change reads well."""
+    return json.dumps(dump(content.subject(subject)), ensure_ascii=False, indent=0)
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    found = {}
+    for name in (f"{subject}.toml" for subject in SUBJECTS):
+        with suppress(OSError):  # the gate says what is wrong with a file that cannot be read
+            found[name] = sha256((folder / name).read_bytes()).hexdigest()
+    return found
+
+
 def schema_text() -> str:
     """One JSON Schema with a definition for each file, for completion and red underlines in an editor."""
     from pydantic import TypeAdapter
 
     schemas: list[tuple[str, Any, Any]] = [
-        (subject, "validation", TypeAdapter(kind)) for subject, kind in SUBJECTS.items()
+        (subject, "validation", TypeAdapter(model_of(subject))) for subject in SUBJECTS
     ]
     references, shared = TypeAdapter.json_schemas(schemas, ref_template="#/$defs/{model}")
     document = {

@@ -55,7 +55,8 @@ def examine(path: Path, thorough: bool = False) -> Examined:
         status = path.stat()
     except FileNotFoundError:
         return Examined(Verdict.MISSING)
-    if not stat.S_ISREG(status.st_mode):
+    journal = _journal(path)
+    if not stat.S_ISREG(status.st_mode) or (journal.exists() and not journal.is_file()):
         return Examined(Verdict.DAMAGED)
     verdict = _first_look(path)
     if verdict is not Verdict.GOOD:
@@ -68,7 +69,7 @@ def examine(path: Path, thorough: bool = False) -> Examined:
         except BaseException:
             connection.close()
             raise
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         if is_damage(error):
             return Examined(Verdict.DAMAGED, originals=kept)
         raise
@@ -77,11 +78,15 @@ def examine(path: Path, thorough: bool = False) -> Examined:
 
 def originals(path: Path) -> dict[Path, bytes]:
     """The bytes of the file and its journal, if there is a journal that SQLite might act upon."""
-    journal = path.with_name(path.name + "-journal")
+    journal = _journal(path)
     with suppress(OSError):
         if journal.stat().st_size and path.stat().st_size <= _KEEP_LIMIT:
             return {path: path.read_bytes(), journal: journal.read_bytes()}
     return {}
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(path.name + "-journal")
 
 
 def _first_look(path: Path) -> Verdict:

@@ -4,7 +4,6 @@ import errno
 import sqlite3
 
 from app.errors import SessionError
-from app.session.schema import Damaged
 
 _BY_SQLITE = {
     sqlite3.SQLITE_FULL: "the disk is full",
@@ -14,8 +13,6 @@ _BY_SQLITE = {
     sqlite3.SQLITE_BUSY: "another program is holding the file",
     sqlite3.SQLITE_LOCKED: "another program is holding the file",
     sqlite3.SQLITE_IOERR: "the disk refused it (a fault, or a quota that is used up)",
-    sqlite3.SQLITE_CORRUPT: "the file is damaged",
-    sqlite3.SQLITE_NOTADB: "the file is damaged",
 }
 _BY_ERRNO = {
     errno.ENOSPC: "the disk is full",
@@ -28,6 +25,18 @@ _BY_ERRNO = {
     errno.EEXIST: "a file is in the place of the folder",
 }
 
+_DAMAGE = (
+    0,  # Python's own: text that is no UTF-8, a Damaged row
+    sqlite3.SQLITE_ERROR,
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_FORMAT,
+    sqlite3.SQLITE_SCHEMA,
+    sqlite3.SQLITE_CONSTRAINT,
+    sqlite3.SQLITE_MISMATCH,
+    sqlite3.SQLITE_TOOBIG,
+)
+
 Trouble = sqlite3.Error | OSError
 PAPER = "Use paper, or go on without saving."
 
@@ -38,10 +47,18 @@ def code(error: BaseException) -> int:
 
 
 def is_damage(error: BaseException) -> bool:
-    """Whether the file itself is broken, so that trying again is useless and salvage is not."""
-    if isinstance(error, Damaged) or code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    """Whether the file itself is broken, so that trying again is useless and salvage is not.
+
+    The statements are always the same and right; so one that SQLite cannot follow, or whose answer is no text, tells of
+    the file too. (UnicodeDecodeError: Python cannot even say what SQLite found, because it quotes broken text.)
+    """
+    if isinstance(error, UnicodeDecodeError):
         return True
-    return code(error) == sqlite3.SQLITE_ERROR and str(error).startswith("no such table")
+    return (
+        isinstance(error, sqlite3.DatabaseError)
+        and not isinstance(error, sqlite3.ProgrammingError)
+        and code(error) in _DAMAGE
+    )
 
 
 def has_moved(error: BaseException) -> bool:
@@ -53,7 +70,7 @@ def because(error: Trouble) -> str:
     """The reason, as the end of a sentence."""
     if isinstance(error, OSError):
         return _BY_ERRNO.get(error.errno or 0, "the folder cannot be used")
-    if isinstance(error, Damaged):
+    if is_damage(error):
         return "the file is damaged"
     return _BY_SQLITE.get(code(error), "the file could not be written")
 

@@ -18,7 +18,7 @@ from app.session.clock import Clock
 from app.session.events import Event
 from app.session.faults import Trouble
 from app.session.opening import Found, find
-from app.session.schema import connect_memory
+from app.session.schema import Damaged, connect_memory
 
 _T = TypeVar("_T")
 Work = Callable[[sqlite3.Connection], _T]
@@ -113,8 +113,10 @@ class SessionFile:
             except sqlite3.Error:
                 if not self._was_kept():
                     raise
-        except BaseException:
+        except BaseException as error:
             self._roll_back()
+            if isinstance(error, UnicodeDecodeError):
+                raise Damaged("text that is none") from error
             raise
         self.known = self._remembered
         return result

@@ -103,7 +103,9 @@ def _is_whole(path: Path) -> bool:
 
 
 def _hold(path: Path, held: ExitStack) -> None:
-    with suppress(sqlite3.Error):
+    if path.stat().st_size < schema.PAGE_SIZE:
+        return  # SQLite would take it for a new database and begin to fill it
+    with suppress(sqlite3.Error, UnicodeDecodeError):
         connection = held.enter_context(closing(schema.open_existing(path)))
         connection.execute("BEGIN IMMEDIATE")
 
@@ -131,13 +133,13 @@ def _move(path: Path, aside: Path, fresh: Path, kept: Mapping[Path, bytes]) -> N
 
     The companions go first: a stray journal beside the fresh file would be played into it.
     """
+    for here, data in kept.items():
+        there = aside.with_name(here.name.replace(path.name, aside.name))
+        private.make_private_file(there)
+        there.write_bytes(data)
+        here.unlink(missing_ok=True)
     for here, there in reversed(list(private.companions(path, aside))):
-        if here in kept:
-            private.make_private_file(there)
-            there.write_bytes(kept[here])
-            here.unlink()
-        else:
-            os.rename(here, there)
+        os.rename(here, there)
     os.replace(fresh, path)
 
 

@@ -81,7 +81,8 @@ def _use(path: Path, rescued: dict[tuple[str, int], Event], now: datetime, suspe
     sentence = _PASSED_BY.get(found.verdict, "")
     if found.verdict in (Verdict.MISSING, Verdict.DAMAGED):
         with mending_lock(path.parent):
-            found = examine(path, thorough=suspect)  # another process may have mended it meanwhile
+            # Another process may have mended it meanwhile. If not, the first look saw it before SQLite touched it.
+            found = examine(path, thorough=suspect)._replace(originals=found.originals)
             if found.connection is None:
                 sentence = mend(path, found, rescued, now)
                 found = examine(path)

@@ -290,7 +290,8 @@ def test_a_folder_that_goes_away_in_the_middle_of_a_tick_acknowledges_nothing(
         (OSError(errno.ENOSPC, ""), "the disk is full"),
         (PermissionError(errno.EACCES, ""), "the folder cannot be written to"),
         (OSError(), "the folder cannot be used"),
-        (sqlite3.OperationalError(), "the file could not be written"),
+        (sqlite3.OperationalError(), "the file is damaged"),
+        (sqlite3.ProgrammingError(), "the file could not be written"),
     ],
 )
 def test_each_reason_is_a_sentence(error: faults.Trouble, why: str) -> None:

@@ -38,5 +38,6 @@ def check_rules(content: Content, lines: dict[str, LineMap]) -> list[Problem]:
 def placed(objections: Iterable[Objection], lines: dict[str, LineMap]) -> Iterator[Problem]:
     """Objections with the line of what they are about, each once."""
     for subject, item, message, again in dict.fromkeys(objections):
-        line = lines[subject].of_id(item, again) if subject in lines else 0
+        known = lines.get(subject)
+        line = known.of_id(item, again) or known.of_path((item,)) if known and item else 0
         yield Problem(f"{subject}.toml", line, f"{item}: {message}" if item else message, item)

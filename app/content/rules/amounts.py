@@ -18,16 +18,16 @@ def check_amounts(content: Content) -> Objections:
     preparation = content.preparation
     weights = preparation.weights_kg
     if not weights or list(weights) != sorted(set(weights)) or weights[0] < 1:
-        yield Objection("preparation", "", "`weights_kg` are whole kilograms, each once, the lightest first")
+        yield Objection("preparation", "weights_kg", "weights are whole kilograms, each once, the lightest first")
     for product in preparation.products:
         yield from _check_product(content, product)
     for step in preparation.steps:
         if step.mg_per_kg <= 0:
             yield Objection("preparation", step.id, "`mg_per_kg` is more than zero")
     for phase in content.checklist.phases:
-        for step_ in phase.steps:
-            if step_.recheck:
-                yield from _check_recheck(content, step_.id, step_.recheck)
+        for row in phase.steps:
+            if row.recheck:
+                yield from _check_recheck(content, row.id, row.recheck)
     for subject, picture in pictures(content):
         for bar in picture.bars:
             if not 0 <= bar.value <= picture.maximum:

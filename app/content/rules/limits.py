@@ -21,13 +21,13 @@ def check_limits(content: Content) -> Objections:
 def check_edition(edition: m.Edition) -> Objections:
     """The words of the About box, and periods that end."""
     if (words := len(edition.purpose.split())) > MOST_PURPOSE_WORDS:
-        message = f"`purpose` has {words} words where at most {MOST_PURPOSE_WORDS} are allowed"
+        message = f"{words} words where at most {MOST_PURPOSE_WORDS} are allowed"
         yield Objection("edition", "purpose", message)
     if len(edition.version) > MOST_VERSION_LETTERS:
-        yield Objection("edition", "version", f"`version` has at most {MOST_VERSION_LETTERS} characters")
+        yield Objection("edition", "version", f"a version has at most {MOST_VERSION_LETTERS} characters")
     for key in ("review_months_doses", "review_months_other"):
         if getattr(edition, key) < 1:
-            yield Objection("edition", key, f"`{key}` is at least one month")
+            yield Objection("edition", key, "a period is at least one month")
 
 
 def check_checklist(checklist: m.Checklist) -> Objections:

@@ -54,21 +54,23 @@ def carried_by(facts: Iterable[m.Fact]) -> set[Decimal]:
     return set().union(*map(_values_of, facts))
 
 
-def unsupported(item: Item, content: Content) -> list[str]:
-    """The numbers of `item` that none of its facts holds, as written."""
-    return _missing(item.text, item.facts, content)
-
-
 def _missing(text: str, facts: Iterable[str], content: Content, more: Iterable[Decimal] = ()) -> list[str]:
+    """The numbers of `text`, as written, that neither `facts` nor `more` hold."""
     carried = carried_by(content.facts[name] for name in facts).union(more)
     return [written for written, value in numbers_in(text) if value not in carried]
 
 
+def check_item_numbers(item: Item, content: Content) -> Objections:
+    """The numbers of one item, whose facts must exist."""
+    for written in _missing(item.text, item.facts, content):
+        yield Objection(item.subject, item.id, f'the number "{written}" is in none of the facts it cites')
+
+
 def check_numbers(content: Content) -> Objections:
+    """The numbers of every item that cites facts, of the signs of look-alikes and of the captions of pictures."""
     for item in walk(content):
         if item.facts:
-            for written in unsupported(item, content):
-                yield Objection(item.subject, item.id, f'the number "{written}" is in none of the facts it cites')
+            yield from check_item_numbers(item, content)
     yield from _check_captions(content)
     for condition in content.differential.conditions:
         facts = (*condition.lead.facts, *(fact for finding in condition.findings for fact in finding.facts))

@@ -61,13 +61,18 @@ def _all_ids(content: Content) -> Iterator[tuple[str, str]]:
 
 def check_evidence(content: Content) -> Objections:
     """Facts and sources that are cited exist, may be shown, and every clinical sentence has one."""
+    yield from check_ledger(content)
+    for item in walk(content):
+        yield from check_citations(content, item)
+
+
+def check_ledger(content: Content) -> Objections:
+    """The sources of every fact exist."""
     for fact in content.facts.values():
         for name in fact.sources:
             if name not in content.sources:
                 message = f'cites the source "{name}", which does not exist{_near(name, content.sources)}'
                 yield Objection("facts", fact.id, message)
-    for item in walk(content):
-        yield from check_citations(content, item)
 
 
 def check_citations(content: Content, item: Item) -> Objections:

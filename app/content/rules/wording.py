@@ -101,8 +101,8 @@ def check_texts(subject: str, value: Any) -> Objections:
     rules = _PLAIN if subject in _QUOTED else _ALL
     for holder, key, text, needed in _texts(value, "", "", False):
         if needed and not text.strip():
-            yield Objection(subject, holder, "the text is empty" if key == "text" else f"`{key}` is empty")
-        yield from _styled(subject, holder, text, rules)
+            yield Objection(subject, holder or key, f"`{key}` is empty" if holder and key != "text" else "the text is empty")
+        yield from _styled(subject, holder or key, text, rules)
 
 
 def _styled(subject: str, item: str, text: str, rules: _Style) -> Objections:

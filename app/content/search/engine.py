@@ -8,15 +8,14 @@ from app.content.content import Content
 from app.content.find import Finder
 from app.content.items import Item
 from app.content.models import Tab, Topic
-from app.content.search.index import Index, Row
+from app.content.search.index import Index
 from app.content.search.lexicon import Lexicon
 from app.content.search.query import Query, Reader
 from app.content.search.ranking import KIND, Ranked, rank, weigh
-from app.content.search.sentences import answering, sentences
 from app.content.search.spelling import Spelling
+from app.content.search.vocabulary import Vocabulary
 from app.content.search.wishes import wanted
-from app.content.search.words import STOP, key_of, words_of
-from app.content.topics import TOPIC_NAMES
+from app.content.search.words import key_of, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +47,16 @@ class Search:
                 for word in words_of(form):
                     favoured[word.text] = max(favoured.get(word.text, 0.0), bonus)
             wrong.update(word.text for form in term.misspelt for word in words_of(form))
-        known = {word for word in self._index.written if word not in wrong} | set(favoured)
-        self._keys = frozenset(key_of(word) for word in known)
-        self._sorted = sorted(known)
-        self._favoured = favoured
-        spelling = Spelling(known, favoured)
-        self._reader = Reader(self._lexicon, spelling, self._keys.__contains__, self._ends)
-
-    def _ends(self, text: str) -> list[str]:
-        from bisect import bisect_left
-
-        start = bisect_left(self._sorted, text)
-        found = []
-        for word in self._sorted[start : start + 400]:
-            if not word.startswith(text):
-                break
-            found.append(word)
-        found.sort(key=lambda word: (-self._favoured.get(word, 0.0), -self._index.written[word], len(word)))
-        return found[:6]
+        written = {word: count for word, count in self._index.written.items() if word not in wrong}
+        medicines = frozenset(
+            word.text
+            for term in content.glossary.terms
+            if term.kind in ("brand", "generic")
+            for word in words_of(term.term)
+        )
+        vocabulary = Vocabulary(written, favoured, medicines)
+        spelling = Spelling(vocabulary.words, favoured)
+        self._reader = Reader(self._lexicon, spelling, vocabulary)
 
     def find(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
         """Hits, best first."""

@@ -1,14 +1,15 @@
 """Reads what was typed: which words it holds, what they were meant to be, and what they are called elsewhere."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from app.content.search.lexicon import SAME, Keys, Lexicon, Term
 from app.content.search.spelling import Spelling
+from app.content.search.vocabulary import Vocabulary
 from app.content.search.words import LONGEST_QUERY, MOST_WORDS, STOP, Word, key_of, words_of
 
 _HALF_TYPED = 0.9
 _SPLIT = 0.9
+_SURE = 0.85  # below this, two known words run together are the likelier reading
 
 
 @dataclass(slots=True)
@@ -37,12 +38,14 @@ class Query:
 
 
 class Reader:
-    """`known` tells whether a key occurs anywhere; `ends` gives the keys of words that begin as typed."""
+    """Turns what was typed into a `Query`."""
 
     def __init__(
-        self, lexicon: Lexicon, spelling: Spelling, known: Callable[[str], bool], ends: Callable[[str], list[str]]
+        self, lexicon: Lexicon, spelling: Spelling, vocabulary: Vocabulary
     ) -> None:
-        self._lexicon, self._spelling, self._known, self._ends = lexicon, spelling, known, ends
+        self._lexicon, self._spelling = lexicon, spelling
+        self._known, self._is_word = vocabulary.keys.__contains__, vocabulary.words.__contains__
+        self._ends, self._short_for = vocabulary.ends, vocabulary.short_for
 
     def read(self, text: str) -> Query:
         text = text[:LONGEST_QUERY]
@@ -87,14 +90,18 @@ class Reader:
         return self._known(key) or self._lexicon.knows(key)
 
     def _guesses(self, word: Word, unfinished: bool) -> list[tuple[tuple[str, ...], float]]:
-        """What an unknown word may be: its ending to come, two words run together, or a misspelling."""
+        """What an unknown word may be: its ending to come, a medicine cut short, a misspelling, or two words in one."""
         if unfinished and len(word.text) > 1 and (ends := self._ends(word.text)):
             return [((end,), _HALF_TYPED) for end in ends]
-        for place in range(3, len(word.text) - 2):
-            first, second = word.text[:place], word.text[place:]
-            if self._is_known(key_of(first)) and self._is_known(key_of(second)):
-                return [((first, second), _SPLIT)]
-        return [((guess.word,), guess.sure) for guess in self._spelling.guess(word.text, unfinished)]
+        if len(word.text) > 3 and (ends := self._short_for(word.text)):
+            return [((end,), _HALF_TYPED) for end in ends]
+        guesses = self._spelling.guess(word.text, unfinished)
+        if not guesses or guesses[0].sure < _SURE:
+            for place in range(3, len(word.text) - 2):
+                first, second = word.text[:place], word.text[place:]
+                if self._is_word(first) and self._is_word(second):
+                    return [((first, second), _SPLIT)]
+        return [((guess.word,), guess.sure) for guess in guesses]
 
     def _parts(self, keys: list[str], others: dict[int, list[tuple[str, float]]]) -> list[Part]:
         parts: list[Part] = []
