@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+
 def self_test(file: str = "") -> int:
     """Runs every step; later steps are tried even if an earlier one fails.
 

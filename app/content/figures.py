@@ -66,7 +66,7 @@ def figures(content: Content) -> Figures:
         facts_left_out=len(content.left_out),
         facts_lead_only=len(content.facts) - len(displayable(content)),
         sources=len(content.sources),
-        sources_shown=len(sources_of(content, used)),
+        sources_shown=len({source.id for item in items for source in sources_of(content, item.facts, item.sources)}),
         questions=len(content.faq.questions),
         questions_by_topic={topic: asked[topic] for topic in m.TOPICS},
         phases=tuple(

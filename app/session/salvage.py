@@ -23,10 +23,11 @@ _COLUMNS = 13
 _TEXT = 13  # a text of n bytes has SQLite's serial type 2n + 13
 _INTEGER_BYTES = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 
+_ID_TYPE = bytes([2 * ID_LENGTH + _TEXT])
 # How a row's header starts: its own length, then the types of session, seq and at.
 _ROW = re.compile(
     rb"[\x0e-\x14]"
-    + re.escape(bytes([2 * ID_LENGTH + _TEXT]))
+    + re.escape(_ID_TYPE)
     + rb"[\x01-\x06\x09]"
     + re.escape(bytes([2 * 27 + _TEXT])),
     re.DOTALL,
@@ -55,6 +56,8 @@ def salvage_from(file: BinaryIO, journal: Path) -> list[Event]:
 
 def rows_in(page: bytes) -> Iterator[Event]:
     """The entries whose bytes are whole in this page, wherever in it they lie."""
+    if _ID_TYPE not in page:  # much faster than the pattern on a file full of zeros
+        return
     for match in _ROW.finditer(page):
         with suppress(IndexError, ValueError, Damaged):
             yield event_of(_record(page, match.start()))

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.content import models as m
@@ -11,6 +11,7 @@ from app.content.evidence import chip
 from ui.theme import Look, Width
 from ui.widgets.controls import chip_button, rule
 from ui.widgets.page import ScrollPage, statements
+from ui.widgets.place import Place
 from ui.widgets.prose import Prose
 from ui.widgets.rail import Entry, Rail
 from ui.widgets.sheet import NOT_SOURCED, Sheet, SheetCell
@@ -19,10 +20,8 @@ RAIL_WIDTH = {Width.NARROW: 272, Width.MEDIUM: 320, Width.WIDE: 380}
 NMS = "nms"
 
 
-class DifferentialPage(QWidget):
+class DifferentialPage(Place):
     """One pair at a time: nine columns cannot be read on a ward screen, and the list is itself the overview."""
-
-    cite = Signal(str)
 
     def __init__(self, look: Look, content: Content) -> None:
         super().__init__()

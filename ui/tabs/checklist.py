@@ -1,6 +1,6 @@
 """The checklist: one row is lit, the next act. Rows repaint only with what the disk holds."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,16 +15,14 @@ from ui.theme import Look, Width
 from ui.widgets.controls import rule
 from ui.widgets.notice import Notice
 from ui.widgets.page import ScrollPage
+from ui.widgets.place import Place
 from ui.widgets.step_row import InfoRow, PhaseHeading, StepRow
 
 TICK_MS = 20_000  # how often elapsed time and re-checks are looked at
 
 
-class ChecklistTab(QWidget):
+class ChecklistTab(Place):
     """`cite` asks for the sources of a step, `go` for another place."""
-
-    cite = Signal(str)
-    go = Signal(str)
 
     def __init__(
         self, look: Look, content: Content, desk: SessionDesk, names: dict[str, str], parent: QWidget | None = None
@@ -75,7 +73,7 @@ class ChecklistTab(QWidget):
         self._view = "list"
         self._notices()
         self.refresh()
-        self.focus_next()
+        self.focus_first()
 
     # ------------------------------------------------------------ the list
 
@@ -128,7 +126,7 @@ class ChecklistTab(QWidget):
                 return step.id
         return ""
 
-    def focus_next(self) -> None:
+    def focus_first(self) -> None:
         """Puts the keyboard on the next act, or on "Continue" while the ticks are covered."""
         if self.desk.is_covered:
             self.covered.go_on.setFocus()
@@ -173,8 +171,9 @@ class ChecklistTab(QWidget):
             self.reader.start(self._next())
         self._show()
 
-    def show_item(self, step_id: str, words: tuple[str, ...] = ()) -> bool:
+    def show_item(self, page_id: str, item_id: str, words: tuple[str, ...] = ()) -> bool:
         """Scrolls to a step and puts the focus on its box."""
+        step_id = page_id
         if self._view == "reader":
             self.show_view("list")
         found = self.page.reveal(step_id, words)

@@ -1,6 +1,6 @@
 """Compare: two drug names over one rule, read across. Side pages: four columns, other treatments, studies, preparation."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from ui.theme import Look, Width
 from ui.widgets.controls import flat
 from ui.widgets.header import TabStrip
 from ui.widgets.page import ScrollPage
+from ui.widgets.place import Place
 from ui.widgets.sheet import Sheet, SheetCell
 
 PAGES = {
@@ -26,12 +27,8 @@ TWO = ("dantrolene", AGONISTS)
 FOUR = ("dantrolene", "bromocriptine", "amantadine", "supportive")
 
 
-class CompareTab(QWidget):
+class CompareTab(Place):
     """`cite` asks for the sources of an item, `go` for another place, `moved` says which page is shown."""
-
-    cite = Signal(str)
-    go = Signal(str)
-    moved = Signal(str)
 
     def __init__(self, look: Look, content: Content, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,6 +132,9 @@ class CompareTab(QWidget):
         self.open(self._here)
 
     # ------------------------------------------------------------ pages
+
+    def leave_side_page(self) -> None:
+        self.open("compare")
 
     def place(self) -> str:
         return self._here

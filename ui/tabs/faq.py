@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.content import models as m
@@ -14,18 +13,15 @@ from ui.typography import escaped
 from ui.widgets.controls import chip_button, link, rule
 from ui.widgets.flow import FlowLayout
 from ui.widgets.page import ScrollPage, statements
+from ui.widgets.place import Place
 from ui.widgets.prose import Prose, label
 from ui.widgets.rail import Entry, Rail
 
 RAIL_WIDTH = {Width.NARROW: 272, Width.MEDIUM: 300, Width.WIDE: 340}
 
 
-class FaqTab(QWidget):
+class FaqTab(Place):
     """`cite` asks for the sources of an item, `go` for another place."""
-
-    cite = Signal(str)
-    go = Signal(str)
-    moved = Signal(str)
 
     def __init__(self, look: Look, content: Content, names: dict[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.content import models as m
@@ -12,6 +12,7 @@ from ui.pages.reference import glossary_page, sources_page
 from ui.theme import Look, Width
 from ui.widgets.controls import chip_button, fill, push, rule
 from ui.widgets.page import ScrollPage, picture, statements
+from ui.widgets.place import Place
 from ui.widgets.prose import Prose
 from ui.widgets.rail import Entry, Rail
 from ui.widgets.sheet import Sheet, SheetCell
@@ -20,12 +21,8 @@ KEY_POINTS = "key-points"
 RAIL_WIDTH = {Width.NARROW: 190, Width.MEDIUM: 220, Width.WIDE: 264}
 
 
-class OverviewTab(QWidget):
+class OverviewTab(Place):
     """`cite` asks for the sources of an item, `go` for another place."""
-
-    cite = Signal(str)
-    go = Signal(str)
-    moved = Signal(str)
 
     def __init__(self, look: Look, content: Content, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +67,9 @@ class OverviewTab(QWidget):
             row.addWidget(box)
             row.addWidget(rule(look, vertical=True))
             row.addWidget(self.stack, 1)
+        self.open(KEY_POINTS)
+
+    def leave_side_page(self) -> None:
         self.open(KEY_POINTS)
 
     def place(self) -> str:

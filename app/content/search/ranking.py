@@ -27,7 +27,7 @@ TITLE, BODY, PHRASES = 1.0, 0.85, 0.95
 _FIT, _COVER = 0.45, 0.55
 _VOTERS = 25
 _SHARPNESS = 3.0
-_RULES, _WORDS, _VOTE = 0.3, 0.22, 0.9
+_RULES, _WORDS, _VOTE = 0.3, 0.6, 0.9
 _TOPIC_PULL = 1.4
 
 
@@ -108,10 +108,11 @@ def topics_of(query: Query, ranked: list[Ranked], wanted: Mapping[Topic, float])
     points: dict[Topic, float] = defaultdict(float)
     for topic, worth in wanted.items():
         points[topic] += _RULES * worth
+    total = sum(part.weight for part in query.parts) or 1.0
     for part in query.parts:
         for term in part.terms:
-            faint = 0.2 if term.name in _FAINT else 1.0
-            points[term.topic] += _WORDS * faint * KIND_OF_WORD[term.kind] * part.sure / len(part.terms)
+            share = part.weight / total * part.sure / len(part.terms)
+            points[term.topic] += _WORDS * share * KIND_OF_WORD[term.kind]
     best = ranked[0].score if ranked else 1.0
     votes: dict[Topic, float] = defaultdict(float)
     for place, hit in enumerate(ranked[:_VOTERS]):

@@ -1,0 +1,166 @@
+"""What may be typed after `nms-bedside-cli`. Each command brings the function that answers it as `options.run`."""
+
+import argparse
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from app import __version__
+from app.cli.answer import Answer
+from app.errors import UsageError
+
+PROGRAM = "nms-bedside-cli"
+EXIT_CODES = """\
+exit codes:
+  0    good
+  1    a fault in the program itself
+  2    the command line cannot be understood, or names something that does not exist
+  10   the content is broken, altered or missing
+  20   a session cannot be opened, found or written
+  30   the hospital's own file cannot be used
+  40   the answer could not be written
+  130  interrupted
+
+Answers go to standard output, troubles to standard error, both in UTF-8.
+NMS_BEDSIDE_DATA names another data folder, NMS_BEDSIDE_CONTENT another content folder."""
+
+_MARK = "\0"  # cannot be typed
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what it does not understand as a sentence, like everything else here."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"The command line was not understood: {message}.", "", f"Try: {self.prog} --help")
+
+
+def read(arguments: Sequence[str]) -> Namespace:
+    """The options of one command line, or UsageError."""
+    return _parser().parse_args(_words_marked(list(arguments)))
+
+
+def words(options: Namespace) -> str:
+    """What is searched for, as it was typed."""
+    return " ".join(word.removeprefix(_MARK) for word in options.words)
+
+
+def _words_marked(arguments: list[str]) -> list[str]:
+    """After `search` all that is no option of it is a word, "-5" and "--" too, wherever the options stand.
+
+    argparse would take these for options, so they are marked, and the words are put last.
+    """
+    start = 0
+    while start < len(arguments) and arguments[start].startswith("--data-dir"):
+        start += 1 if "=" in arguments[start] else 2
+    if arguments[start : start + 1] != ["search"]:
+        return arguments
+    options: list[str] = []
+    found: list[str] = []
+    value_follows = False
+    for argument in arguments[start + 1 :]:
+        name, joined, _ = argument.partition("=")
+        if value_follows or argument in ("--json", "-h", "--help") or name in ("--limit", "--data-dir"):
+            value_follows = not value_follows and not joined and name in ("--limit", "--data-dir")
+            options.append(argument)
+        else:
+            found.append(_MARK + argument)
+    return [*arguments[: start + 1], *options, *found]
+
+
+def _parser() -> _Parser:
+    form = argparse.RawDescriptionHelpFormatter
+    parser = _Parser(
+        prog=PROGRAM,
+        description="Checks, searches and shows the content of NMS Bedside, and looks after its sessions.",
+        epilog=EXIT_CODES,
+        formatter_class=form,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    parser.add_argument("--data-dir", metavar="DIR", help="where the sessions are, instead of the usual place")
+    everywhere = argparse.ArgumentParser(add_help=False)
+    everywhere.add_argument("--data-dir", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    everywhere.add_argument("--json", action="store_true", help="answer in JSON, for another program")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def command(name: str, does: str, of: "argparse._SubParsersAction[_Parser]" = commands) -> _Parser:
+        return of.add_parser(name, help=does, description=does, parents=[everywhere], allow_abbrev=False)
+
+    check = command("check", "Check every rule and the seal, and print the figures.")
+    check.add_argument("--draft", metavar="FILE", type=Path, help="check one file alone, while others are being written")
+    check.set_defaults(run=_check)
+    coverage = command("coverage", "Show where each fact is used, and how many items each topic has in each tab.")
+    coverage.set_defaults(run=_coverage)
+    search = command("search", "Search everything that is shown, best first.")
+    search.add_argument("words", metavar="WORDS", nargs="+")
+    search.add_argument("--limit", metavar="N", type=_count, default=20, help="at most so many results (20)")
+    search.set_defaults(run=_search)
+    show = command("show", "Show one item with its facts and sources.")
+    show.add_argument("id", metavar="ID", help="as `search` prints it; the id of a fact or a source works too")
+    show.set_defaults(run=_show)
+
+    about = "The sessions of this user on this machine."
+    sessions = commands.add_parser("sessions", help=about, description=about, allow_abbrev=False)
+    kinds = sessions.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    listing = command("list", "List the sessions, the newest first.", kinds)
+    listing.set_defaults(run=_list_sessions)
+    one = command("show", "Show one session: its steps and everything that happened.", kinds)
+    one.add_argument("id", metavar="ID", help="as `sessions list` prints it")
+    one.set_defaults(run=_show_session)
+    recover = command("recover", "Look at every entry again, and at files that were set aside after damage.", kinds)
+    recover.add_argument("files", metavar="FILE", nargs="*", type=Path, help="damaged files, instead of those set aside")
+    recover.set_defaults(run=_recover)
+    return parser
+
+
+def _count(text: str) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise argparse.ArgumentTypeError("it must be a whole number from 1 up")
+    return number
+
+
+def _check(options: Namespace) -> Answer:
+    from app.cli import check
+
+    return check.draft(options.draft, options.json) if options.draft else check.check(options.json)
+
+
+def _coverage(options: Namespace) -> Answer:
+    from app.cli import check
+
+    return check.coverage(options.json)
+
+
+def _search(options: Namespace) -> Answer:
+    from app.cli import lookup
+
+    return lookup.search(words(options), options.limit, options.json)
+
+
+def _show(options: Namespace) -> Answer:
+    from app.cli import lookup
+
+    return lookup.show(options.id, options.json)
+
+
+def _list_sessions(options: Namespace) -> Answer:
+    from app.cli import sessions
+
+    return sessions.list_all(options.data_dir, options.json)
+
+
+def _show_session(options: Namespace) -> Answer:
+    from app.cli import sessions
+
+    return sessions.show(options.data_dir, options.id, options.json)
+
+
+def _recover(options: Namespace) -> Answer:
+    from app.cli import sessions
+
+    return sessions.recover(options.data_dir, options.files, options.json)

@@ -1,0 +1,204 @@
+"""The downtime card and the printed checklist as plain data: what stands on the paper, in order, and nothing of how.
+
+Same words, numbers and order as the screen. Without a stock list every vial is printed, because the card must serve
+whichever one is in the cupboard.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.content.content import Content
+from app.content.models import DoseStep, Preparation, Product, Step
+from app.handover.report import Line, Report
+from app.handover.words import UNREVIEWED, WHO, edition_line, review_line
+from app.preparation import cell, written
+from app.session.events import Mark
+
+NO_STOCK_LIST = "No stock list is set for this site, so every vial is printed. Read only the block of the vial you hold."
+CEILING = "not a dose"
+CAP_SIGN = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """What the site's own file adds to paper: phones as (name, number), who gave them and when, the ids of the products
+    it stocks, and its sign-off (a sentence without its stop)."""
+
+    phones: tuple[tuple[str, str], ...] = ()
+    said: str = ""
+    stocked: tuple[str, ...] = ()
+    review: str = UNREVIEWED
+
+
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    """A line of a phase. `number` 0 is information: no box. `aside` stands where who does it would."""
+
+    number: int
+    text: str
+    aside: str = ""
+    mark: Mark = "todo"
+    time: str = ""
+    below: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardPhase:
+    place: str
+    title: str
+    lines: tuple[CardLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VialCell:
+    """ "10 × 20 mg" and "200 mg in 600 mL"; the strength goes with every count."""
+
+    count: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class VialColumn:
+    """A mg/kg figure and where it is published; `ceiling` is the most in 24 hours, not a dose."""
+
+    dose: str
+    heading: str
+    ceiling: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VialTable:
+    """The printed table of one product: its own line, its rows by weight, a remark on cells with the cap's sign."""
+
+    name: str
+    brands: str
+    summary: str
+    columns: tuple[VialColumn, ...]
+    rows: tuple[tuple[str, tuple[VialCell, ...]], ...]
+    remark: str
+    notes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """Both pages. `started` and `day` are "" on a blank card, where lines are left to write on."""
+
+    title: str
+    name: str
+    asides: tuple[str, ...]
+    phones: tuple[tuple[str, str], ...]
+    phones_said: str
+    day: str
+    started: str
+    phases: tuple[CardPhase, ...]
+    remarks: tuple[str, ...]
+    tables: tuple[VialTable, ...]
+    tables_said: str
+    confirm: str
+    licence: str
+    edition: str
+    due: str
+    review: str
+
+
+def card(content: Content, today: date, local: Local = Local(), report: Report | None = None) -> Card:
+    """The blank card, or with a `report` the checklist with its times. `today` decides whether a review is overdue."""
+    preparation = content.preparation
+    stocked = tuple(product for product in preparation.products if product.id in local.stocked)
+    shown = stocked or preparation.products
+    told = {line.step_id: line for line in report.lines} if report else {}
+    return Card(
+        title=content.overview.title,
+        name="Checklist with its times" if report else "Downtime card",
+        asides=_asides(report),
+        phones=local.phones,
+        phones_said=local.said or ("Local numbers" if local.phones else "No local numbers set: write them in."),
+        day=report.times.full(report.state.started_at).partition(", ")[0] if report else "",
+        started=report.times.full(report.state.started_at).partition(", ")[2] if report else "",
+        phases=_phases(content, told),
+        remarks=_remarks(report),
+        tables=tuple(_table(preparation, product) for product in shown),
+        tables_said="" if stocked or len(shown) == 1 else NO_STOCK_LIST,
+        confirm=preparation.confirm,
+        licence=preparation.licence.text,
+        edition=f"{edition_line(content.edition)}.",
+        due=f"{review_line(content.edition, today)}.",
+        review=f"{local.review}.",
+    )
+
+
+def _asides(report: Report | None) -> tuple[str, ...]:
+    if report is None:
+        return ("Use when the computer is down.", "For adults. The treating team decides.", "Write no name on this card.")
+    counts = report.counts
+    return (
+        f"As it stood at {report.times.full(report.written_at)}.",
+        f"{counts.done} of {counts.total} done, {counts.not_applicable} not applicable.",
+        "For adults. The treating team decides.",
+    )
+
+
+def _remarks(report: Report | None) -> tuple[str, ...]:
+    if report is None:
+        return ()
+    gone = (f"{_mark_word(line)} {line.time}: {line.text} {line.remark}" for line in report.lines if not line.number)
+    notes = (f"{note.time}: {note.text}" for note in report.notes)
+    return (*report.doubts, *gone, *notes)
+
+
+def _phases(content: Content, told: dict[str, Line]) -> tuple[CardPhase, ...]:
+    phases, number = content.checklist.phases, 0
+    made = []
+    for place, phase in enumerate(phases, start=1):
+        lines: list[CardLine] = []
+        for step in phase.steps:
+            number += step.kind == "action"
+            lines.append(_line(step, number, told.get(step.id)) if step.kind == "action" else CardLine(0, step.text))
+            if step.recheck:
+                lines.append(CardLine(0, f"Re-check: {step.recheck.text}"))
+        made.append(CardPhase(f"{place} of {len(phases)}", phase.title, tuple(lines)))
+    return tuple(made)
+
+
+def _line(step: Step, number: int, told: Line | None) -> CardLine:
+    if told is None or told.mark == "todo":
+        return CardLine(number, step.text, WHO[step.who])
+    below = " ".join(part for part in (f"Reason: {told.reason}." if told.reason else "", told.remark) if part)
+    aside = "not applicable" if told.mark == "not-applicable" else WHO[step.who]
+    return CardLine(number, told.text, aside, told.mark, told.time, below)
+
+
+def _mark_word(line: Line) -> str:
+    return "Done" if line.mark == "done" else "Not applicable"
+
+
+def _table(preparation: Preparation, product: Product) -> VialTable:
+    capped = any(
+        cell(product, step, weight).capped for step in preparation.steps for weight in preparation.weights_kg
+    )
+    cap = f"{product.single_dose_cap_mg:g} mg" if product.single_dose_cap_mg is not None else ""
+    return VialTable(
+        name=product.name,
+        brands=", ".join(product.brands),
+        summary=product.summary,
+        columns=tuple(_column(step) for step in preparation.steps),
+        rows=tuple(
+            (f"{weight} kg", tuple(_cell(product, step, weight) for step in preparation.steps))
+            for weight in preparation.weights_kg
+        ),
+        remark=f"{CAP_SIGN} Cut to the label's limit of {cap} for a single dose." if capped else "",
+        notes=tuple((note.heading, note.text) for note in product.notes),
+    )
+
+
+def _column(step: DoseStep) -> VialColumn:
+    heading = f"{step.heading}, {CEILING}" if step.daily_maximum else step.heading
+    return VialColumn(f"{step.mg_per_kg:g} mg/kg", heading, step.daily_maximum)
+
+
+def _cell(product: Product, step: DoseStep, weight_kg: int) -> VialCell:
+    found = cell(product, step, weight_kg)
+    sign = CAP_SIGN if found.capped else ""
+    return VialCell(
+        f"{found.vials} × {product.vial_mg:g} mg", f"{written(found.mg)} mg in {written(found.ml)} mL{sign}"
+    )

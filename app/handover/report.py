@@ -1,0 +1,163 @@
+"""A session as it is told to the next shift: what was done and when, what does not apply and why, what is left.
+
+Everything is words and local times already; the text, the JSON and the paper are made from this one picture, so that
+they cannot disagree. It knows no patient, because the session knows none.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+
+from app.content.content import Content
+from app.content.models import Checklist, Step
+from app.handover.plain_text import plain
+from app.handover.timeline import Moment, timeline
+from app.handover.words import CLOCK_SET, CLOSINGS, SALVAGED, UNREVIEWED, Times, duration, edition_line
+from app.session.events import Mark
+from app.session.fold import Counts, SessionState, StepState
+from app.session.recheck import Due, Interval, due
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """How one step stands. `text` is what was on screen when it was handled; `number` 0 means it is gone since."""
+
+    step_id: str
+    number: int
+    phase: str
+    text: str
+    who: str
+    mark: Mark
+    at: datetime | None
+    time: str
+    reason: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """`lines` are in checklist order; `doubts` say what may be wrong with it; `again` the repeated looks."""
+
+    state: SessionState
+    written_at: datetime
+    times: Times
+    elapsed: timedelta | None
+    counts: Counts
+    lines: tuple[Line, ...]
+    notes: tuple[Moment, ...]
+    again: tuple[str, ...]
+    doubts: tuple[str, ...]
+    timeline: tuple[Moment, ...]
+    edition: str
+    disclaimer: str
+    review: str
+
+    def standing(self, mark: Mark) -> tuple[Line, ...]:
+        """The lines that stand so."""
+        return tuple(line for line in self.lines if line.mark == mark)
+
+    def run(self) -> str:
+        """When the session began, how long it has run, whether it is closed; as a sentence."""
+        state, times = self.state, self.times
+        started = f"started {times.full(state.started_at)}"
+        if state.closed_at is None:
+            return f"{started}, open for {duration(self.elapsed)}" if self.elapsed is not None else f"{started}, still open"
+        said = CLOSINGS.get(state.closed_by, "closed")
+        lasted = f" after {duration(self.elapsed)}" if self.elapsed is not None else ""
+        return f"{started}; {said} at {times.time(state.closed_at)}{lasted}"
+
+    def tally(self) -> str:
+        """ "6 of 24 steps done, 1 not applicable, 17 not done"."""
+        counts = self.counts
+        return f"{counts.done} of {counts.total} steps done, {counts.not_applicable} not applicable, {counts.todo} not done"
+
+
+def report(
+    content: Content,
+    state: SessionState,
+    now: datetime,
+    elapsed: timedelta | None,
+    *,
+    review: str = UNREVIEWED,
+    zone: tzinfo | None = None,
+) -> Report:
+    """`elapsed` comes from the store, which knows whether it can be known; `now` is aware. `review` ends without a stop."""
+    times = Times((*(event.at for event in state.timeline), now), zone)
+    checklist = content.checklist
+    told = timeline(checklist, state, times)
+    kept = {note.seq for note in state.notes}
+    return Report(
+        state=state,
+        written_at=now,
+        times=times,
+        elapsed=elapsed,
+        counts=state.counts(step.id for _, step in _actions(checklist)),
+        lines=(*_lines(checklist, state, times), *_gone(checklist, state, times)),
+        notes=tuple(moment for moment, event in zip(told, state.timeline, strict=True) if event.seq in kept),
+        again=tuple(_again(checklist, state, now, times)),
+        doubts=tuple(said for said, so in ((CLOCK_SET, state.clock_set), (SALVAGED, state.salvaged)) if so),
+        timeline=told,
+        edition=edition_line(content.edition),
+        disclaimer=content.edition.disclaimer,
+        review=review,
+    )
+
+
+def _actions(checklist: Checklist) -> Iterator[tuple[str, Step]]:
+    return ((phase.title, step) for phase in checklist.phases for step in phase.steps if step.kind == "action")
+
+
+def _lines(checklist: Checklist, state: SessionState, times: Times) -> Iterator[Line]:
+    for number, (phase, step) in enumerate(_actions(checklist), start=1):
+        held = state.step(step.id)
+        ticked = plain(held.wording) if held.state != "todo" else ""
+        changed = bool(ticked) and ticked != plain(step.text)
+        remark = f"Words of edition {plain(held.edition)}; changed since." if changed else ""
+        yield _line(step.id, number, phase, ticked or plain(step.text), step.who, held, times, remark)
+
+
+def _gone(checklist: Checklist, state: SessionState, times: Times) -> Iterator[Line]:
+    """Steps that were handled under another edition and are no longer in the checklist."""
+    present = {step.id for _, step in _actions(checklist)}
+    for step_id, held in state.steps.items():
+        if step_id not in present and held.state != "todo":
+            words = plain(held.wording) or "A step that is no longer in the checklist."
+            yield _line(step_id, 0, "", words, "", held, times, "No longer in the checklist.")
+
+
+def _line(
+    step_id: str, number: int, phase: str, text: str, who: str, held: StepState, times: Times, remark: str
+) -> Line:
+    handled = held.state != "todo" and held.at is not None
+    return Line(
+        step_id=step_id,
+        number=number,
+        phase=phase,
+        text=text,
+        who=who,
+        mark=held.state,
+        at=held.at if handled else None,
+        time=times.time(held.at) if handled and held.at is not None else "",
+        reason=plain(held.reason) if held.state == "not-applicable" else "",
+        remark=remark,
+    )
+
+
+def _again(checklist: Checklist, state: SessionState, now: datetime, times: Times) -> Iterable[str]:
+    """Repeated looks that the content sources: when the last was and, while the session is open, when the next is due."""
+    for number, (_, step) in enumerate(_actions(checklist), start=1):
+        held, again = state.step(step.id), step.recheck
+        if again is None or held.state != "done" or held.at is None:
+            continue
+        last = held.rechecked_at or held.at
+        said = f"Re-check of step {number}: last at {times.time(last)}"
+        if state.is_open and not state.clock_set:
+            said += _said_due(due(Interval(step.id, held.at, last, again.first_min, again.for_min, again.then_min), now), now, times)
+        yield f"{said}. {plain(again.text)}"
+
+
+def _said_due(found: Due, now: datetime, times: Times) -> str:
+    late = found.late_min(now)
+    if late > 0:
+        return f", overdue by {duration(timedelta(minutes=late))}"
+    return ", due now" if found.is_due else f", next at {times.time(found.at)}"

@@ -1,0 +1,62 @@
+"""The hand-over as plain text under the four SBAR headings: what a nurse pastes into the record and reads out."""
+
+from collections.abc import Iterable
+
+from app.handover.plain_text import columns, wrapped
+from app.handover.report import Line, Report
+
+_INDENT = "  "
+BY_HAND = "Not held here, add by hand: the patient, the medicines given, the signs and the results."
+
+
+def sbar(report: Report) -> str:
+    """At most 80 columns, ends with a line end."""
+    times = report.times
+    lines = [
+        "NMS checklist hand-over",
+        *wrapped(f"Written {times.full(report.written_at)}. Times are the local time of this computer."),
+        "",
+        "SITUATION",
+        *wrapped(f"Checklist for neuroleptic malignant syndrome (NMS), {report.run()}."),
+        *wrapped(f"{report.tally()}."),
+        *_each(report.doubts),
+        "",
+        "BACKGROUND",
+        *wrapped("This is the state of a checklist. It names no patient."),
+        *wrapped(BY_HAND),
+        *(found for note in report.notes for found in wrapped(note.text, f"{_INDENT}{note.time}  ")),
+        "",
+        "ASSESSMENT",
+        *_block("Done, with the time of the tick", report.standing("done")),
+        *_block("Not applicable", report.standing("not-applicable")),
+        "",
+        "RECOMMENDATION",
+        *_block("Not done", report.standing("todo")),
+        *_each(report.again),
+        "",
+        *wrapped(f"Content: {report.edition}."),
+        *wrapped(f"{report.review}."),
+        *wrapped(report.disclaimer),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _each(sentences: Iterable[str]) -> list[str]:
+    return [line for sentence in sentences for line in wrapped(sentence)]
+
+
+def _block(heading: str, rows: tuple[Line, ...]) -> list[str]:
+    if not rows:
+        return [f"{heading}: none."]
+    lines = [f"{heading} ({len(rows)}):"]
+    broad = max(columns(row.time) for row in rows)
+    for row in rows:
+        time = f"{row.time}{' ' * (broad - columns(row.time))}  " if broad else ""
+        number = f"{row.number:>2}. " if row.number else "    "
+        lines += wrapped(row.text, f"{_INDENT}{time}{number}")
+        depth = " " * columns(f"{_INDENT}{time}{number}")
+        if row.mark == "not-applicable":
+            lines += wrapped(f"Reason: {row.reason or 'none given'}", depth)
+        if row.remark:
+            lines += wrapped(f"({row.remark})", depth)
+    return lines

@@ -1,0 +1,164 @@
+"""Routes "show this id" to a tab, and remembers where the reader is. Tabs never know each other.
+
+Tabs and side pages are made (and their modules imported) when they are first shown, so that the first paint waits for
+one of them only.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from app.content.find import Finder, place_names
+from ui.session_desk import SessionDesk
+from ui.theme import Look
+from ui.widgets.header import TABS
+from ui.widgets.place import Place
+
+if TYPE_CHECKING:
+    from app.content.content import Content
+    from app.content.items import Item
+    from app.content.search import Hit
+
+_MADE_BY = {
+    "overview": ("ui.tabs.overview", "OverviewTab"),
+    "compare": ("ui.tabs.compare", "CompareTab"),
+    "checklist": ("ui.tabs.checklist", "ChecklistTab"),
+    "faq": ("ui.tabs.faq", "FaqTab"),
+    "differential": ("ui.pages.differential", "DifferentialPage"),
+}
+# Items live on these tabs as pages of another one.
+_GUESTS = {"glossary": "overview", "sources": "overview", "site": "overview", "preparation": "compare"}
+
+
+class Router(QObject):
+    """`tab` and `door` (a side page, or "") say where the reader is; `arrived` is sent on every change of them."""
+
+    arrived = Signal(int, str)
+    cite = Signal(str)
+
+    def __init__(self, content: Content, finder: Finder, desk: SessionDesk, start: str) -> None:
+        super().__init__()
+        self._content, self._finder, self._desk = content, finder, desk
+        self.tab, self.door = TABS.index(start), ""
+        self.places: dict[str, Place] = {}
+        self._pages: dict[str, str] = {}
+        self._names: dict[str, str] | None = None
+        self._before_search: tuple[int, str, dict[str, str]] | None = None
+
+    def attach(self, look: Look, stack: QStackedWidget) -> None:
+        """Takes over a new frame and shows in it what the old one showed."""
+        self._look, self._stack = look, stack
+        self.places = {}
+        self.show_current()
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What links to each place say."""
+        if self._names is None:
+            self._names = place_names(self._content)
+        return self._names
+
+    @property
+    def here(self) -> str:
+        """The name of the tab or side page that is shown."""
+        return "differential" if self.door == "differential" else TABS[self.tab]
+
+    def place(self, name: str) -> Place:
+        """The widget of a tab or side page, made the first time it is shown."""
+        if name not in self.places:
+            module, kind = _MADE_BY[name]
+            maker = getattr(import_module(module), kind)
+            more: tuple[object, ...] = ()
+            if name in ("checklist", "faq"):
+                more = (self._desk, self.names) if name == "checklist" else (self.names,)
+            made: Place = maker(self._look, self._content, *more)
+            made.cite.connect(self.cite)
+            made.go.connect(self.show_id)
+            self.places[name] = made
+            self._stack.addWidget(made)
+            if page := self._pages.get(name):
+                made.open(page)
+            made.moved.connect(lambda page: self._moved(name, page))
+        return self.places[name]
+
+    # ------------------------------------------------------------ where the reader is
+
+    def show_current(self) -> None:
+        """Puts the place where the reader is on screen."""
+        self._stack.setCurrentWidget(self.place(self.here))
+        self.arrived.emit(self.tab, self.door)
+
+    def _moved(self, name: str, page: str) -> None:
+        self._pages[name] = page
+        if name == "compare" and self.here == "compare":
+            self.door = "preparation" if page == "preparation" else ""
+            self.arrived.emit(self.tab, self.door)
+
+    def open_tab(self, index: int, *, again: bool = False) -> None:
+        """Shows a tab by its number, 0 to 3; leaves a side page. `again` means it was chosen while shown."""
+        left = self.door
+        self.tab, self.door = index, ""
+        if again or (left == "preparation" and TABS[index] == "compare"):
+            self.place(TABS[index]).leave_side_page()
+        self.show_current()
+
+    # ------------------------------------------------------------ ids
+
+    def show_id(self, target: str, words: tuple[str, ...] = ()) -> bool:
+        """Opens whatever has this id: a tab, a page, or an item where it stands."""
+        if target in TABS:
+            self.open_tab(TABS.index(target))
+            return True
+        if target == "differential":
+            return self._open_door(target)
+        if any(condition.id == target for condition in self._content.differential.conditions):
+            return self._open_door("differential") and self.place("differential").show_item(target, target, words)
+        item = self._finder.item(target)
+        if item is not None and self._show_item(item, words):
+            return True
+        return any(self._open_in(tab, target, target, words) for tab in ("compare", "overview", "faq"))
+
+    def show_hit(self, hit: Hit, words: tuple[str, ...]) -> None:
+        """Opens a search result at its place; `go_back` then returns to where the person was."""
+        before = (self.tab, self.door, dict(self._pages))
+        item = self._finder.item(hit.id)
+        if (item is None or not self._show_item(item, words)) and not self.show_id(hit.id, words):
+            self.show_id(hit.page, words)
+        self._before_search = before
+
+    def go_back(self) -> bool:
+        """Back to where the person was before they opened a search result; False if they opened none."""
+        if self._before_search is None:
+            return False
+        (self.tab, self.door, pages), self._before_search = self._before_search, None
+        place = self.place(self.here)
+        if self.here in pages:
+            place.open(pages[self.here])
+        self.show_current()
+        place.focus_first()
+        return True
+
+    def _show_item(self, item: Item, words: tuple[str, ...]) -> bool:
+        if item.tab == "differential":
+            return self._open_door("differential") and self.place("differential").show_item(item.page, item.id, words)
+        page = item.tab if item.tab in ("glossary", "sources") else item.page
+        return self._open_in(_GUESTS.get(item.tab, item.tab), page, item.id, words)
+
+    def _open_in(self, tab: str, page: str, item: str, words: tuple[str, ...]) -> bool:
+        place = self.place(tab)
+        if not place.show_item(page, item, words):
+            return False
+        self.tab = TABS.index(tab)
+        self.door = "preparation" if tab == "compare" and place.place() == "preparation" else ""
+        self.show_current()
+        return True
+
+    def _open_door(self, door: str) -> bool:
+        """ "Is it NMS?" is a side page of the overview."""
+        self.tab, self.door = TABS.index("overview"), door
+        self.show_current()
+        return True
