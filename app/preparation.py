@@ -6,6 +6,8 @@ to 0.001 g. A product's cap for a single dose cuts the dose and is said. Checked
 case in tests/app_content/dose_cases.toml.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 

@@ -1,5 +1,7 @@
 """The one plain page of a copy whose content cannot be used: the nurse's way out first, then the fault, for IT."""
 
+from __future__ import annotations
+
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.errors import ContentError

@@ -1,5 +1,7 @@
 """One crash hook: log, do not repeat, one calm notice. Nothing of a session is written."""
 
+from __future__ import annotations
+
 import sys
 import traceback
 from types import TracebackType

@@ -1,5 +1,7 @@
 """The composition root: arguments, data folder, content, store, window. Nothing clinical is decided here."""
 
+from __future__ import annotations
+
 import argparse
 import sys
 from collections.abc import Sequence

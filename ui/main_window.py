@@ -4,18 +4,19 @@ Everything visible is built from a `Look`. When the theme, the text size or the 
 anew and the reader is put back where they were.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from app.content.content import Content
 from app.content.evidence import provenance
 from app.content.find import Finder
-from app.content.search import Hit
 from ui.router import Router
 from ui.search_desk import SearchDesk
 from ui.session_desk import SessionDesk
@@ -28,6 +29,10 @@ from ui.widgets.source_panel import SourcePanel
 from ui.widgets.strips import UNREVIEWED, EditionLine, Phone, PhoneStrip, edition_text
 from ui.window_menu import WindowMenu
 from ui.word_tips import WordTips
+
+if TYPE_CHECKING:
+    from app.content.content import Content
+    from app.content.search import Hit
 
 SMALLEST = (480, 360)
 
@@ -59,9 +64,7 @@ class MainWindow(QMainWindow):
         self.router.cite.connect(self.show_sources)
         self.search = SearchDesk(self, content, self.finder)
         self.menus = WindowMenu(self)
-        self.word_tips = WordTips(content, self)
-        if application := QApplication.instance():
-            application.installEventFilter(self.word_tips)
+        self.word_tips = WordTips(content)
         self._shortcuts()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _: self.relook())

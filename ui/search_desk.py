@@ -1,5 +1,7 @@
 """Joins the search box, the index and the results list. The index is made after the first paint, never before."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -7,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.content.content import Content
 from app.content.find import Finder
-from app.content.search import Hit, Search
 from ui.widgets.header import SearchField
 from ui.widgets.results import Results
 
 if TYPE_CHECKING:
+    from app.content.search import Search
     from ui.main_window import MainWindow
 
 SHOWN = 20
@@ -20,7 +22,7 @@ SHOWN = 20
 class SearchDesk(QObject):
     """`open` is True while results are shown. Esc returns to where the person was; nothing of a search is kept."""
 
-    def __init__(self, window: "MainWindow", content: Content, finder: Finder) -> None:
+    def __init__(self, window: MainWindow, content: Content, finder: Finder) -> None:
         super().__init__(window)
         self._window, self._content, self._finder = window, content, finder
         self._search: Search | None = None
@@ -37,6 +39,8 @@ class SearchDesk(QObject):
     def index(self) -> Search:
         """The index; built when first needed."""
         if self._search is None:
+            from app.content.search import Search  # after the first paint, never before
+
             self._search = Search(self._content, self._finder)
         return self._search
 
@@ -99,6 +103,8 @@ class SearchDesk(QObject):
             self._results.fit()
 
     def _open(self, hit: object) -> None:
+        from app.content.search import Hit
+
         if not isinstance(hit, Hit):
             return
         words = self._words

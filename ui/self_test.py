@@ -4,6 +4,8 @@ Loads the sealed content, opens every tab and side page, searches, makes and reo
 temporary folder; the user's own sessions are not touched. Exit code 0 if every step is good, else 1.
 """
 
+from __future__ import annotations
+
 import json
 import os
 import sys

@@ -4,6 +4,8 @@ The pixel follows the disk: nothing is shown as done before the store returned, 
 told to show what is still there, with one sentence why.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Literal

@@ -3,6 +3,8 @@
 Kept in a small ini file in the user's local data folder, so that an IT department finds everything in one place.
 """
 
+from __future__ import annotations
+
 from pathlib import Path
 
 from PySide6.QtCore import QSettings

@@ -1,5 +1,7 @@
 """Draws every tab as a nurse would see it to PNG files, without a display."""
 
+from __future__ import annotations
+
 import os
 import sys
 import tempfile

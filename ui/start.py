@@ -1,5 +1,7 @@
 """Starts the window: content first (nothing is shown that did not pass the gate), then the store, then the frame."""
 
+from __future__ import annotations
+
 import sys
 from pathlib import Path
 

@@ -4,6 +4,8 @@ It paints stock widgets, so roles and names for screen readers are untouched, an
 system high-contrast palette flows through. Overrides return early: Python is called for every primitive.
 """
 
+from __future__ import annotations
+
 from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt

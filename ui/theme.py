@@ -4,6 +4,8 @@ another theme, text size or width class means another Look, and the window build
 The figures (contrast of every pair, sizes, why these) are in resources/design.md.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache

@@ -3,6 +3,8 @@
 Content is plain text; these are the only places where it becomes markup, and everything in it is escaped first.
 """
 
+from __future__ import annotations
+
 import re
 from html import escape
 

@@ -1,5 +1,7 @@
 """The one menu of the window, and the small pages it opens."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -37,7 +39,7 @@ KEYS = (
 class WindowMenu(QObject):
     """Text size, theme, sources, keys, about."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
 

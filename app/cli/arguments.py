@@ -79,16 +79,19 @@ def _parser() -> _Parser:
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     parser.add_argument("--data-dir", metavar="DIR", help="where the sessions are, instead of the usual place")
-    everywhere = argparse.ArgumentParser(add_help=False)
-    everywhere.add_argument("--data-dir", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-    everywhere.add_argument("--json", action="store_true", help="answer in JSON, for another program")
+    anywhere = _Parser(add_help=False)
+    anywhere.add_argument("--data-dir", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    json = _Parser(add_help=False)
+    json.add_argument("--json", action="store_true", help="answer in JSON, for another program")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     def command(name: str, does: str, of: "argparse._SubParsersAction[_Parser]" = commands) -> _Parser:
-        return of.add_parser(name, help=does, description=does, parents=[everywhere], allow_abbrev=False)
+        return of.add_parser(name, help=does, description=does, parents=[anywhere, json], allow_abbrev=False)
 
     check = command("check", "Check every rule and the seal, and print the figures.")
-    check.add_argument("--draft", metavar="FILE", type=Path, help="check one file alone, while others are being written")
+    check.add_argument(
+        "--draft", metavar="FILE", type=Path, help="check one file alone, while others are being written"
+    )
     check.set_defaults(run=_check)
     coverage = command("coverage", "Show where each fact is used, and how many items each topic has in each tab.")
     coverage.set_defaults(run=_coverage)
@@ -101,7 +104,7 @@ def _parser() -> _Parser:
     show.set_defaults(run=_show)
 
     about = "The sessions of this user on this machine."
-    sessions = commands.add_parser("sessions", help=about, description=about, allow_abbrev=False)
+    sessions = commands.add_parser("sessions", help=about, description=about, parents=[anywhere], allow_abbrev=False)
     kinds = sessions.add_subparsers(title="commands", metavar="COMMAND", required=True)
     listing = command("list", "List the sessions, the newest first.", kinds)
     listing.set_defaults(run=_list_sessions)
@@ -109,7 +112,9 @@ def _parser() -> _Parser:
     one.add_argument("id", metavar="ID", help="as `sessions list` prints it")
     one.set_defaults(run=_show_session)
     recover = command("recover", "Look at every entry again, and at files that were set aside after damage.", kinds)
-    recover.add_argument("files", metavar="FILE", nargs="*", type=Path, help="damaged files, instead of those set aside")
+    recover.add_argument(
+        "files", metavar="FILE", nargs="*", type=Path, help="damaged files, instead of those set aside"
+    )
     recover.set_defaults(run=_recover)
     return parser
 

@@ -72,7 +72,7 @@ def _figures_in_words(counted: Figures) -> tuple[str, ...]:
         f"sources    {counted.sources}: {counted.sources_shown} shown",
         f"questions  {counted.questions}: {topics}",
         *(
-            f"phase {number}    {phase.title}: {phase.actions} actions, {phase.information} lines of information"
+            f"phase {number}    {phase.title}: {phase.actions} with a box, {phase.information} without"
             for number, phase in enumerate(counted.phases, start=1)
         ),
         f"words      median {counted.median_step_words:g} a step, {counted.median_answer_words:g} a short answer",

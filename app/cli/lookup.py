@@ -128,22 +128,20 @@ def _plain(found: _Found) -> dict[str, object]:
                 "citation": source.citation,
                 "read": source.read,
                 "how_read": READ_NAMES[source.read],
-                "link": link(source),
+                "doi": source.doi,
+                "pmid": source.pmid,
+                "pmcid": source.pmcid,
+                "link": source.link,
             }
             for source in found.sources
         ],
     }
 
 
-def link(source: m.Source) -> str:
-    """Where a source can be looked up; "" if nothing is recorded."""
-    if source.link:
-        return source.link
-    if source.doi:
-        return f"https://doi.org/{source.doi}"
-    if source.pmid:
-        return f"https://pubmed.ncbi.nlm.nih.gov/{source.pmid}/"
-    return f"https://www.ncbi.nlm.nih.gov/pmc/articles/{source.pmcid}/" if source.pmcid else ""
+def where(source: m.Source) -> str:
+    """How a source can be found again."""
+    numbers = (("doi:", source.doi), ("PMID ", source.pmid), ("", source.pmcid), ("", source.link))
+    return " ".join(f"{name}{number}" for name, number in numbers if number)
 
 
 def _in_words(found: _Found) -> list[str]:
@@ -158,6 +156,6 @@ def _in_words(found: _Found) -> list[str]:
         lines += ["", "Sources:"]
         for source in found.sources:
             lines.append(f"  {source.citation} [{KIND_NAMES[source.kind]}. {READ_NAMES[source.read]}]")
-            if link(source):
-                lines.append(f"    {link(source)}")
+            if where(source):
+                lines.append(f"    {where(source)}")
     return lines

@@ -14,13 +14,13 @@ _READER_GONE = (errno.EPIPE, errno.EINVAL, errno.ESHUTDOWN)
 
 
 def use_utf8() -> None:
-    """UTF-8 on every system: a Windows pipe would be cp1252 and refuse "≥". Half a character is written as its code."""
+    """UTF-8 on every system: a Windows pipe would be cp1252 and refuse "≥". Half a character becomes its code."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def print_answer(answer: Answer = Answer()) -> int:
+def print_answer(answer: Answer) -> int:
     """Prints an answer and gives its exit code. A reader who has seen enough (`| head`) is no error."""
     for complaint in answer.complaints:
         complain(complaint)

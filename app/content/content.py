@@ -4,6 +4,8 @@ Start-up needs only the edition and the checklist; the other subjects are parsed
 keeps the first paint independent of how large the content grows.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import cached_property
 from typing import Any

@@ -1,5 +1,7 @@
 """What a source chip says, and everything the "Why and sources" panel shows for one item."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from app.content import models as m

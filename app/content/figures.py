@@ -1,4 +1,4 @@
-"""The figures of the content that `nms-bedside-cli check` and `coverage` print: how much there is, and where it is used."""
+"""The figures of the content that `nms-bedside-cli check` and `coverage` print: how much there is, and where."""
 
 import re
 from collections import Counter

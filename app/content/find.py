@@ -1,5 +1,7 @@
 """Finds an item by its id, and the short name of any place that a link may lead to."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 
 from app.content.content import Content

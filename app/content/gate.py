@@ -125,7 +125,7 @@ def _odd_values(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
         yield path, f'"{path[-1]}": a date stands here without quotes where text belongs'
 
 
-def _validate(kind: type[Any], plain: str, name: str, lines: LineMap) -> tuple[Any, tuple[Problem, ...]]:
+def _validate(kind: Any, plain: str, name: str, lines: LineMap) -> tuple[Any, tuple[Problem, ...]]:
     from pydantic import ValidationError
 
     try:
@@ -137,7 +137,7 @@ def _validate(kind: type[Any], plain: str, name: str, lines: LineMap) -> tuple[A
 
 
 @cache
-def _adapter(kind: type[Any]) -> Any:
+def _adapter(kind: Any) -> Any:
     from pydantic import TypeAdapter
 
     return TypeAdapter(kind)

@@ -4,6 +4,8 @@ An item is the smallest thing with an id of its own: a sentence, a table row, a 
 `page` is the id that the window opens to reach it (a section, a row, a question ...).
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -5,6 +5,8 @@ every file in `manifest.json`. Here each file is read and hashed (about 1 ms), a
 for. If anything does not match, the gate runs on the TOML files to say what is wrong and where; nothing is shown.
 """
 
+from __future__ import annotations
+
 import json
 from hashlib import sha256
 from pathlib import Path

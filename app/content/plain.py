@@ -15,7 +15,8 @@ T = TypeVar("T")
 
 def build(kind: type[T], data: Any) -> T:
     """The object of dataclass `kind` that `dump` made `data` from."""
-    return _builder(kind)(data)  # type: ignore[no-any-return]
+    wanted: Any = kind
+    return _builder(wanted)(data)  # type: ignore[no-any-return]
 
 
 def dump(value: Any) -> Any:
@@ -33,10 +34,11 @@ def dump(value: Any) -> Any:
 
 @cache
 def _builder(kind: Any) -> Callable[[Any], Any]:
+    make: Any = kind
     if dataclasses.is_dataclass(kind):
         hints = get_type_hints(kind)
         makers = {field.name: _builder(hints[field.name]) for field in dataclasses.fields(kind)}
-        return lambda data: kind(**{name: makers[name](value) for name, value in data.items()})
+        return lambda data: make(**{name: makers[name](value) for name, value in data.items()})
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is tuple:
         item = _builder(arguments[0])

@@ -18,7 +18,7 @@ SCHEMA = "content.schema.json"
 
 
 def seal(folder: Path) -> Content:
-    """Runs the gate on `folder` and writes what `load_content` needs. Raises ContentError and writes nothing if it fails."""
+    """Runs the gate on `folder` and writes what `load_content` needs. If it fails: ContentError, nothing is written."""
     before = _hashes(folder)
     content = pass_gate(folder)
     hashes = _hashes(folder)

@@ -1,13 +1,13 @@
 """Words for hand-over, timeline and paper: plain Python, no Qt.
 
     plain_text.py   80 columns, no control characters, no formulas
-    words.py        fixed sentences and local times
-    report.py       a session as it is told; everything below is made from it
-    sbar.py         the hand-over as text         -> `text`
-    record.py       a session as JSON             -> `json`
-    timeline.py     every event, for the debrief
-    card.py         the downtime card and the printed checklist, as data
-    saving.py       whole files or none
+words.py        fixed sentences and local times
+report.py       a session as it is told; everything below is made from it
+sbar.py         the hand-over as text         -> `text`
+record.py       a session as JSON             -> `json`
+timeline.py     every event, for the debrief
+card.py         the downtime card and the printed checklist, as data
+saving.py       whole files or none
 """
 
 from datetime import datetime, timedelta, tzinfo

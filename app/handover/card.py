@@ -14,7 +14,9 @@ from app.handover.words import UNREVIEWED, WHO, edition_line, review_line
 from app.preparation import cell, written
 from app.session.events import Mark
 
-NO_STOCK_LIST = "No stock list is set for this site, so every vial is printed. Read only the block of the vial you hold."
+NO_STOCK_LIST = (
+    "No stock list is set for this site, so every vial is printed. Read only the block of the vial you hold."
+)
 CEILING = "not a dose"
 CAP_SIGN = "*"
 
@@ -129,7 +131,11 @@ def card(content: Content, today: date, local: Local = Local(), report: Report |
 
 def _asides(report: Report | None) -> tuple[str, ...]:
     if report is None:
-        return ("Use when the computer is down.", "For adults. The treating team decides.", "Write no name on this card.")
+        return (
+            "Use when the computer is down.",
+            "For adults. The treating team decides.",
+            "Write no name on this card.",
+        )
     counts = report.counts
     return (
         f"As it stood at {report.times.full(report.written_at)}.",
@@ -173,9 +179,7 @@ def _mark_word(line: Line) -> str:
 
 
 def _table(preparation: Preparation, product: Product) -> VialTable:
-    capped = any(
-        cell(product, step, weight).capped for step in preparation.steps for weight in preparation.weights_kg
-    )
+    capped = any(cell(product, step, weight).capped for step in preparation.steps for weight in preparation.weights_kg)
     cap = f"{product.single_dose_cap_mg:g} mg" if product.single_dose_cap_mg is not None else ""
     return VialTable(
         name=product.name,

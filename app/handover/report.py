@@ -61,7 +61,11 @@ class Report:
         state, times = self.state, self.times
         started = f"started {times.full(state.started_at)}"
         if state.closed_at is None:
-            return f"{started}, open for {duration(self.elapsed)}" if self.elapsed is not None else f"{started}, still open"
+            return (
+                f"{started}, open for {duration(self.elapsed)}"
+                if self.elapsed is not None
+                else f"{started}, still open"
+            )
         said = CLOSINGS.get(state.closed_by, "closed")
         lasted = f" after {duration(self.elapsed)}" if self.elapsed is not None else ""
         return f"{started}; {said} at {times.time(state.closed_at)}{lasted}"
@@ -152,7 +156,9 @@ def _again(checklist: Checklist, state: SessionState, now: datetime, times: Time
         last = held.rechecked_at or held.at
         said = f"Re-check of step {number}: last at {times.time(last)}"
         if state.is_open and not state.clock_set:
-            said += _said_due(due(Interval(step.id, held.at, last, again.first_min, again.for_min, again.then_min), now), now, times)
+            said += _said_due(
+                due(Interval(step.id, held.at, last, again.first_min, again.for_min, again.then_min), now), now, times
+            )
         yield f"{said}. {plain(again.text)}"
 
 

@@ -31,7 +31,9 @@ def save(path: Path, data: bytes, *, replace: bool = False, private: bool = Fals
     if path.is_dir():
         raise ExportError(f"Not written: {path.name} is a folder.", "", "Give the name of a file.")
     if not replace and os.path.lexists(path):
-        raise ExportError(f"Not written: {path.name} is already there.", "", "Choose another name, or say that it may be replaced.")
+        raise ExportError(
+            f"Not written: {path.name} is already there.", "", "Choose another name, or say that it may be replaced."
+        )
     beside = ""
     try:
         handle, beside = tempfile.mkstemp(prefix=".nms-bedside-", suffix=".part", dir=path.parent)

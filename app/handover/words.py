@@ -10,7 +10,13 @@ from app.session.events import Mark
 UNREVIEWED = "No clinician at this site has reviewed this content"
 LANGUAGE = "en-GB"
 
-WHO: dict[Who | str, str] = {"nurse": "Nurse", "doctor": "Doctor", "pharmacist": "Pharmacist", "team": "Everyone", "": ""}
+WHO: dict[Who | str, str] = {
+    "nurse": "Nurse",
+    "doctor": "Doctor",
+    "pharmacist": "Pharmacist",
+    "team": "Everyone",
+    "": "",
+}
 MARKS: dict[Mark, str] = {"done": "Done", "not-applicable": "Not applicable", "todo": "Back to do"}
 CLOSINGS = {
     "user": "closed",

@@ -139,7 +139,10 @@ def _move(path: Path, aside: Path, fresh: Path, kept: Mapping[Path, bytes]) -> N
         there.write_bytes(data)
         here.unlink(missing_ok=True)
     for here, there in reversed(list(private.companions(path, aside))):
-        os.rename(here, there)
+        if here != path and here.is_file() and not here.stat().st_size:
+            here.unlink()  # an empty journal is what every good change leaves behind
+        else:
+            os.rename(here, there)
     os.replace(fresh, path)
 
 

@@ -7,9 +7,9 @@ is pointed at) for entries the store does not hold: a disk that was full when th
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from app.session import private, reading, schema
 from app.session.clock import Clock, utc_now
@@ -20,8 +20,7 @@ from app.session.mending import marked_salvaged
 from app.session.salvage import salvage
 
 
-@dataclass(frozen=True, slots=True)
-class Recovered:
+class Recovered(NamedTuple):
     """What came of it: how many sessions and entries were added, and a sentence a file."""
 
     sessions: int
@@ -38,7 +37,7 @@ def recover(folder: Path, files: Sequence[Path] = (), clock: Clock = utc_now) ->
     with closing(SessionFile(folder, clock, suspect=True)) as store:
         sentences = [store.notice]
         sessions = entries = 0
-        for file in files or private.aside_files(folder):
+        for file in files or [path for path in private.aside_files(folder) if path.suffix == ".sqlite3"]:
             try:
                 events = salvage(file)
             except OSError as error:

@@ -26,10 +26,7 @@ _INTEGER_BYTES = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 _ID_TYPE = bytes([2 * ID_LENGTH + _TEXT])
 # How a row's header starts: its own length, then the types of session, seq and at.
 _ROW = re.compile(
-    rb"[\x0e-\x14]"
-    + re.escape(_ID_TYPE)
-    + rb"[\x01-\x06\x09]"
-    + re.escape(bytes([2 * 27 + _TEXT])),
+    rb"[\x0e-\x14]" + re.escape(_ID_TYPE) + rb"[\x01-\x06\x09]" + re.escape(bytes([2 * 27 + _TEXT])),
     re.DOTALL,
 )
 

@@ -4,35 +4,17 @@ A broken file is left out whole: half a list of phones is worse than the note on
 with lines, for `nms-bedside-cli site check`.
 """
 
-import os
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import Problem, SiteError
-from app.paths import site_file
 from app.site.lines import line_of, lines_of
 from app.site.models import Site
 from app.site.reading import Unreadable, read_text
 from app.site.shape import Found, build, printable
 from app.site.values import check_values
 
-FILE_VARIABLE = "NMS_BEDSIDE_SITE"
 MOST_PROBLEMS = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Which file it is; `asked_for` means that somebody named it, so that it has to be there."""
-
-    path: Path
-    asked_for: bool
-
-
-def place_of(chosen: str | Path | None = None) -> Place:
-    """`--site FILE`, else NMS_BEDSIDE_SITE, else the machine-wide file of the platform."""
-    named = chosen or os.environ.get(FILE_VARIABLE)
-    return Place(Path(named).expanduser().absolute(), True) if named else Place(site_file(), False)
 
 
 def load(path: Path) -> Site:

@@ -4,12 +4,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))  # importlib mode finds no modules beside a test by itself
 
-from session_bench import Opener, SetClock
+from session_bench import Opener, SetClock, in_memory
 
 from app.session.store import SessionStore
 
@@ -22,6 +23,13 @@ def clock() -> SetClock:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "data"
+
+
+@pytest.fixture
+def ruins() -> Iterator[Path]:
+    """A place for one broken folder after the other; in memory where the system has such a place, to save time."""
+    with TemporaryDirectory(dir=in_memory()) as place:
+        yield Path(place) / "ruin"
 
 
 @pytest.fixture

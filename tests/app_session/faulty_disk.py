@@ -5,14 +5,13 @@ truncating, syncing, deleting and opening first ask `FaultyDisk`. Everything els
 Where Python's sqlite3 module hides its library (linked statically) it cannot be done: `FaultyDisk.supported()` says so.
 """
 
+import _sqlite3
 import ctypes
 import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple, Self
-
-import _sqlite3
 
 FULL = {"write": sqlite3.SQLITE_FULL}
 BROKEN = {
@@ -34,7 +33,7 @@ _POINTERS_FILE = (
 
 
 class _Vfs(ctypes.Structure):
-    _fields_ = [  # noqa: RUF012
+    _fields_ = [
         ("iVersion", ctypes.c_int),
         ("szOsFile", ctypes.c_int),
         ("mxPathname", ctypes.c_int),
@@ -46,7 +45,7 @@ class _Vfs(ctypes.Structure):
 
 
 class _Methods(ctypes.Structure):
-    _fields_ = [("iVersion", ctypes.c_int), *((name, ctypes.c_void_p) for name in _POINTERS_FILE)]  # noqa: RUF012
+    _fields_ = [("iVersion", ctypes.c_int), *((name, ctypes.c_void_p) for name in _POINTERS_FILE)]
 
 
 # Names travel as bare addresses: SQLite keeps the pointer, and a bytes object made from it would not live as long.

@@ -11,6 +11,7 @@ An acknowledgement `session step` is written only after the store returned: what
 import os
 import signal
 import sys
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
@@ -75,5 +76,10 @@ def open_only(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    acts = {"together": together, "forever": forever, "until-refused": until_refused, "open": open_only}
+    acts: dict[str, Callable[..., None]] = {
+        "together": together,
+        "forever": forever,
+        "until-refused": until_refused,
+        "open": open_only,
+    }
     acts[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])

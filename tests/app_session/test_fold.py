@@ -36,8 +36,8 @@ def event(
     return Event("a1b2c3d4", seq, at(minutes), kind, step, state, reason, wording, "2026.1", undoes, steady, run)  # type: ignore[arg-type]
 
 
-def ticked(seq: int, step: str, minutes: float = 0, state: Mark = "done", **more: str) -> Event:
-    return event(seq, "marked", minutes, step, state, **more)
+def ticked(seq: int, step: str, minutes: float = 0, state: Mark = "done", reason: str = "", wording: str = "") -> Event:
+    return event(seq, "marked", minutes, step, state, reason, wording)
 
 
 def test_a_session_without_events_is_no_session() -> None:

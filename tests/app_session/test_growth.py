@@ -1,7 +1,6 @@
 """Thousands of old sessions cost nothing at the start; a very long session opens quickly."""
 
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from session_bench import EDITION, WORDING, SetClock
@@ -20,13 +19,6 @@ def many(sessions: int, clock: SetClock) -> list[Event]:
         events += [Event(name, seq, clock.now, "marked", f"step-{seq}", "done", wording=WORDING) for seq in range(2, 6)]
         events.append(Event(name, 6, clock.now, "closed", reason="user"))
     return events
-
-
-def instructions(act: Callable[[], object], connect: list[int]) -> int:
-    """How much work SQLite did, which is the same on every machine: in units of a hundred of its steps."""
-    connect.clear()
-    act()
-    return len(connect)
 
 
 def test_ten_thousand_old_sessions_change_nothing_at_the_start(tmp_path: Path, clock: SetClock) -> None:

@@ -62,7 +62,9 @@ def test_a_tick_survives_a_kill_at_any_moment(tmp_path: Path) -> None:
                 steps = {step for session, step in seen}
                 assert steps <= set(ticks), "none that was acknowledged is lost"
                 assert {step for step in steps if state.step(step).state != "done"} <= {
-                    step for step in steps if step.rpartition("-")[2].isdigit() and int(step.rpartition("-")[2]) % 7 == 6
+                    step
+                    for step in steps
+                    if step.rpartition("-")[2].isdigit() and int(step.rpartition("-")[2]) % 7 == 6
                 }, "only those that the child itself took back and perhaps could not undo again"
                 extra = {step for step in set(ticks) - steps if step.startswith(f"{who}-")}
                 assert len(extra) <= 1, "none is invented: at most the one that was being saved"
@@ -70,34 +72,34 @@ def test_a_tick_survives_a_kill_at_any_moment(tmp_path: Path) -> None:
     assert total > KILLS, "the children did tick"
 
 
-def test_a_tick_survives_a_disk_that_loses_everything_that_was_not_synced(tmp_path: Path, clock: SetClock) -> None:
+def test_a_tick_survives_a_disk_that_loses_everything_that_was_not_synced(
+    tmp_path: Path, ruins: Path, clock: SetClock
+) -> None:
     if not FaultyDisk.supported():
         pytest.skip("this Python hides its SQLite library")
     folder = tmp_path / "data"
     a_night(folder, clock, ticks=3)
     before = {str(file): file.read_bytes() for file in folder.iterdir()}
     ticks = [f"cut-{number}" for number in range(4)]
-    with FaultyDisk() as disk:
-        with open_store(folder, clock).store as store:
-            state = store.open_session()
-            assert state is not None
-            for step in ticks:
-                store.mark(state.session_id, step, "done", wording=WORDING, edition=EDITION)
-                disk.log.append(Act("acknowledged", step))
-            store.undo(state.session_id)
-            disk.log.append(Act("acknowledged", "undo"))
-            log = list(disk.log)
+    with FaultyDisk() as disk, open_store(folder, clock).store as store:
+        state = store.open_session()
+        assert state is not None
+        for step in ticks:
+            store.mark(state.session_id, step, "done", wording=WORDING, edition=EDITION)
+            disk.log.append(Act("acknowledged", step))
+        store.undo(state.session_id)
+        disk.log.append(Act("acknowledged", "undo"))
+        log = list(disk.log)
     chance = random.Random(3)
     for moment in range(len(log) + 1):
         seen = [act.path for act in log[:moment] if act.name == "acknowledged"]
-        being_saved = (ticks + ["undo", "nothing"])[len(seen)]
+        being_saved = [*ticks, "undo", "nothing"][len(seen)]
         for survival in (0.0, 0.5, 1.0):
-            ruin = tmp_path / "ruin"
-            write_files(ruin, after_power_cut(log[:moment], before, survival, chance))
-            opened = open_store(ruin, clock)
+            write_files(ruins, after_power_cut(log[:moment], before, survival, chance))
+            opened = open_store(ruins, clock)
             with opened.store as store:
                 after = store.open_session()
-            shutil.rmtree(ruin)
+            shutil.rmtree(ruins)
             assert opened.notice == ""
             assert after is not None
             found = [event.step_id for event in after.timeline if event.step_id.startswith("cut-")]

@@ -128,7 +128,9 @@ def test_an_erased_session_leaves_no_trace_in_any_file(folder: Path, clock: SetC
     for number in range(14):
         session, words = store.start(EDITION), f"{CANARY}-{number:02}"
         for step in range(chance.randrange(1, 40)):
-            store.mark(session, f"step-{step}", "not-applicable", f"{words} {step}", wording="w" * chance.randrange(300))
+            store.mark(
+                session, f"step-{step}", "not-applicable", f"{words} {step}", wording="w" * chance.randrange(300)
+            )
         lived.append((session, words))
         if number % 2:
             gone, words = lived.pop(chance.randrange(len(lived) - 1))

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, rule
-from session_bench import SetClock
+from session_bench import SetClock, in_memory
 
 from app.errors import SessionError
 from app.session.events import Mark, clean_text
@@ -59,7 +59,7 @@ class Night(RuleBasedStateMachine):
 
     @initialize()
     def first_start(self) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="nms-bedside-night-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="nms-bedside-night-", dir=in_memory()))
         self.clock = SetClock()
         self.models: dict[str, Model] = {}
         self.order: list[str] = []
@@ -229,7 +229,7 @@ class Night(RuleBasedStateMachine):
 
 TestNight = Night.TestCase
 TestNight.settings = settings(
-    max_examples=30,
+    max_examples=60,
     stateful_step_count=25,
     deadline=None,
     derandomize=True,

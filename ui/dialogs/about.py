@@ -1,5 +1,7 @@
 """About: purpose, what this is not, versions, licences."""
 
+from __future__ import annotations
+
 import platform
 
 from PySide6.QtCore import qVersion

@@ -1,5 +1,7 @@
 """Asks why a step does not apply: a few words, plain text, no names or numbers."""
 
+from __future__ import annotations
+
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.session.events import REASON_LIMIT

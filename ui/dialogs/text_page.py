@@ -1,5 +1,7 @@
 """A small page of sentences over the window: keys, what changed, how to."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 

@@ -1,5 +1,7 @@
 """Reader mode: one step, one big button, read across a bed. Space marks and moves on; arrows move; N is not applicable."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget

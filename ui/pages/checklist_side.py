@@ -1,5 +1,7 @@
 """What stands around the list of steps: the session bar, the side rail, the first-run line, the covered page."""
 
+from __future__ import annotations
+
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal

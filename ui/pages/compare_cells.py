@@ -1,5 +1,7 @@
 """What stands in the comparison's cells, and its pages that are not tables."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 from app.content import models as m

@@ -1,5 +1,7 @@
 """ "Is it NMS?": the discriminating sign in one sentence, then NMS beside one look-alike, best separators first."""
 
+from __future__ import annotations
+
 from functools import partial
 
 from PySide6.QtCore import Qt

@@ -1,5 +1,7 @@
 """Preparation: the vial first, then the printed table. A number never stands without its product; nothing is typed in."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 

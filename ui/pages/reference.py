@@ -1,5 +1,7 @@
 """Two pages that everything else refers to: the glossary, and every source with where it is used."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
 

@@ -1,5 +1,7 @@
 """The checklist: one row is lit, the next act. Rows repaint only with what the disk holds."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget

@@ -1,5 +1,7 @@
 """Compare: two drug names over one rule, read across. Side pages: four columns, other treatments, studies, preparation."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget

@@ -1,5 +1,7 @@
 """FAQ: the question, then the short answer in step size, then detail with its sources."""
 
+from __future__ import annotations
+
 from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget

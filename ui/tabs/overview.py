@@ -1,5 +1,7 @@
 """Overview: recognise, then act. The first page, the pages behind it, and "Is it NMS?" as a side page."""
 
+from __future__ import annotations
+
 from functools import partial
 
 from PySide6.QtCore import Qt

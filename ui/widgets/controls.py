@@ -1,5 +1,7 @@
 """Buttons of the house: flat, framed, primary, link and chip. All are stock widgets that the style paints."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt

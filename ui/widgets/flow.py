@@ -1,5 +1,7 @@
 """A layout that lets a row of widgets wrap onto further lines, so that nothing is ever elided or pushed out."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 

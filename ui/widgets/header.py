@@ -1,5 +1,7 @@
 """The line at the head of every screen: four tabs, two side doors, the search box and the menu."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QTabBar, QToolButton, QWidget

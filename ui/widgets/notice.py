@@ -1,5 +1,7 @@
 """Notices come in three kinds only: plain, caution, never. Sign, word and colour always together."""
 
+from __future__ import annotations
+
 from typing import Literal
 
 from PySide6.QtCore import QSize

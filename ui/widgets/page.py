@@ -1,5 +1,7 @@
 """A scrolling page and the pieces pages are made of: statements with their chips, tables, pictures."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
 

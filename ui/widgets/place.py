@@ -1,5 +1,7 @@
 """The small shape that every tab and side page has, so that the router can treat them alike."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QListView, QPushButton, QWidget
 

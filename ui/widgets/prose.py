@@ -1,11 +1,13 @@
 """Wrapped text: plain text in, a label with our line height out. Content never becomes markup."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QEnterEvent, QFont, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import Look
-from ui.typography import marked
+from ui.typography import escaped, marked
 
 LONGEST_LINE = 720  # px at 100 %: about 75 characters
 
@@ -38,6 +40,8 @@ class Prose(QLabel):
 
     def say(self, text: str, color: str = "") -> None:
         """Shows `text`; a screen reader hears it without markup."""
+        if (text, color or self._color) == (self._plain, self._color) and self.text():
+            return
         self._plain, self._color = text, color or self._color
         tint = getattr(self._look.tokens, self._color) if self._color else ""
         self.setText(self._look.paragraph(text, self.font(), tint))
@@ -59,6 +63,13 @@ class Prose(QLabel):
             if margins.right() != room:
                 self.setContentsMargins(margins.left(), margins.top(), room, margins.bottom())
         super().resizeEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Looks up what abbreviations stand for when a pointer first comes here."""
+        tips = getattr(self.window(), "word_tips", None)
+        if tips is not None and not self.toolTip():
+            self.setToolTip(escaped(tips.tip(self._plain)).replace("\n", "<br>"))
+        super().enterEvent(event)
 
     def mark(self, words: tuple[str, ...]) -> None:
         """Sets the words that a search matched in the strong weight."""

@@ -1,5 +1,7 @@
 """The list at the left of a page: group headings and entries, the chosen one with a bar and in the strong weight."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal

@@ -1,6 +1,10 @@
 """The list of search results under the search box: a child of the window, raised above the page (a popup would steal
 the keyboard and be announced as a window)."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
@@ -23,13 +27,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.content.search import Hit
 from ui.theme import Look, Width
 from ui.typography import marked, no_break
 from ui.widgets.controls import fill
 from ui.widgets.prose import Prose
 
-Index = QModelIndex | QPersistentModelIndex
+if TYPE_CHECKING:
+    from app.content.search import Hit
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
 KIND_NAMES = {
     "overview": "Overview",
     "compare": "Compare",

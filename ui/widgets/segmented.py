@@ -1,5 +1,7 @@
 """A row of exclusive buttons: one is always chosen, or none until the reader chooses."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStyle, QStyleOptionToolButton, QToolButton, QWidget

@@ -4,6 +4,8 @@ One widget serves the comparison, the look-alikes, the criteria and the studies.
 whole (click, Enter or Space opens them); arrows move; a screen reader hears row, column and value.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 

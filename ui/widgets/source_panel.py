@@ -1,5 +1,7 @@
 """ "Why and sources": what stands behind one sentence. A panel beside the text where there is room, else a page."""
 
+from __future__ import annotations
+
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal

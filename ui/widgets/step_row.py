@@ -1,6 +1,9 @@
 """One line of the checklist: marker, box, number, words, who or time, Why and more. Information lines have no box."""
 
+from __future__ import annotations
+
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -76,32 +79,39 @@ class StepRow(QFrame):
         self.show_state(StepState(), next_step=False)
 
     def _more(self) -> QToolButton:
-        look, step = self._look, self.step
+        look = self._look
         button = flat(look, "", "ellipsis", name=f"More for step {self.number}")
         button.setMinimumSize(QSize(44, 44))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(button)
+        self.menu.aboutToShow.connect(self._fill_menu)
+        button.setMenu(self.menu)
+        return button
+
+    def _fill_menu(self) -> None:
+        """Made when it is first opened: 24 rows would otherwise each make a menu at start-up."""
+        if not self.menu.isEmpty():
+            return
+        look, step = self._look, self.step
         self.menu.setFont(look.font("body"))
         self.menu.addAction("Done").triggered.connect(lambda: self.marked.emit(step.id, "done", ""))
-        reasons = self.menu.addMenu("Not applicable")
-        reasons.setFont(look.font("body"))
-        self.reasons = reasons
+        self.reasons = self.menu.addMenu("Not applicable")
+        self.reasons.setFont(look.font("body"))
         for reason in REASONS:
-            action = reasons.addAction(reason)
-            action.triggered.connect(lambda _=False, r=reason: self.marked.emit(step.id, "not-applicable", r))
-        reasons.addSeparator()
-        reasons.addAction("A few words").triggered.connect(lambda: self.few_words.emit(step.id))
+            act = partial(self.marked.emit, step.id, "not-applicable", reason)
+            self.reasons.addAction(reason).triggered.connect(lambda _=False, act=act: act())
+        self.reasons.addSeparator()
+        self.reasons.addAction("A few words").triggered.connect(lambda: self.few_words.emit(step.id))
         self.menu.addAction("Back to do").triggered.connect(lambda: self.marked.emit(step.id, "todo", ""))
         self.menu.addSeparator()
         self.menu.addAction("Why and sources").triggered.connect(lambda: self.why.emit(step.id))
         for target in step.links:
-            action = self.menu.addAction(self._names.get(target, target))
-            action.triggered.connect(lambda _=False, target=target: self.link_chosen.emit(target))
-        button.setMenu(self.menu)
-        return button
+            act = partial(self.link_chosen.emit, target)
+            self.menu.addAction(self._names.get(target, target)).triggered.connect(lambda _=False, act=act: act())
 
     def ask_reason(self) -> None:
         """Opens the short list of reasons under the box."""
+        self._fill_menu()
         self.reasons.popup(self.box.mapToGlobal(self.box.rect().bottomLeft()))
 
     def _clicked(self) -> None:

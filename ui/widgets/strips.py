@@ -1,5 +1,7 @@
 """The two lines at the foot of every screen: the site's phones, and which content this is."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date
 

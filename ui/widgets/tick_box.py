@@ -1,5 +1,7 @@
 """The box of a step: a real check box of three states that the nurse's click never cycles through by itself."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget

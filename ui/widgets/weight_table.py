@@ -1,5 +1,7 @@
 """The printed weight table of one vial: each cell wears its strength, and choosing one only reads it aloud in words."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (

@@ -6,6 +6,8 @@
     amounts      the figures of vials, dose steps and pictures
     limits       how long a checklist may be
     coverage     no fact is lost
+
+A rule is a function from the content to objections; it knows no files and no lines.
 """
 
 from collections.abc import Iterable, Iterator

@@ -19,9 +19,7 @@ def uses(content: Content) -> dict[str, list[Item]]:
 
 def displayable(content: Content) -> list[str]:
     """Facts with at least one source that may be shown."""
-    return [
-        fact.id for fact in content.facts.values() if any(is_citable(content, source) for source in fact.sources)
-    ]
+    return [fact.id for fact in content.facts.values() if any(is_citable(content, source) for source in fact.sources)]
 
 
 def check_coverage(content: Content) -> Objections:

@@ -5,7 +5,10 @@ from typing import NamedTuple
 
 
 class Objection(NamedTuple):
-    """`item` is the id it is about, or a key of the file's first table ("" = the file as a whole); `again` means the second place that gives this id."""
+    """`item` is the id it is about, or a key of the file's first table ("" = the file as a whole).
+
+    `again` means the second place that gives this id.
+    """
 
     subject: str
     item: str

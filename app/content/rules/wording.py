@@ -32,11 +32,15 @@ _PLAIN: _Style = (
     (re.compile(r"&(#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);"), "HTML is not allowed; write plain text"),
     (
         re.compile(
-            "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ue000-\uf8ff\ufeff\ufff9-\ufffd]"
+            "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+            "\ue000-\uf8ff\ufeff\ufff9-\ufffd]"
         ),
         "control characters and line breaks are not allowed",
     ),
-    (re.compile("Â[°µ±·–]|Ã[\x80-\xbf©¼¶¤Ÿ]|â€"), "the letters are garbled; the file was saved in another encoding"),
+    (
+        re.compile("Â[°µ±·–]|Ã[\x80-\xbf©¼¶¤Ÿ]|â€"),
+        "the letters are garbled; the file was saved in another encoding",
+    ),
 )
 # Of what we write ourselves.
 _STYLE: _Style = (
@@ -101,7 +105,9 @@ def check_texts(subject: str, value: Any) -> Objections:
     rules = _PLAIN if subject in _QUOTED else _ALL
     for holder, key, text, needed in _texts(value, "", "", False):
         if needed and not text.strip():
-            yield Objection(subject, holder or key, f"`{key}` is empty" if holder and key != "text" else "the text is empty")
+            yield Objection(
+                subject, holder or key, f"`{key}` is empty" if holder and key != "text" else "the text is empty"
+            )
         yield from _styled(subject, holder or key, text, rules)
 
 
@@ -126,12 +132,13 @@ def _texts(value: Any, holder: str, key: str, needed: bool) -> Iterator[tuple[st
             yield from _texts(entry, holder, key, True)
     elif dataclasses.is_dataclass(value):
         holder = getattr(value, "id", getattr(value, "fact", holder))
-        for name, required in _fields(type(value)):
+        kind: Any = type(value)
+        for name, required in _fields(kind):
             yield from _texts(getattr(value, name), holder, name, required)
 
 
 @cache
-def _fields(kind: type[Any]) -> tuple[tuple[str, bool], ...]:
+def _fields(kind: Any) -> tuple[tuple[str, bool], ...]:
     """The keys of a table that hold text, and whether each must hold some."""
     return tuple(
         (field.name, field.default is dataclasses.MISSING and field.name not in _MAY_BE_BLANK)

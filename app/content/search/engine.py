@@ -15,7 +15,10 @@ from app.content.search.ranking import KIND, Ranked, rank, weigh
 from app.content.search.spelling import Spelling
 from app.content.search.vocabulary import Vocabulary
 from app.content.search.wishes import wanted
-from app.content.search.words import key_of, words_of
+from app.content.search.words import words_of
+
+
+ENTERED, MOST_ENTERED = 1.0, 4  # a topic wanted this much is offered with so many rows, even if no word matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,10 @@ class Search:
         self._index = Index(items)
         self._lexicon = Lexicon(content.glossary)
         favoured: dict[str, float] = {}
+        bonuses = {"brand": 0.4, "generic": 0.4, "lay": 0.2}
         wrong = set()
         for term in content.glossary.terms:
-            bonus = 0.35 if term.kind in ("brand", "generic") else 0.2
+            bonus = bonuses.get(term.kind, 0.3)
             for form in (term.term, *term.also):
                 for word in words_of(form):
                     favoured[word.text] = max(favoured.get(word.text, 0.0), bonus)
@@ -64,13 +68,17 @@ class Search:
         return tuple(self._hit(ranked, read) for ranked in self._order(read)[:limit])
 
     def _order(self, read: Query) -> list[Ranked]:
-        if not read.parts:
+        wishes = wanted(read.keys, read.names)
+        if not read.parts and not wishes:
             return []
         weigh(read, self._index)
         ways = list(dict.fromkeys(way for part in read.parts for way in part.ways))
         rows = self._index.candidates(ways)
-        ranked = rank(read, rows, self._index, wanted(read.keys, read.names))
-        return ranked
+        there = {row.item.id for row in rows}
+        for topic, worth in wishes.items():
+            if worth >= ENTERED:
+                rows += [row for row in self._index.of_topic(topic, MOST_ENTERED) if row.item.id not in there]
+        return rank(read, rows, self._index, wishes)
 
     def _hit(self, ranked: Ranked, read: Query) -> Hit:
         item = ranked.row.item

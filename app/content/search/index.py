@@ -7,16 +7,18 @@ scored on exactly what was matched. Rows stand in the order of what is worth sho
 
 import math
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from app.content.items import Item
+from app.content.models import Topic
 from app.content.search.words import words_of
 
 BREAK = " zq "  # stands between two phrases of a row, so that no match spans them
 _MOST_ROWS = 12_000
 _CANDIDATES = 240
+_ANCHORS = ("question", "definition", "key-point", "lead")  # what a topic is entered by
 
 
 class Row(NamedTuple):
@@ -40,11 +42,14 @@ class Index:
         )
         self.written: Counter[str] = Counter()  # words as written, for spelling
         frequency: Counter[str] = Counter()
+        self.anchors: dict[Topic, list[int]] = defaultdict(list)
         rows = []
         for number, item in enumerate(self._items, start=1):
             title = self._keys(item.title)
             body = self._keys(item.text)
             phrases = BREAK.join(self._keys(form) for form in item.words)
+            if item.kind in _ANCHORS:
+                self.anchors[item.topic].append(number)
             frequency.update(set(f"{title} {body}".split()))
             rows.append((number, title, body, phrases))
         self._base.executemany("INSERT INTO item(rowid, title, body, phrases) VALUES (?, ?, ?, ?)", rows)
@@ -77,7 +82,14 @@ class Index:
             ") ORDER BY score LIMIT ?",
             (match, _MOST_ROWS, _CANDIDATES),
         )
-        return [
-            Row(self._items[number - 1], f" {title} ", f" {body} ", f" {phrases} ", body.count(" ") + 1)
-            for number, title, body, phrases in found
-        ]
+        return [self._row(*row) for row in found]
+
+    def of_topic(self, topic: Topic, most: int) -> list[Row]:
+        """The first rows by which a topic is entered, whatever they hold."""
+        numbers = self.anchors[topic][:most]
+        marks = ", ".join("?" * len(numbers))
+        found = self._base.execute(f"SELECT rowid, title, body, phrases FROM item WHERE rowid IN ({marks})", numbers)
+        return [self._row(*row) for row in found]
+
+    def _row(self, number: int, title: str, body: str, phrases: str) -> Row:
+        return Row(self._items[number - 1], f" {title} ", f" {body} ", f" {phrases} ", body.count(" ") + 1)

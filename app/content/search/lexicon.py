@@ -14,7 +14,9 @@ from app.content.search.words import STOP, words_of
 
 Keys = tuple[str, ...]
 
-SAME, SPELT, GENERIC, NEIGHBOUR, FURTHER = 1.0, 0.95, 0.9, 0.45, 0.3
+SAME, GENERIC, NEIGHBOUR, FURTHER = 1.0, 0.9, 0.45, 0.3
+# What another form of a term is worth where the typed one is not found. The everyday ones gather what is only alike.
+OTHER_FORM = {"brand": 0.95, "generic": 0.95, "abbreviation": 0.95, "medical": 0.85, "lay": 0.7}
 
 
 @dataclass(slots=True)
@@ -43,9 +45,9 @@ class Lexicon:
             term = Term(source.id, source.term, source.kind, source.topic)
             self.terms[term.id] = term
             expands[term.id] = source.expands
-            for number, form in enumerate((source.term, *source.also)):
+            for form in (source.term, *source.also):
                 if keys := keys_of(form):
-                    term.same.setdefault(keys, SPELT if number else SAME)
+                    term.same.setdefault(keys, OTHER_FORM[term.kind])
                     by_form[keys].append(term.id)
                     self._enter(keys, term.id)
             for form in source.misspelt:
@@ -63,24 +65,24 @@ class Lexicon:
     def _join(
         self, term: Term, forms: tuple[str, ...], by_form: dict[Keys, list[str]], expands: dict[str, tuple[str, ...]]
     ) -> None:
-        """Adds what the term expands to, and what those expand to as names only."""
+        """Adds what the term expands to; a medicine or an abbreviation takes the names of that as well."""
         term.names.add(term.name)
         for number, form in enumerate(forms):
             keys = keys_of(form)
             if not keys:
                 continue
-            term.names.add(form)
             is_generic = term.kind == "brand" and number == 0
             term.near.setdefault(keys, GENERIC if is_generic else NEIGHBOUR)
+            if term.kind in ("brand", "generic", "abbreviation"):
+                term.names.add(form)
             for other_id in by_form.get(keys, ()):
                 other = self.terms[other_id]
                 if other is term:
                     continue
                 for same in other.same:
                     term.near.setdefault(same, GENERIC if is_generic else FURTHER)
-                if term.kind in ("brand", "generic", "abbreviation") and other.kind in ("generic", "medical"):
-                    term.names.add(other.name)
-                    term.names.update(expands[other_id])
+                if is_generic:
+                    term.names.update((other.name, *expands[other_id]))
 
     def knows(self, key: str) -> bool:
         """True where some phrase of the glossary is this single word."""

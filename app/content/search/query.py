@@ -8,6 +8,7 @@ from app.content.search.vocabulary import Vocabulary
 from app.content.search.words import LONGEST_QUERY, MOST_WORDS, STOP, Word, key_of, words_of
 
 _HALF_TYPED = 0.9
+_BARE_NUMBER = 0.35  # "20" where "20 mg" was typed
 _SPLIT = 0.9
 _SURE = 0.85  # below this, two known words run together are the likelier reading
 
@@ -24,6 +25,7 @@ class Part:
     terms: tuple[Term, ...] = ()
     weight: float = 1.0
     sure: float = 1.0
+    number: bool = False
 
 
 @dataclass(slots=True)
@@ -51,24 +53,27 @@ class Reader:
         text = text[:LONGEST_QUERY]
         unfinished = bool(text) and not text[-1].isspace()
         words = words_of(text)[:MOST_WORDS]
-        keys, others, changed = self._settle(words, unfinished)
-        parts = self._parts(keys, others)
+        keys, others, changed, numbers = self._settle(words, unfinished)
+        parts = self._parts(keys, others, numbers)
         names = frozenset(name for part in parts for term in part.terms for name in term.names)
         return Query(tuple(keys), parts, names, changed, tuple(word.text for word in words))
 
     def _settle(
         self, words: list[Word], unfinished: bool
-    ) -> tuple[list[str], dict[int, list[tuple[str, float]]], dict[str, str]]:
-        """The key of each word after correction, the other keys it may stand for, and what was changed."""
+    ) -> tuple[list[str], dict[int, list[tuple[str, float]]], dict[str, str], set[int]]:
+        """The key of each word after correction, the other keys it may stand for, what was changed, where numbers are."""
         keys: list[str] = []
         others: dict[int, list[tuple[str, float]]] = {}
         changed: dict[str, str] = {}
+        numbers: set[int] = set()
         skip = False
         for number, word in enumerate(words):
             if skip:
                 skip = False
                 continue
             last = number == len(words) - 1
+            if word.number:
+                numbers.add(len(keys))
             if word.number or self._is_known(word.key) or (word.key in STOP and not (last and len(words) == 1)):
                 keys.append(word.key)
                 continue
@@ -84,7 +89,7 @@ class Reader:
             changed[word.text] = " ".join(guesses[0][0])
             others[len(keys)] = [(key_of(found[0]), sure) for found, sure in guesses if len(found) == 1]
             keys += [key_of(found) for found in guesses[0][0]]
-        return keys, others, changed
+        return keys, others, changed, numbers
 
     def _is_known(self, key: str) -> bool:
         return self._known(key) or self._lexicon.knows(key)
@@ -103,12 +108,22 @@ class Reader:
                     return [((first, second), _SPLIT)]
         return [((guess.word,), guess.sure) for guess in guesses]
 
-    def _parts(self, keys: list[str], others: dict[int, list[tuple[str, float]]]) -> list[Part]:
+    def _parts(
+        self, keys: list[str], others: dict[int, list[tuple[str, float]]], numbers: set[int]
+    ) -> list[Part]:
         parts: list[Part] = []
         everything = tuple(keys)
         place = 0
         while place < len(everything):
             length, terms = self._lexicon.longest(everything, place)
+            if length <= 1 and everything[place][0].isdigit() and place in numbers:
+                part = Part((everything[place],), {(everything[place],): SAME}, number=True)
+                if place + 1 in numbers and everything[place].startswith(everything[place + 1]):
+                    part.ways[(everything[place + 1],)] = _BARE_NUMBER
+                    place += 1
+                parts.append(part)
+                place += 1
+                continue
             if length == 0:
                 if everything[place] not in STOP:
                     parts.append(self._single(everything[place], others.get(place, [])))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.content.models import Topic
 from app.content.search.index import BREAK, Index, Row
+from app.content.search.lexicon import Keys
 from app.content.search.query import Part, Query
 from app.content.search.words import STOP
 
@@ -25,9 +26,13 @@ _FAINT = frozenset(
 
 TITLE, BODY, PHRASES = 1.0, 0.85, 0.95
 _FIT, _COVER = 0.45, 0.55
+_SAME_THING = 0.85  # forms worth this much stand for the part when its rarity is told
+_QUITE_FIT, _FITTING = 0.6, 0.9  # a question that fits better than this speaks for its topic
+_LITTLE = 3.0  # a query that weighs no more than this says little: what it finds has half a vote
+_FLOOR = 0.12  # what a row by which a wanted topic is entered is worth with no word in common
 _VOTERS = 25
 _SHARPNESS = 3.0
-_RULES, _WORDS, _VOTE = 0.3, 0.6, 0.9
+_RULES, _WORDS, _VOTE = 0.45, 0.7, 0.9
 _TOPIC_PULL = 1.4
 
 
@@ -35,16 +40,17 @@ _TOPIC_PULL = 1.4
 class Ranked:
     row: Row
     match: float
+    fit: float
     score: float
 
 
 def weigh(query: Query, index: Index) -> None:
     """Gives each part its share of the query, by how rare it is in the content."""
     for part in query.parts:
-        rarity = min(index.rarity(key) for key in part.keys) if len(part.keys) == 1 else max(
-            index.rarity(key) for key in part.keys
-        )
-        if part.terms:
+        rarity = min((_rarity(way, index) for way, worth in part.ways.items() if worth >= _SAME_THING), default=1.0)
+        if part.number:
+            part.weight = 0.5 * rarity if index.frequency.get(part.keys[0], 0) else 0.2
+        elif part.terms:
             faint = all(term.name in _FAINT for term in part.terms)
             part.weight = 0.35 * rarity if faint else max(2.0, rarity)
         else:
@@ -52,13 +58,18 @@ def weigh(query: Query, index: Index) -> None:
             part.weight = (0.7 * rarity if known else 0.6) * part.sure
 
 
+def _rarity(way: Keys, index: Index) -> float:
+    return max(index.rarity(key) for key in way)
+
+
 def rank(query: Query, rows: list[Row], index: Index, wanted: Mapping[Topic, float]) -> list[Ranked]:
     """All rows, best first."""
     total = sum(part.weight for part in query.parts) or 1.0
     ranked = []
     for row in rows:
-        match = _COVER * _cover(row, query.parts) / total + _FIT * _fit(row, query.parts, total, index)
-        ranked.append(Ranked(row, match, match * KIND.get(row.item.kind, 1.0)))
+        fit = _fit(row, query.parts, total, index)
+        match = max(_FLOOR, _COVER * _cover(row, query.parts) / total + _FIT * fit)
+        ranked.append(Ranked(row, match, fit, match * KIND.get(row.item.kind, 1.0)))
     ranked.sort(key=lambda hit: -hit.score)
     topics = topics_of(query, ranked, wanted)
     for hit in ranked:
@@ -113,13 +124,16 @@ def topics_of(query: Query, ranked: list[Ranked], wanted: Mapping[Topic, float])
         for term in part.terms:
             share = part.weight / total * part.sure / len(part.terms)
             points[term.topic] += _WORDS * share * KIND_OF_WORD[term.kind]
-    best = ranked[0].score if ranked else 1.0
+    best = max(ranked[0].score if ranked else 1.0, 0.3)
     votes: dict[Topic, float] = defaultdict(float)
     for place, hit in enumerate(ranked[:_VOTERS]):
         votes[hit.row.item.topic] += (hit.score / best) ** 4 / math.sqrt(1 + place)
-    everything = sum(votes.values()) or 1.0
+    everything = (sum(votes.values()) or 1.0) * (1 + _LITTLE / total)
     for topic, vote in votes.items():
         points[topic] += _VOTE * vote / everything
+    fitting = max((hit for hit in ranked[:_VOTERS] if hit.row.item.kind == "question"), key=lambda hit: hit.fit, default=None)
+    if fitting is not None and fitting.fit > _QUITE_FIT:
+        points[fitting.row.item.topic] += _FITTING * (fitting.fit - _QUITE_FIT) / (1 - _QUITE_FIT)
     largest = max(points.values(), default=1.0)
     sharp = {topic: math.exp(_SHARPNESS * (point - largest)) for topic, point in points.items()}
     together = sum(sharp.values())

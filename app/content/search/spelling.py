@@ -61,9 +61,10 @@ class Spelling:
             word, known = self._words[number], self._shapes[number]
             whole, beginning = misspelling(shape, known, most)
             far = min(whole, beginning + 0.5) if unfinished else whole
-            if far <= most:
+            bonus = self._favoured.get(word, 0.0)
+            if far <= most * (0.7 + bonus):
                 first = 0.0 if shape[0] == known[0] else 0.5
-                found.append((far + first - self._favoured.get(word, 0.0), word, far + first))
+                found.append((far + first - bonus, word, far + first))
         if not found:
             return ()
         found.sort()
@@ -82,7 +83,7 @@ def _most(length: int) -> float:
     if length <= 4:
         return 0.75
     if length <= 6:
-        return 1.4
+        return 1.2
     if length <= 8:
-        return 2.0
-    return 2.6 if length <= 11 else 3.2
+        return 1.7
+    return 2.3 if length <= 11 else 2.8

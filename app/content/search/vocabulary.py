@@ -25,7 +25,7 @@ class Vocabulary:
     def short_for(self, text: str) -> list[str]:
         """The medicine that `text` is cut short from, as nurses write it ("bromo", "olanz")."""
         found = [word for word in self._beginning(text) if word in self._medicines]
-        return found[:1] if len(found) <= 2 else []
+        return self._rank(found)[:1] if len(found) <= 2 else []
 
     def _beginning(self, text: str) -> list[str]:
         found = []
@@ -37,4 +37,4 @@ class Vocabulary:
         return found
 
     def _rank(self, words: list[str]) -> list[str]:
-        return sorted(words, key=lambda word: (-self._favoured.get(word, 0.0), -self._written.get(word, 0), len(word)))
+        return sorted(words, key=lambda word: (-self._favoured.get(word, 0.0), -self._written.get(word, 0), len(word), word))

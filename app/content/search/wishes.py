@@ -11,52 +11,74 @@ from typing import NamedTuple
 from app.content.models import Topic
 from app.content.search.lexicon import Keys, keys_of
 
-# How things are asked: phrases in any spelling or form, separated by commas.
+# How things are asked: phrases in any spelling or form, separated by commas. Names that end in "!" hold phrases that
+# say it plainly even where nothing else is named.
 _ASKS = {
-    "dose": "dose, how much, how many, mg, mg/kg, ml, maximum, ceiling, limit, daily, per kilo, per kg, kilo, strength, regimen, "
-    "bolus, loading, titrate, starting, weight, kg, calculate, heavy, child, vial, units, big",
-    "mix": "mix, make up, made up, making up, reconstitute, draw up, dilute, diluent, water, saline, glucose, dextrose, shake, "
-    "filter, crystals, cloudy, vial, ampoule, bottle, powder, keep, fridge, light, expire, expiry, storage, store, shelf life, "
-    "syringe, infusion, drip, pump, rate, push, bolus, how fast, how quickly, inject over, compatible, compatibility, y site, "
-    "same line, volume, concentration, orange, prepare, preparation, stock, box, solution, stable, discard, oral, capsules, "
-    "tablets, by mouth, swap, wean, how long, how many days, interval, ideal body weight, obese, fat, overweight, every, hourly, "
-    "infuse, minutes, colour, dissolve, give it over, over how long",
-    "harm": "side effect, adverse, risk, safe, danger, harm, toxic, toxicity, liver, lft, lfts, alt, leak, extravasation, tissued, "
-    "vein, cannula, peripheral, central line, picc, weak, weakness, breathing, breathless, resp, drowsy, sedation, sleepy, "
-    "swallow, contraindicated, contraindication, allergy, interact, interaction, overload, oedema, mannitol, phlebitis, necrosis, arm, "
-    "burning arm, skin, swollen, hepatitis, copd, myasthenia, lung, chest, caution, who must not, jaundice, site, "
-    "spill, driving, dizzy, eat, walk, who should not, bad for, problem, floppy, cirrhosis, warning, black box, overdose",
-    "role": "work, mechanism, moa, how does, evidence, first line, indication, indicated, when, why, who needs, cure, antidote, "
-    "licence, licensed, off label, unlicensed, instead, alternative, no stock, onset, kick in, mortality, survival, survive, help, "
-    "benefit, trial, proof, prove, proven, should we, should i, need, worth, controversial, purpose, role, action, act, effective, "
-    "point of, severe, refractory, failed, not working, test, what is, what does, do anything, good, how soon, ryanodine, ryr1, calcium release, "
-    "everyone, start, resistant, response, relaxant, mild, any use",
+    "dose": "dose, how much, how many, mg, mg/kg, ml, maximum, ceiling, limit, daily, per kilo, per kg, kilo, strength, regimen, bolus, "
+    "loading, titrate, starting, weight, kg, calculate, heavy, child, vial, units, big, minimum, top dose",
+    "mix": "mix, make up, made up, reconstitute, draw up, dilute, diluent, water, saline, glucose, dextrose, shake, filter, crystals, "
+    "cloudy, vial, ampoule, bottle, powder, keep, fridge, light, expire, expiry, storage, store, shelf life, syringe, infusion, drip, "
+    "pump, rate, push, bolus, how fast, how quickly, inject over, compatible, compatibility, y site, same line, volume, concentration, "
+    "orange, prepare, preparation, stock, box, solution, stable, discard, oral, capsules, tablets, by mouth, swap, wean, how long, "
+    "how many days, interval, ideal body weight, obese, fat, overweight, every, hourly, infuse, minutes, colour, dissolve, "
+    "give it over, over how long, taper, when to stop, stop",
+    "harm": "side effect, adverse, risk, safe, danger, harm, toxic, toxicity, liver, lft, lfts, alt, leak, extravasation, tissued, vein, "
+    "cannula, peripheral, central line, picc, weak, weakness, breathing, breathless, resp, respiratory, drowsy, sedation, sleepy, swallow, "
+    "contraindicated, contraindication, allergy, interact, overload, oedema, mannitol, phlebitis, necrosis, arm, burning arm, skin, swollen, "
+    "hepatitis, copd, myasthenia, lung, chest, caution, who must not, jaundice, drip site, spill, driving, dizzy, eat, walk, who should not, "
+    "bad for, problem, floppy, cirrhosis, warning, black box, overdose, ses, hurt, damage, reactions, monitor for, watch for, grip",
+    "role": "work, mechanism, moa, how does, evidence, first line, indication, indicated, when, why, who needs, cure, antidote, licence, "
+    "licensed, off label, unlicensed, instead, alternative, no stock, onset, kick in, mortality, survival, survive, help, benefit, trial, "
+    "proof, prove, proven, should we, should i, need, worth, controversial, purpose, role, action, act, effective, point of, severe, "
+    "refractory, failed, not working, test, what is, what does, do anything, good, how soon, ryanodine, ryr1, calcium release, everyone, "
+    "start, resistant, response, relaxant, mild, any use, have no, dont have, run out, ran out, out of, not available, without, "
+    "no dantrolene, approved, studies, study, rigidity, stiffness, what for, used for",
     "restart": "restart, rechallenge, again, go back on, back on, start back, started back, put back on, resume, reintroduce, retry, wait, "
-    "weeks after, after nms, post nms, since nms, had nms, safest, switch, next antipsychotic, future, new antipsychotic, washout, another "
-    "antipsychotic, different antipsychotic, once better, once recovered, when better, recovered from, same drug, lower risk, after recovery, "
-    "previous nms, history of nms, past nms, hx of nms, re challenge, come back, second time, in future",
-    "stop": "stop, stopped, hold, held, withhold, omit, skip, due, still give, still gie, carry on, continue, avoid, never, not give, can i give, "
-    "do i give, should i give, give tonight, ok to give, okay to give, safe to give, allowed, may i give, night tablets, offending, "
-    "discontinue, which drugs, what drugs, cease, d c, suspend, keep giving, regular meds, instead of, take off, prescribed, for agitation, "
-    "agitated, prn, contraindicated, for vomiting, for nausea, cross off, can he have, can she have, can they have, as well",
-    "missed": "missed, miss, stop, stopped, ran out, withdrawn, withdrawal, held, hold, not had, off his, off her, forgot, forgotten, nil by mouth, nbm, "
-    "late, cut, reduced, abrupt, abruptly, suddenly, skipped, pulled, put back, restart, go back, give it back, resume, not taking, not absorbed",
-    "trigger": "cause, causes, causing, caused, trigger, triggers, bring on, brings on, brought on, set off, reaction, risk factor, risk factors, "
-    "why, can it, due to, from, since, after, which drugs, what drugs, which medicines, which antipsychotics, who gets, induced, blame, culprit, responsible, "
-    "started, increased, yesterday, last week, given, had, then, risk, implicated, do this, link, make it more likely, more likely, likely",
-    "versus": "vs, versus, v, or, difference, differences, differ, different, compare, compared, comparison, than, rather, instead, distinguish, "
-    "tell apart, tell it from, tell from, tell them apart, differentiate, which one, better, against, over, not, confused with, mistaken",
+    "after nms, post nms, since nms, had nms, safest, switch, next antipsychotic, future, new antipsychotic, washout, afterwards, "
+    "another antipsychotic, different antipsychotic, once better, once recovered, when better, recovered from, same drug, lower risk, "
+    "after recovery, previous nms, history of nms, past nms, hx of nms, re challenge, come back, second time, in future, next month, "
+    "weeks after, long term plan, which antipsychotic should, which antipsychotic is",
+    "restart!": "restart, rechallenge, happen again, come back, go back on, back on his, back on her, resume, reintroduce, recur, recurrence, "
+    "relapse, after recovery, start again, have it again, get it again, retry",
+    "stop": "stop, stopped, hold, held, withhold, omit, skip, due, still give, still gie, carry on, continue, avoid, never, not give, "
+    "can i give, do i give, should i give, give tonight, ok to give, okay to give, safe to give, allowed, may i give, night tablets, "
+    "offending, discontinue, which drugs, what drugs, cease, d c, suspend, keep giving, regular meds, instead of, take off, prescribed, "
+    "for agitation, agitated, prn, contraindicated, for vomiting, for nausea, cross off, can he have, can she have, can they have, as well, "
+    "still have, tonight, usual, give his, give her, give him his, give her her, next dose",
+    "stop!": "withhold, omit, hold back, stop giving, still give, still have, offending, drugs to avoid, what not to give, must not get, "
+    "which drugs to stop, what to stop, night tablets, regular meds, cross off, discontinue, medicines to stop",
+    "missed": "missed, miss, stop, stopped, ran out, withdrawn, withdrawal, held, hold, not had, off his, off her, forgot, forgotten, "
+    "nil by mouth, nbm, late, cut, reduced, abrupt, abruptly, suddenly, skipped, pulled, not taking, not absorbed, not given",
+    "put back": "put back, put it back, restart, go back, give it back, resume, back on, start again, reinstate, replace, do we give, should we give",
+    "trigger": "cause, trigger, bring on, brings on, brought on, set off, reaction, risk factor, why, can it, due to, from, since, after, "
+    "which drugs, what drugs, which medicines, which antipsychotics, who gets, induced, blame, culprit, responsible, started, increased, "
+    "yesterday, last week, given, had, then, risk, implicated, do this, link, more likely, likely, on, last dose, weeks ago, days ago, ago",
+    "trigger!": "cause, trigger, bring on, brings on, bring it on, brings it on, brought on, brought it on, set off, set it off, risk factor, "
+    "who gets, culprit, blame, responsible, why did, more likely, what drugs do, induced",
+    "versus": "vs, versus, v, or, difference, differ, different, compare, comparison, than, rather, instead, distinguish, tell apart, "
+    "tell it from, tell from, tell them apart, differentiate, which one, better, best, against, over, not, confused with, mistaken",
     "both": "both, together, combine, combined, combination, add, adding, added, plus, with, and, on top, as well, alongside, dual, "
-    "triple, same time, at once, either, concurrent, all three, one of them, combo, mix",
+    "triple, same time, at once, either, concurrent, all three, one of them, combo, mix, +",
+    "both!": "combine, combined, combination, dual, triple, both medicines, both drugs, two drugs, two medicines, all three, same time, combo, "
+    "drugs together, one drug, one or both, more than one drug, second drug, add a second, either or both, monotherapy",
     "outlook": "die, survive, mortality, prognosis, outlook, how long, last, recover, recovery, pull through, make it, get better, outcome, "
-    "permanent, brain damage, sequelae, long term, normal again, duration, chances, fatal, deadly, full recovery, lasting, how many days, settle, "
-    "weeks, resolve, going to be ok, be ok, worse, survival, lethal, elderly, long haul, live, kill, home",
-    "watch": "how often, monitor, obs, observations, recheck, repeat, chart, bloods, check, frequent, every, watch, trend, serial, labs, hourly, "
-    "interval, telemetry, ecg, record, when to recheck, daily bloods, send, tests, which tests",
-    "call": "call, phone, ring, who, who do i, escalate, escalation, transfer, bleep, contact, alert, move, crash, page, itu, icu, hdu, senior, help, fast bleep, outreach, met call",
-    "define": "what is, whats, define, definition, meaning, stand for, stands for, explain, overview, basics, summary, in a nutshell, about, teach",
-    "proof": "how do i know, is it, could it be, could this be, maybe, or just, or something else, look like, looks like, mimic, mimics, rule out, lookalike, look alike, "
-    "exclude, differential, ddx, what else, instead, vs, versus, or, not nms, misdiagnosed, mistaken",
+    "permanent, brain damage, sequelae, long term, normal again, duration, chances, fatal, deadly, lasting, how many days, settle, "
+    "weeks, resolve, going to be ok, be ok, worse, survival, lethal, live, kill, home, till, until",
+    "outlook!": "die, survive, mortality, prognosis, outlook, recover, recovery, pull through, get better, outcome, permanent, brain damage, "
+    "sequelae, normal again, chances, fatal, deadly, lasting, how long does it last, how long will it last, going to be ok, be ok, "
+    "how long until, how long till, settle, survival, lethal, how long before, last for, make it, is better, are better",
+    "watch": "how often, monitor, obs, observations, recheck, repeat, chart, bloods, check, frequent, every, watch, trend, serial, labs, "
+    "hourly, interval, telemetry, ecg, record, send, tests, which tests, regularly",
+    "call": "call, phone, ring, who, who do i, escalate, escalation, transfer, bleep, contact, alert, move, crash, page, itu, icu, hdu, "
+    "senior, help, fast bleep, outreach, met call",
+    "call!": "phone, ring, who do i, who to, escalate, escalation, transfer, bleep, fast bleep, outreach, met call, who should, whom, "
+    "tell the family, handover, hand over, write it down, who needs to know, team",
+    "define": "what is, whats, define, definition, meaning, stand for, stands for, explain, overview, basics, summary, in a nutshell, "
+    "about, teach, mean",
+    "proof": "how do i know, is it, could it be, could this be, maybe, or just, or something else, look like, looks like, mimic, rule out, "
+    "lookalike, look alike, exclude, differential, ddx, what else, instead, vs, versus, or, not nms, misdiagnosed, mistaken, tell from, "
+    "difference, different",
+    "proof!": "or something else, mimic, lookalike, look alike, differential, ddx, what else could, not nms, misdiagnosed, or is it",
 }  # fmt: skip
 
 
@@ -77,15 +99,33 @@ _DANTROLENE = _names("dantrolene")
 _BROMOCRIPTINE = _names("bromocriptine")
 _AMANTADINE = _names("amantadine")
 _AGONIST = _names("bromocriptine", "amantadine", "dopamine agonist")
-_BENZO = _names("benzodiazepine", "lorazepam", "diazepam", "midazolam")
+_BENZO = _names("benzodiazepine", "lorazepam", "diazepam", "midazolam", "calming medicine")
 _ECT = _names("ECT", "shock treatment")
-_CULPRIT = _names("antipsychotic", "antiemetic", "anti-sickness", "mental health medicine", "depot", "LAI", "lithium", "neuroleptic", "dopamine blocker", "phenothiazine", "FGA", "SGA", "new medicine", "monthly injection", "haloperidol")
-_PARKINSON = _names("levodopa", "Parkinson disease", "PD", "Parkinson medicine", "missed tablets", "COMT")
+_CULPRIT = _names(
+    "antipsychotic", "antiemetic", "anti-sickness", "mental health medicine", "depot", "LAI", "lithium", "neuroleptic",
+    "dopamine blocker", "phenothiazine", "FGA", "SGA", "new medicine", "monthly injection", "haloperidol", "injection", "IM",
+    "stop the tablets",
+)
+_PARKINSON = _names("levodopa", "Parkinson disease", "PD", "Parkinson medicine", "COMT")
 _CCB = _names("calcium-channel blocker", "CCB", "verapamil", "diltiazem")
 _MH = _names("malignant hyperthermia", "MH", "under anaesthetic", "suxamethonium")
-_SS = _names("serotonin syndrome", "SS", "serotonin", "SSRI", "SNRI", "clonus", "hyperreflexia", "cyproheptadine", "Hunter criteria", "MAOI")
-_OTHER = _names("sepsis", "infection", "heat stroke", "malignant catatonia", "catatonia", "anticholinergic toxicity", "baclofen withdrawal", "baclofen", "parkinsonism-hyperpyrexia", "NCSE", "TFT", "seizure", "delirium")
+_SS = _names(
+    "serotonin syndrome", "SS", "serotonin", "SSRI", "SNRI", "clonus", "hyperreflexia", "cyproheptadine", "MAOI",
+    "Hunter criteria",
+)
+_OTHER = _names(
+    "sepsis", "infection", "heat stroke", "malignant catatonia", "catatonia", "anticholinergic toxicity", "TFT", "seizure",
+    "baclofen withdrawal", "baclofen", "parkinsonism-hyperpyrexia", "NCSE", "hot weather",
+)
 _NMS = _names("NMS", "neuroleptic malignant syndrome")
+_STIFF = _names("rigidity", "stiff", "lead-pipe rigidity", "cogwheel rigidity", "spasm")
+_HOT = _names("hyperthermia", "burning up")
+_SHAKEN = _names(
+    "confused", "drowsy", "tachycardia", "heart racing", "BP", "HR", "blood pressure all over the place", "sweating a lot",
+    "diaphoresis", "tremor", "shaking", "mutism", "not talking", "autonomic instability", "labile", "delirium", "drooling",
+    "altered mental state", "NEWS", "coma", "hypertension", "breathing fast", "pale and clammy",
+)
+_SIGN = _STIFF | _HOT | _SHAKEN
 
 RULES = (
     Rule((_DANTROLENE,), ("dose", "mix"), {"dantrolene-dose": 2.6}),
@@ -107,25 +147,33 @@ RULES = (
     Rule((_CULPRIT,), ("restart",), {"rechallenge": 2.6}),
     Rule((_CULPRIT,), ("stop",), {"stop-drug": 2.0}),
     Rule((_CULPRIT,), ("trigger",), {"cause": 1.6}),
+    Rule((_CULPRIT, _SIGN), (), {"cause": 1.2, "signs": 1.0}),
     Rule((_CULPRIT,), (), {"cause": 1.4, "stop-drug": 1.0}, alone=True),
     Rule((_PARKINSON,), ("missed",), {"cause": 1.6, "stop-drug": 1.5}),
+    Rule((_PARKINSON,), ("put back",), {"stop-drug": 2.2}),
     Rule((_MH,), ("versus", "proof", "define"), {"mh-vs-nms": 1.6}),
     Rule((_MH, _NMS), (), {"mh-vs-nms": 2.0}),
     Rule((_MH, _CULPRIT), (), {"mh-vs-nms": 1.2}),
+    Rule((_MH, _SIGN), (), {"mh-vs-nms": 1.6}),
     Rule((_SS,), ("versus", "proof", "define"), {"ss-vs-nms": 1.6}),
     Rule((_SS, _NMS), (), {"ss-vs-nms": 2.0}),
+    Rule((_SS, _SIGN), (), {"ss-vs-nms": 1.2}),
     Rule((_OTHER,), ("versus", "proof"), {"differential": 1.8}),
     Rule((_OTHER, _NMS), ("versus", "proof"), {"differential": 1.2}),
+    Rule((_STIFF, _HOT), (), {"signs": 1.6}),
+    Rule((_STIFF | _HOT, _SHAKEN), (), {"signs": 1.4}),
     Rule((_NMS,), (), {"overview": 1.0}, alone=True),
     Rule((_NMS,), ("define",), {"overview": 1.6}),
-    Rule((), ("restart",), {"rechallenge": 0.8}),
-    Rule((), ("outlook",), {"prognosis": 0.8}),
+    Rule((), ("restart!",), {"rechallenge": 1.2}),
+    Rule((), ("outlook!",), {"prognosis": 1.4}),
     Rule((), ("watch",), {"monitoring": 0.6}),
-    Rule((), ("call",), {"overview": 0.9}),
-    Rule((), ("both",), {"combination": 0.3}),
-    Rule((), ("stop",), {"stop-drug": 0.3}),
-    Rule((), ("trigger",), {"cause": 0.3}),
-    Rule((), ("proof",), {"differential": 0.4}),
+    Rule((), ("call!",), {"overview": 1.2}),
+    Rule((), ("both!",), {"combination": 1.4}),
+    Rule((), ("stop!",), {"stop-drug": 1.2}),
+    Rule((), ("trigger!",), {"cause": 1.2}),
+    Rule((), ("proof!",), {"differential": 1.4}),
+    Rule((), ("define",), {"overview": 0.3}),
+    Rule((), ("outlook",), {"prognosis": 0.4}),
 )  # fmt: skip
 
 _PHRASES: dict[str, dict[Keys, set[str]]] = {}

@@ -178,7 +178,7 @@ STOP = frozenset(
     key_of(word)
     for word in """
     a about actually after again ago all already also although always am an and another any anybody anyone anything
-    anyway are as ask asked asking at away be because been before being best better bit bloke both bring but by
+    anyway are as ask asked asking at away be because been before being best bit bloke both bring but by
     bye can cant chap come comes coming coz cos could couldnt dae day days did didnt do doctor does doesnt doing done
     dont each early either else enough even ever every find first for from gave gentleman get gets getting gie girl give given
     gives giving go goes going gonna good got guy had hadnt half happen happened happening happens has hasnt have havent

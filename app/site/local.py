@@ -1,0 +1,166 @@
+"""What the window and the printouts use of a site: phones, the review sentence, stock, switches. Never the file itself.
+
+`open_local` never fails: without a file, or with one that cannot be used, everything local is empty.
+"""
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from app.errors import SiteError
+from app.paths import site_file
+from app.site.models import Privacy, Site
+
+FILE_VARIABLE = "NMS_BEDSIDE_SITE"
+UNREVIEWED = "No clinician at this site has reviewed this content"
+UNREVIEWED_SHORT = "Not reviewed at this site"
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Whether a local clinician's sign-off covers the edition on screen, as a sentence without its full stop.
+
+    `short` is for where there is little room; `lapsed` names a sign-off of another edition ("" if there is none).
+    """
+
+    covered: bool
+    sentence: str
+    short: str
+    lapsed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """`site` is None without a usable file; `trouble` is then the one sentence to show, or "" if there is no file."""
+
+    path: Path
+    site: Site | None = None
+    trouble: str = ""
+
+    @property
+    def phones(self) -> tuple[tuple[str, str], ...]:
+        """Name and number, in the file's order."""
+        return tuple((phone.name, phone.number) for phone in self.site.phones) if self.site else ()
+
+    @property
+    def origin(self) -> str:
+        """Who says so: stands with everything local ("Local: St Example, Ward 4. Written by ..., 14 November 2026")."""
+        if self.site is None:
+            return ""
+        where = ", ".join(part for part in (self.site.hospital, self.site.unit) if part)
+        return f"Local: {where}. Written by {self.site.author}, {in_words(self.site.date)}"
+
+    @property
+    def stocked(self) -> tuple[tuple[str, str], ...]:
+        """Product id and where it is kept, in the file's order."""
+        return tuple((stocked.product, stocked.where) for stocked in self.site.stock) if self.site else ()
+
+    @property
+    def only_product(self) -> str:
+        """The id of the one stocked product; "" if there is none or more than one."""
+        return self.stocked[0][0] if len(self.stocked) == 1 else ""
+
+    @property
+    def privacy(self) -> Privacy:
+        """With a broken file nothing may be typed: the hospital may have switched that off."""
+        if self.site is not None:
+            return self.site.privacy
+        return Privacy(reasons=not self.trouble, notes=not self.trouble)
+
+    @property
+    def stay_resident(self) -> bool:
+        return self.site is not None and self.site.stay_resident
+
+    def review(self, edition: str) -> Review:
+        """Where this edition stands. A sign-off covers the edition it names and lapses with a new one."""
+        sign_off = self.site.sign_off if self.site else None
+        if self.site is None or sign_off is None:
+            return Review(False, UNREVIEWED, UNREVIEWED_SHORT)
+        when = in_words(sign_off.date)
+        if sign_off.edition != edition:
+            lapsed = f"Sign-off of edition {sign_off.edition} lapsed with edition {edition}"
+            return Review(False, f"{UNREVIEWED}. {lapsed}", f"{UNREVIEWED_SHORT}: sign-off lapsed", lapsed)
+        return Review(
+            True,
+            f"Reviewed at {self.site.hospital}, {sign_off.name}, {sign_off.role}, {when}",
+            f"Reviewed here, {in_words(sign_off.date, letters=3)}",
+        )
+
+
+NOTHING_LOCAL = Local(Path())
+"""For a window without a site file: tests, pictures."""
+
+
+def path_of(chosen: str | Path | None = None) -> Path:
+    """`--site FILE`, else NMS_BEDSIDE_SITE, else the machine-wide file of the platform."""
+    named = chosen or os.environ.get(FILE_VARIABLE)
+    return Path(named).expanduser().absolute() if named else site_file()
+
+
+def open_local(chosen: str | Path | None = None) -> Local:
+    """The local side of this machine. A file that somebody named has to be there; the machine-wide one need not."""
+    path = path_of(chosen)
+    if not os.path.lexists(path):
+        return Local(path, None, _not_there() if path != site_file() else "")
+    from app.site.load import load  # the parser costs time, and most machines have no file
+
+    try:
+        return Local(path, load(path))
+    except FileNotFoundError:
+        return Local(path, None, _not_there())
+    except SiteError as error:
+        return Local(path, None, str(error))
+
+
+def _not_there() -> str:
+    return str(
+        SiteError(
+            "The hospital's own file is not where this computer looks for it.",
+            "Local phones, stock and sign-off are not shown.",
+            'Ask IT to run "nms-bedside-cli site check".',
+        )
+    )
+
+
+def in_words(when: date, letters: int = 99) -> str:
+    """14 November 2026; 14 Nov 2026 with three letters."""
+    return f"{when.day} {_MONTHS[when.month - 1][:letters]} {when.year}"
+
+
+def local_rows(local: Local, edition: str, products: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """Everything local as heading and text, for the page "Site" and for `site show`.
+
+    `products` gives a name for a product id ("product-20mg": "20 mg vial").
+    """
+    site = local.site
+    if site is None:
+        return ()
+    rows = [("Phones", f"{name}: {number}") for name, number in local.phones]
+    rows += [
+        ("Dantrolene stocked", products.get(product, product) + (f": {where}" if where else ""))
+        for product, where in local.stocked
+    ]
+    rows += [("Escalation", f"{contact.who}: {contact.how}") for contact in site.escalation]
+    if site.laboratory.ck_upper_limit:
+        rows.append(("Laboratory", f"CK, upper limit of normal here: {site.laboratory.ck_upper_limit}"))
+    if site.protocol.where:
+        rows.append(("Local protocol", site.protocol.where))
+    rows.append(("Review", f"{local.review(edition).sentence}."))
+    if site.sign_off and local.review(edition).covered:
+        rows.append(("Review", f"Scope of the sign-off: {site.sign_off.scope}"))
+    rows.append(("Sessions", _kept(site.privacy)))
+    if site.stay_resident:
+        rows.append(("This computer", "The app stays ready in the background after its window is closed."))
+    return tuple(rows)
+
+
+def _kept(privacy: Privacy) -> str:
+    hours = privacy.retention_hours
+    said = f"Closed sessions are erased after {hours} {'hour' if hours == 1 else 'hours'}."
+    if not privacy.reasons:
+        said += " Reasons are chosen from the list; none can be typed."
+    if not privacy.notes:
+        said += " No notes can be typed."
+    return said
