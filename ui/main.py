@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app import __version__
+from app.paths import data_dir
+from app.single import ask, claim
 
 TABS = ("overview", "compare", "checklist", "faq")
 SCALES = (100, 115, 130, 150, 175, 200)
@@ -46,9 +48,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         from ui.self_test import self_test
 
         return self_test(options.self_test)
+    folder = data_dir(options.data_dir)
+    try:
+        held = claim(folder)
+    except OSError:
+        held = None  # the window opens all the same and says what cannot be saved
+    else:
+        if held is None and ask(folder, options.tab or ""):
+            return 0
     from ui.start import run
 
-    return run(options.tab, options.data_dir)
+    return run(options.tab, folder, held)
 
 
 if __name__ == "__main__":

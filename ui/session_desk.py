@@ -18,6 +18,7 @@ from app.errors import SessionError
 from app.session.clock import utc_now
 from app.session.events import Mark
 from app.session.fold import IDLE, SessionState, asks_again
+from app.session.memory import MemoryStore
 from app.session.recheck import Interval
 from app.session.store import SessionStore
 from ui.settings import Settings
@@ -50,6 +51,7 @@ class SessionDesk(QObject):
         self.state: SessionState | None = None
         self.is_covered = False
         self._continued_at: datetime | None = None
+        self.offers_memory = not store.can_save
         self._open()
 
     def _open(self) -> None:
@@ -75,9 +77,24 @@ class SessionDesk(QObject):
             session = self.state.session_id if self.state else self._store.continue_or_start(edition)
             self.state = self._store.mark(session, step_id, state, reason, step.text, edition)
         except SessionError as error:
+            self._offer_memory()
             self.fault.emit(step_id, str(error))
             return
         self._after_change()
+
+    def _offer_memory(self) -> None:
+        """Saving failed: offer to go on without it."""
+        if self._store.saves and not self.offers_memory:
+            self.offers_memory = True
+            self.notices.emit()
+
+    def go_on_without_saving(self) -> None:
+        """Memory only, with every tick that was saved; the banner stays until the window closes."""
+        self._store = MemoryStore.continuing(self._store)
+        self.state = self._store.open_session()
+        self.offers_memory = False
+        self.notices.emit()
+        self.changed.emit()
 
     def _after_change(self) -> None:
         if notice := self._store.take_notice():

@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.content.content import Content
 from app.content.load import load_content
 from app.errors import ContentError
-from app.paths import APP_NAME, content_dir, data_dir
+from app.logbook import start_log
+from app.paths import APP_NAME, content_dir
 from app.session.store import open_store
+from app.single import Claim
 from ui.crash import install_crash_hook
+from ui.first_window import FirstWindow
 from ui.main_window import MainWindow
 from ui.session_desk import SessionDesk
 from ui.settings import Settings
@@ -36,13 +39,15 @@ class Application(QApplication):
         load_fonts()
 
 
-def run(tab: str | None, data: str | None) -> int:
-    """Opens the window and runs until it is closed."""
+def run(tab: str | None, folder: Path, claim: Claim | None) -> int:
+    """Opens the window and runs until it is closed. `claim` makes it the one that later starts bring forward."""
     app = Application(sys.argv[:1])
-    folder = data_dir(data)
+    start_log(folder)
     settings = Settings(folder)
     window = make_window(tab or "overview", folder, settings)
     install_crash_hook(window)
+    if claim is not None:
+        FirstWindow(window, claim, folder)
     window.show()
     if isinstance(window, MainWindow):
         window.focus_page()

@@ -53,10 +53,11 @@ class CardPhase:
 
 @dataclass(frozen=True, slots=True)
 class VialCell:
-    """ "10 × 20 mg" and "200 mg in 600 mL"; the strength goes with every count."""
+    """ "10 × 20 mg" and "200 mg in 600 mL"; the strength goes with every count. `total` is the mg alone."""
 
     count: str
     amount: str
+    total: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +203,5 @@ def _column(step: DoseStep) -> VialColumn:
 
 def _cell(product: Product, step: DoseStep, weight_kg: int) -> VialCell:
     found = cell(product, step, weight_kg)
-    sign = CAP_SIGN if found.capped else ""
-    return VialCell(
-        f"{found.vials} × {product.vial_mg:g} mg", f"{written(found.mg)} mg in {written(found.ml)} mL{sign}"
-    )
+    total, sign = f"{written(found.mg)} mg", CAP_SIGN if found.capped else ""
+    return VialCell(f"{found.vials} × {product.vial_mg:g} mg", f"{total} in {written(found.ml)} mL{sign}", total)

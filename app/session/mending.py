@@ -53,11 +53,9 @@ def mend(path: Path, found: Examined, rescued: dict[tuple[str, int], Event], now
     them even if the disk takes nothing.
     """
     fresh = path.with_name(f"{path.stem}.mending{path.suffix}")
-    if found.verdict is Verdict.MISSING and not rescued and _is_whole(fresh):
-        os.replace(fresh, path)
-        private.sync_folder(path.parent)
-        return "The computer stopped while the saved checklists were being repaired; the repaired file is used."
+    aside = private.aside_name(path, now)
     known = len(rescued)
+    taken_up = found.verdict is Verdict.MISSING and not known and _is_whole(fresh)
     with ExitStack() as held:
         kept: Mapping[Path, bytes] = {}
         if path.is_file():
@@ -67,14 +65,20 @@ def mend(path: Path, found: Examined, rescued: dict[tuple[str, int], Event], now
             _hold(path, held)
             for event in salvage_from(file, path.with_name(path.name + "-journal")):
                 rescued.setdefault((event.session_id, event.seq), event)
-        _write_fresh(fresh, list(marked_salvaged(rescued.values(), now)))
-        aside = private.aside_name(path, now)
+        if not taken_up:
+            _write_fresh(fresh, list(marked_salvaged(rescued.values(), now)))
+        for here, data in kept.items():
+            there = aside.with_name(here.name.replace(path.name, aside.name))
+            private.make_private_file(there)
+            there.write_bytes(data)
         try:
             _move(path, aside, fresh, kept)
         except PermissionError:  # Windows moves no file that is open, not even by ourselves
             held.close()
             _move(path, aside, fresh, kept)
     private.sync_folder(path.parent)
+    if taken_up:
+        return "The computer stopped while the saved checklists were being repaired; the repaired file is used."
     return _sentence(found.verdict, known, len(rescued), aside.name)
 
 
@@ -129,18 +133,14 @@ def _remove(fresh: Path) -> None:
 
 
 def _move(path: Path, aside: Path, fresh: Path, kept: Mapping[Path, bytes]) -> None:
-    """Set the file and its companions aside, byte for byte as they were found, and put the fresh one in its place.
+    """Set the file and its companions aside as they were found, and put the fresh one in its place.
 
     The companions go first: a stray journal beside the fresh file would be played into it.
     """
-    for here, data in kept.items():
-        there = aside.with_name(here.name.replace(path.name, aside.name))
-        private.make_private_file(there)
-        there.write_bytes(data)
-        here.unlink(missing_ok=True)
     for here, there in reversed(list(private.companions(path, aside))):
-        if here != path and here.is_file() and not here.stat().st_size:
-            here.unlink()  # an empty journal is what every good change leaves behind
+        empty_journal = here != path and here.is_file() and not here.stat().st_size  # every good change leaves one
+        if here in kept or empty_journal:
+            here.unlink()
         else:
             os.rename(here, there)
     os.replace(fresh, path)

@@ -83,7 +83,7 @@ def _use(path: Path, rescued: dict[tuple[str, int], Event], now: datetime, suspe
         with mending_lock(path.parent):
             # Another process may have mended it meanwhile. If not, the first look saw it before SQLite touched it.
             found = examine(path, thorough=suspect)._replace(originals=found.originals)
-            if found.connection is None:
+            if found.verdict in (Verdict.MISSING, Verdict.DAMAGED):
                 sentence = mend(path, found, rescued, now)
                 found = examine(path)
     return found, sentence

@@ -68,7 +68,7 @@ def _add(connection: sqlite3.Connection, events: list[Event], now: datetime) -> 
         schema.put_summary(connection, schema.summary_from(schema.by_session([*held, *missing])[0]))
         entries += len(missing)
     if last is not None and last.closed_at is None:
-        # The open session is always the one the last one.
+        # The open session is always the last one.
         connection.execute(
             "UPDATE sessions SET number = (SELECT max(number) + 1 FROM sessions) WHERE id = ?", (last.session_id,)
         )

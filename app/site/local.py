@@ -8,12 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from typing import TYPE_CHECKING
+
 from app.errors import SiteError
 from app.paths import site_file
-from app.site.models import Privacy, Site
+
+if TYPE_CHECKING:
+    from app.site.models import Site
 
 FILE_VARIABLE = "NMS_BEDSIDE_SITE"
 UNREVIEWED = "No clinician at this site has reviewed this content"
+RETENTION_HOURS = 72  # as in app/session/store.py, which this room does not know
 UNREVIEWED_SHORT = "Not reviewed at this site"
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -33,7 +38,7 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Local:
-    """`site` is None without a usable file; `trouble` is then the one sentence to show, or "" if there is no file."""
+    """Everything of the file that may be shown or used. `site` is None without a usable file; `trouble` is then the one sentence to show, or "" if there is no file."""
 
     path: Path
     site: Site | None = None
@@ -63,11 +68,19 @@ class Local:
         return self.stocked[0][0] if len(self.stocked) == 1 else ""
 
     @property
-    def privacy(self) -> Privacy:
-        """With a broken file nothing may be typed: the hospital may have switched that off."""
-        if self.site is not None:
-            return self.site.privacy
-        return Privacy(reasons=not self.trouble, notes=not self.trouble)
+    def retention_hours(self) -> int:
+        """How long closed sessions are kept."""
+        return self.site.privacy.retention_hours if self.site else RETENTION_HOURS
+
+    @property
+    def reasons(self) -> bool:
+        """Whether a reason may be typed. Not with a broken file: the hospital may have switched that off."""
+        return self.site.privacy.reasons if self.site else not self.trouble
+
+    @property
+    def notes(self) -> bool:
+        """Whether a note may be typed; see `reasons`."""
+        return self.site.privacy.notes if self.site else not self.trouble
 
     @property
     def stay_resident(self) -> bool:
@@ -150,17 +163,17 @@ def local_rows(local: Local, edition: str, products: dict[str, str]) -> tuple[tu
     rows.append(("Review", f"{local.review(edition).sentence}."))
     if site.sign_off and local.review(edition).covered:
         rows.append(("Review", f"Scope of the sign-off: {site.sign_off.scope}"))
-    rows.append(("Sessions", _kept(site.privacy)))
+    rows.append(("Sessions", _kept(local)))
     if site.stay_resident:
         rows.append(("This computer", "The app stays ready in the background after its window is closed."))
     return tuple(rows)
 
 
-def _kept(privacy: Privacy) -> str:
-    hours = privacy.retention_hours
+def _kept(local: Local) -> str:
+    hours = local.retention_hours
     said = f"Closed sessions are erased after {hours} {'hour' if hours == 1 else 'hours'}."
-    if not privacy.reasons:
+    if not local.reasons:
         said += " Reasons are chosen from the list; none can be typed."
-    if not privacy.notes:
+    if not local.notes:
         said += " No notes can be typed."
     return said

@@ -4,6 +4,8 @@
     session_child.py forever FOLDER WHO          ticks until it is killed, acknowledging each tick
     session_child.py until-refused FOLDER        ticks until the store refuses, then prints the sentence
     session_child.py open FOLDER                 opens the folder and prints what opening had to say
+    session_child.py die-at FOLDER NUMBER        opens the folder, and dies just before it changes the folder for the
+                                                 NUMBERth time; prints "lived" if there were fewer changes
 
 An acknowledgement `session step` is written only after the store returned: what a nurse sees ticked.
 """
@@ -14,8 +16,10 @@ import sys
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from app.errors import SessionError
+from app.session import schema
 from app.session.store import SessionStore, open_store
 
 WORDING = "Stop the antipsychotic and every other dopamine blocker."
@@ -73,6 +77,24 @@ def open_only(folder: Path) -> None:
     with opened.store as store:
         state = store.open_session()
         say(f"{len(state.steps) if state else 0} {opened.notice}")
+
+
+def die_at(folder: Path, number: str) -> None:
+    changes = count()
+
+    def deadly(change: Callable[..., Any]) -> Callable[..., Any]:
+        def act(*rest: Any, **more: Any) -> Any:
+            if next(changes) == int(number):
+                os._exit(9)
+            return change(*rest, **more)
+
+        return act
+
+    for name in ("rename", "replace", "unlink", "open", "close", "fsync"):
+        setattr(os, name, deadly(getattr(os, name)))
+    schema.insert_event = deadly(schema.insert_event)
+    open_store(folder).store.shut()
+    say("lived")
 
 
 if __name__ == "__main__":

@@ -7,13 +7,14 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from session_bench import EDITION, WORDING, Opener, SetClock, a_night
+from session_bench import EDITION, WORDING, Opener, SetClock, a_night, run_child
 
 from app.errors import SessionError
 from app.session import schema
 from app.session.events import Event
 from app.session.examining import SMALL
 from app.session.opening import NAMES
+from app.session.salvage import salvage
 from app.session.store import SessionStore, open_store
 
 FILE = NAMES[0]
@@ -342,6 +343,22 @@ def test_damage_under_the_open_window_is_mended_at_the_next_tick(folder: Path, c
     assert opener().state(session) == state
 
 
+def test_broken_names_of_tables_under_the_open_window_are_mended_too(
+    folder: Path, clock: SetClock, opener: Opener
+) -> None:
+    """SQLite's own complaint about them is no proper text."""
+    session = a_night(folder, clock)
+    store = opener()
+    file = folder / FILE
+    data = bytearray(file.read_bytes())
+    place = data.find(b"TABLE sessions(")
+    data[place + 6 : place + 10] = b"\xcc(\xcc("
+    data[24:28] = b"junk"
+    file.write_bytes(bytes(data))
+    assert len(store.mark(session, "afterwards", "done").steps) == 13
+    assert "was damaged" in store.take_notice()
+
+
 def test_an_emptied_file_under_the_open_window_is_mended_too(folder: Path, clock: SetClock, opener: Opener) -> None:
     session = a_night(folder, clock)
     store = opener()
@@ -421,6 +438,7 @@ def left_by_a_cut(folder: Path, clock: SetClock) -> str:
 
 def test_an_unfinished_tick_is_taken_back(folder: Path, clock: SetClock) -> None:
     session = left_by_a_cut(folder, clock)
+    assert len(salvage(folder / FILE)) == 16, "nor would salvage take it for a tick"
     opened = open_store(folder, clock)
     with opened.store as store:
         assert opened.notice == ""
@@ -467,6 +485,31 @@ def test_a_cut_while_mending_is_made_good_at_the_next_start(
     with opened.store as store:
         assert "the repaired file is used" in opened.notice
         assert len(truth(set(store.events(session)))) == 13
+
+
+@pytest.mark.parametrize("unfinished", [False, True], ids=["plain", "with a journal"])
+def test_a_kill_at_any_moment_of_mending_is_made_good_at_the_next_start(
+    ruins: Path, clock: SetClock, unfinished: bool
+) -> None:
+    for moment in range(60):
+        shutil.rmtree(ruins, ignore_errors=True)
+        if unfinished:
+            session = left_by_a_cut(ruins, clock)
+            with (ruins / FILE).open("r+b") as raw:
+                raw.write(b"junk")
+        else:
+            session = a_night(ruins, clock)
+            os.truncate(ruins / FILE, (ruins / FILE).stat().st_size - 512)
+        child = run_child("die-at", ruins, moment)
+        said, troubles = child.communicate(timeout=60)
+        assert troubles == ""
+        with open_store(ruins, clock).store as store:
+            events = store.events(session)
+            assert [event.seq for event in events if event.kind != "salvaged"] == list(range(1, 14)), moment
+            assert store.mark(session, "afterwards", "done").step("afterwards").state == "done"
+        if said:
+            return
+    pytest.fail("mending takes fewer than sixty changes")
 
 
 def test_a_half_written_repair_is_begun_anew(folder: Path, clock: SetClock) -> None:

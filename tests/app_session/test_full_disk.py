@@ -245,6 +245,35 @@ def test_a_read_only_disk_without_any_sessions_opens_too(tmp_path: Path) -> None
     assert lines[1].startswith("refused Not saved: the folder is read-only.")
 
 
+def test_a_folder_without_permission_to_write_is_said_to_be_read_only(
+    folder: Path, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = a_night(folder, clock)
+    monkeypatch.setattr("app.session.opening.os.access", lambda *rest: False)
+    opened = open_store(folder, clock)
+    with opened.store as store:
+        assert opened.notice == "Ticks cannot be saved: the folder is read-only."
+        assert not store.can_save
+        assert store.state(session) is not None
+
+
+def test_a_file_without_permission_to_write_is_said_to_be_read_only(
+    folder: Path, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = a_night(folder, clock)
+
+    def for_reading(path: Path) -> sqlite3.Connection:
+        return sqlite3.connect(f"{path.as_uri()}?mode=ro", isolation_level=None, uri=True)
+
+    monkeypatch.setattr("app.session.schema.open_existing", for_reading)
+    opened = open_store(folder, clock)
+    with opened.store as store:
+        assert opened.notice == "Ticks cannot be saved: the folder is read-only."
+        with pytest.raises(SessionError, match="Not saved: the folder is read-only"):
+            store.mark(session, "cool", "done")
+        assert store.state(session) is not None
+
+
 def test_a_file_in_the_place_of_the_folder_is_said_to_be_there(tmp_path: Path, clock: SetClock) -> None:
     (tmp_path / "data").write_text("not a folder")
     opened = open_store(tmp_path / "data", clock)

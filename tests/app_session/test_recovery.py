@@ -38,6 +38,7 @@ def test_a_session_from_a_file_that_was_set_aside_arrives_closed(folder: Path, c
         now_open = store.open_session()
         assert now_open is not None
         assert now_open.session_id == current, "the one that is open stays the one that is open"
+        store.close(current)
     again = recover(folder, clock=clock)
     assert (again.sessions, again.entries) == (0, 0)
 

@@ -2,6 +2,8 @@
 
 import os
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -94,6 +96,26 @@ def test_another_process_that_is_mending_is_waited_for(
         released.set()
         other.join()
         assert store.mark(store.continue_or_start(EDITION), "cool", "done").step("cool").state == "done"
+
+
+def test_what_another_process_mended_meanwhile_is_not_mended_again(
+    folder: Path, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = a_night(folder, clock)
+    os.truncate(folder / "sessions.sqlite3", (folder / "sessions.sqlite3").stat().st_size - 300)
+
+    @contextmanager
+    def lock_after_another(where: Path) -> Iterator[None]:
+        monkeypatch.undo()
+        open_store(where, clock).store.shut()
+        yield
+
+    monkeypatch.setattr("app.session.opening.mending_lock", lock_after_another)
+    opened = open_store(folder, clock)
+    with opened.store as store:
+        assert opened.notice == ""
+        assert store.state(session) is not None
+    assert len(list(folder.glob("*.damaged-*"))) == 1
 
 
 def test_a_lock_that_is_damaged_itself_does_not_stop_anybody(folder: Path, clock: SetClock) -> None:

@@ -23,6 +23,7 @@ class CardPage:
     def __init__(self, sheet: Sheet, card: Card, size: float) -> None:
         self._sheet, self._ink, self._card, self._size = sheet, sheet.ink, card, size
         self._note = max(8.5, size - 1.75)
+        self._rule_left = sheet.left + _BOX + mm(2)  # the boxes stand free, so that a tick touches no line
         self._words_left = sheet.left + _BOX + _NUMBER + mm(3)
         self._time_left = sheet.right - _TIME
         self._who_left = self._time_left - _WHO
@@ -139,7 +140,7 @@ class CardPage:
             ink.write(aside, self._who_left, middle - aside.height / 2)
             ink.write(time, self._time_left + mm(2), middle - time.height / 2)
             ink.line(self._time_left, y, self._time_left, y + height, 0.5)
-            ink.line(sheet.left, y + height, sheet.right, y + height, 0.5)
+            ink.line(self._rule_left, y + height, sheet.right, y + height, 0.5)
 
         return Block(height, draw)
 
@@ -151,7 +152,7 @@ class CardPage:
 
         def draw(y: float) -> None:
             ink.write(words, self._words_left, y + mm(0.4))
-            ink.line(sheet.left, y + height, sheet.right, y + height, 0.5)
+            ink.line(self._rule_left, y + height, sheet.right, y + height, 0.5)
 
         return Block(height, draw)
 

@@ -39,8 +39,10 @@ class Sheet:
         self.left = self.top = MARGIN
         self.width = page_width - 2 * MARGIN
         self.right = self.left + self.width
-        self._number_width = ink.width("Page 99 of 99", _FOOT_POINTS) + mm(4)
-        self._foot = [ink.lay(line, _FOOT_POINTS, self.width - self._number_width) for line in foot]
+        beside = ink.width("Page 99 of 99", _FOOT_POINTS) + mm(4)
+        self._foot = [
+            ink.lay(line, _FOOT_POINTS, self.width - (beside if line == foot[-1] else 0)) for line in foot
+        ]
         self._foot_top = page_height - MARGIN - sum(laid.height for laid in self._foot) - mm(1.5)
         self.room = self._foot_top - mm(1.5) - self.top
 
@@ -83,12 +85,13 @@ class Sheet:
 
     def _draw_foot(self, number: int, total: int) -> None:
         ink, y = self.ink, self._foot_top
+        last = y
         ink.line(self.left, y, self.right, y, 0.5)
         y += mm(1.5)
-        ink.say(f"Page {number} of {total}", _FOOT_POINTS, self.right, y, right=True)
         for laid in self._foot:
-            ink.write(laid, self.left, y)
-            y += laid.height
+            last, y = y, y + laid.height
+            ink.write(laid, self.left, last)
+        ink.say(f"Page {number} of {total}", _FOOT_POINTS, self.right, last, right=True)
 
 
 def refused() -> ExportError:

@@ -22,11 +22,12 @@ from PySide6.QtGui import (
 )
 
 from ui.theme import FAMILIES
-from ui.typography import no_break
+from ui.typography import JOINER, no_break
 
 POINTS_PER_MM = 72 / 25.4
 PITCH = 1.24  # line pitch in em; Plex' own 1.3 wastes paper, below 1.2 lines run together
 _BLACK = QColor(0, 0, 0)
+_BREAK = "\u2028"
 
 Runs = Sequence[tuple[str, bool]]
 
@@ -43,8 +44,6 @@ class Laid:
     layout: QTextLayout
     height: float
     natural: float
-    pitch: float
-    count: int
 
 
 class Ink:
@@ -68,8 +67,8 @@ class Ink:
         if (points, strong) not in self._fonts:
             font = QFont()
             font.setFamilies(FAMILIES)
-            font.clearFeatures()
-            font.setFeature(QFont.Tag("liga"), 0)
+            for feature in ("ss04", "liga"):
+                font.setFeature(QFont.Tag(feature), 0)  # clearing would let the application font's come back
             font.setPointSizeF(points)
             font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
             self._fonts[points, strong] = font
@@ -77,15 +76,17 @@ class Ink:
 
     def width(self, text: str, points: float, strong: bool = False) -> float:
         """How wide one line is."""
-        return QFontMetricsF(self.font(points, strong), self._device).horizontalAdvance(no_break(text)) / self._x
+        return QFontMetricsF(self.font(points, strong), self._device).horizontalAdvance(no_break(text).replace(JOINER, "")) / self._x
 
     def lay(self, text: str | Runs, points: float, width: float, strong: bool = False) -> Laid:
         """Breaks text, or runs of (text, strong), into lines; numbers stay with their units."""
         runs = [(text, strong)] if isinstance(text, str) else list(text)
-        shown = [(no_break(words), heavy) for words, heavy in runs]
-        layout = QTextLayout("".join(words for words, _ in shown), self.font(points), self._device)
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-        layout.setFormats(self._formats(shown, points))
+        lines = self._broken(runs, points, width)
+        layout = QTextLayout(_BREAK.join("".join(words for words, _ in line) for line in lines), self.font(points), self._device)
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        option.setWrapMode(QTextOption.WrapMode.ManualWrap)
+        layout.setTextOption(option)
+        layout.setFormats(self._formats(lines, points))
         pitch = points * PITCH
         natural, count = 0.0, 0
         layout.beginLayout()
@@ -95,19 +96,41 @@ class Ink:
             natural = max(natural, line.naturalTextWidth() / self._x)
             count += 1
         layout.endLayout()
-        return Laid(layout, max(1, count) * pitch, natural, pitch, count)
+        return Laid(layout, max(1, count) * pitch, natural)
 
-    def _formats(self, runs: Runs, points: float) -> list[QTextLayout.FormatRange]:
-        formats, start = [], 0
+    def _broken(self, runs: Runs, points: float, width: float) -> list[list[tuple[str, bool]]]:
+        """The runs as lines no wider than `width`, broken at spaces only.
+
+        Ours, because Qt would break "mg/kg" after its slash, and the sign that forbids it is in no font we embed.
+        """
+        lines: list[list[tuple[str, bool]]] = [[]]
+        used = 0.0
         for words, strong in runs:
-            made = QTextLayout.FormatRange()
-            made.start, made.length = start, len(words.encode("utf-16-le")) // 2  # type: ignore[attr-defined]
-            look = QTextCharFormat()
-            look.setFont(self.font(points, strong))
-            look.setForeground(_BLACK)
-            made.format = look  # type: ignore[attr-defined]
-            formats.append(made)
-            start += made.length  # type: ignore[attr-defined]
+            metrics = QFontMetricsF(self.font(points, strong), self._device)
+            for place, word in enumerate(no_break(words).replace(JOINER, "").split(" ")):
+                lead = " " if place and used else ""
+                needed = metrics.horizontalAdvance(lead + word) / self._x
+                if used and used + needed > width:
+                    lines.append([])
+                    lead, used = "", 0.0
+                    needed = metrics.horizontalAdvance(word) / self._x
+                lines[-1].append((lead + word, strong))
+                used += needed
+        return lines
+
+    def _formats(self, lines: list[list[tuple[str, bool]]], points: float) -> list[QTextLayout.FormatRange]:
+        formats, start = [], 0
+        for line in lines:
+            for words, strong in line:
+                made = QTextLayout.FormatRange()
+                made.start, made.length = start, len(words.encode("utf-16-le")) // 2  # type: ignore[attr-defined]
+                look = QTextCharFormat()
+                look.setFont(self.font(points, strong))
+                look.setForeground(_BLACK)
+                made.format = look  # type: ignore[attr-defined]
+                formats.append(made)
+                start += made.length  # type: ignore[attr-defined]
+            start += len(_BREAK)
         return formats
 
     # ------------------------------------------------------------ drawing

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize, QPagedPaintDevice, QPdfWriter
+from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter
 
 from app.handover.words import LANGUAGE
 from ui.paper.flow import Page, Sheet

@@ -1,6 +1,7 @@
 """Page 2: the table of each vial under its own black-framed line, its strength on every row.
 
-The tables are set as large as one page allows, with each cell on two lines or on one, whichever comes out larger.
+The tables are set as large as one page allows. Few vials: each cell on two lines, and the mixing notes below. Many: each
+cell on one line, and the 24-hour ceiling, which is no dose to prepare, as mg only.
 """
 
 from collections.abc import Iterator
@@ -12,7 +13,8 @@ from ui.paper.ink import mm
 
 LARGEST, SMALLEST, STEP = 11.0, 6.5, 0.25  # points of a count
 _FRAME = 1.5
-_PAD = mm(1.2)
+_PAD = mm(1.0)
+_BETWEEN = mm(1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,10 @@ class VialPage:
             cells = [cells[place] for _, cells in table.rows]
             count = max(ink.width(cell.count, setting.points, not column.ceiling) for cell in cells)
             amount = max(ink.width(cell.amount, setting.small) for cell in cells)
+            inside = max(count, amount) if setting.stacked else count + _BETWEEN + amount
+            if column.ceiling and not setting.stacked:
+                inside = max(ink.width(cell.total, setting.points) for cell in cells)
             head = max(ink.width(column.dose, setting.points, True), ink.width(column.heading, setting.small))
-            inside = max(count, amount) if setting.stacked else count + mm(1.2) + amount
             needed.append(max(inside, head) + 2 * _PAD)
         return needed
 
@@ -134,20 +138,23 @@ class VialPage:
         def draw(y: float) -> None:
             ink.say(weight, setting.points, sheet.left, y + mm(0.35), strong=True)
             for column, cell, (left, right) in zip(table.columns, cells, columns, strict=True):
-                self._cell(cell, left, right, y + mm(0.35), strong=not column.ceiling)
+                self._cell(cell, left, right, y + mm(0.35), ceiling=column.ceiling)
                 ink.line(left, y, left, y + height, 1.5 if column.ceiling else 0.5)
             ink.line(sheet.left, y + height, sheet.right, y + height, 0.5)
 
         return Block(height, draw, keep=keep)
 
-    def _cell(self, cell: VialCell, left: float, right: float, y: float, *, strong: bool) -> None:
+    def _cell(self, cell: VialCell, left: float, right: float, y: float, *, ceiling: bool) -> None:
         ink, setting = self._ink, self._set
+        if ceiling and not setting.stacked:
+            ink.say(cell.total, setting.points, right - _PAD, y, right=True)
+            return
         if setting.stacked:
-            ink.say(cell.count, setting.points, right - _PAD, y, strong=strong, right=True)
+            ink.say(cell.count, setting.points, right - _PAD, y, strong=not ceiling, right=True)
             ink.say(cell.amount, setting.small, right - _PAD, y + setting.points * 1.26, right=True)
             return
-        drop = (setting.points - setting.small) * 1.0
-        ink.say(cell.count, setting.points, left + _PAD, y, strong=strong)
+        drop = setting.points - setting.small
+        ink.say(cell.count, setting.points, left + _PAD, y, strong=True)
         ink.say(cell.amount, setting.small, right - _PAD, y + drop, right=True)
 
 

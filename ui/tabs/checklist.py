@@ -14,7 +14,7 @@ from ui.pages.checklist_reader import ReaderPage
 from ui.pages.checklist_side import CoveredPage, FirstRunLine, SessionBar, SideRail
 from ui.session_desk import SessionDesk
 from ui.theme import Look, Width
-from ui.widgets.controls import rule
+from ui.widgets.controls import push, rule
 from ui.widgets.notice import Notice
 from ui.widgets.page import ScrollPage
 from ui.widgets.place import Place
@@ -207,6 +207,11 @@ class ChecklistTab(Place):
                 widget.deleteLater()
         for kind, sentence in self.desk.sentences():
             self.banner.addWidget(Notice(self._look, kind, "Caution" if kind == "caution" else "Not saved", sentence))
+        if self.desk.offers_memory:
+            sentence = "Ticks cannot be saved here now. Use paper, or go on without saving."
+            self.banner.addWidget(Notice(self._look, "never", "Not saved", sentence))
+            button = push(self._look, "Go on without saving", act=self.desk.go_on_without_saving)
+            self.banner.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _tick(self) -> None:
         self.desk.look_at_clock()

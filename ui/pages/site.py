@@ -1,0 +1,90 @@
+"""The page "Site": everything the hospital's own file says, as text, marked as local; or how to get such a file."""
+
+from __future__ import annotations
+
+from app.content.content import Content
+from app.content.items import Item
+from app.site.local import Local, local_rows
+from ui.theme import Look
+from ui.widgets.local import LocalTag
+from ui.widgets.page import ScrollPage
+from ui.widgets.prose import Prose
+
+PAGE = "site"
+NAME = "Site"
+ADDS = "It adds to the built-in content and changes none of it: no dose, no step, no source."
+
+
+def site_page(look: Look, content: Content, local: Local) -> ScrollPage:
+    """Headings and texts in the file's order."""
+    page = ScrollPage(look)
+    page.add(Prose(look, "This site", "title", strong=True))
+    if local.site is None:
+        for text in nothing_local(local):
+            page.add(Prose(look, text), above=6)
+        page.finish()
+        return page
+    page.column.addSpacing(look.px(6))
+    page.add(LocalTag(look, "Local", local.origin))
+    page.add(Prose(look, f"{local.origin}. {ADDS}", color="quiet"), above=6)
+    last = ""
+    for number, (heading, text) in enumerate(_rows(content, local)):
+        if heading != last:
+            page.heading(heading)
+        last = heading
+        page.add(Prose(look, text), above=2, anchor=f"{PAGE}-{number}")
+    page.add(Prose(look, f"File: {local.path}", "note", color="quiet"), above=16)
+    page.finish()
+    return page
+
+
+def nothing_local(local: Local) -> tuple[str, ...]:
+    """What is so without a usable file, and who can change it."""
+    first = local.trouble or "This computer has no file of the hospital's own, so nothing local is shown."
+    return (
+        first,
+        "The file holds local phone numbers, stock, contacts and the sign-off of a local clinician. " + ADDS,
+        f"Someone who looks after this computer puts it here: {local.path}",
+        'The command "nms-bedside-cli site init" writes an example.',
+        "Until then, use the numbers and the protocol on your ward.",
+    )
+
+
+def site_items(content: Content, local: Local) -> tuple[Item, ...]:
+    """The same rows for search: a nurse who types "pharmacy" finds the number."""
+    return tuple(
+        Item(
+            id=f"{PAGE}-{number}",
+            tab="site",
+            topic="overview",
+            title=heading,
+            text=text,
+            facts=(),
+            sources=(),
+            subject="site",
+            kind="site",
+            page=PAGE,
+            cited=False,
+        )
+        for number, (heading, text) in enumerate(_rows(content, local))
+    )
+
+
+def stock_words(content: Content, local: Local) -> str:
+    """ "Local: pharmacy stocks 20 mg vials", or "" where the file names no product."""
+    ids = [product for product, _ in local.stocked]
+    strengths = [f"{product.vial_mg:g}\u00a0mg" for product in content.preparation.products if product.id in ids]
+    return f"Local: pharmacy stocks {' and '.join(strengths)} vials" if strengths else ""
+
+
+def stock_places(content: Content, local: Local) -> str:
+    """Where each product is kept, in words."""
+    names = {product.id: product.name for product in content.preparation.products}
+    return " ".join(f"{names[product]}: {where}." for product, where in local.stocked if where and product in names)
+
+
+def _rows(content: Content, local: Local) -> tuple[tuple[str, str], ...]:
+    if local.site is None:
+        return ()
+    names = {product.id: product.name for product in content.preparation.products}
+    return local_rows(local, content.edition.version, names)
