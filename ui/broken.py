@@ -11,7 +11,7 @@ from ui.widgets.controls import fill, push
 from ui.widgets.notice import Notice
 from ui.widgets.page import ScrollPage
 from ui.widgets.prose import LONGEST_LINE, Prose
-from ui.widgets.strips import EditionLine, PhoneStrip
+from ui.widgets.strips import EditionLine, Phone, PhoneStrip
 
 SHOWN = 12
 
@@ -19,7 +19,15 @@ SHOWN = 12
 class BrokenWindow(QMainWindow):
     """Never half the content, never a traceback."""
 
-    def __init__(self, error: ContentError, settings: Settings, look: Look | None = None) -> None:
+    def __init__(
+        self,
+        error: ContentError,
+        settings: Settings,
+        look: Look | None = None,
+        *,
+        phones: tuple[Phone, ...] = (),
+        origin: str = "",
+    ) -> None:
         super().__init__()
         self.error = error
         self.setWindowTitle("NMS Bedside")
@@ -47,7 +55,7 @@ class BrokenWindow(QMainWindow):
         page.column.addLayout(row)
         page.finish()
         column.addWidget(page, 1)
-        column.addWidget(PhoneStrip(look, ()))
+        column.addWidget(PhoneStrip(look, phones, origin=origin))
         column.addWidget(EditionLine(look, "This edition cannot be used", "No content is shown", "No content is shown"))
         fill(central, look, "window")
         self.setCentralWidget(central)

@@ -26,6 +26,9 @@ def arguments() -> argparse.ArgumentParser:
         "--data-dir", metavar="DIR", help="where sessions are kept (else NMS_BEDSIDE_DATA, else local data)"
     )
     parser.add_argument(
+        "--site", metavar="FILE", help="the hospital's own file (else NMS_BEDSIDE_SITE, else the one of this computer)"
+    )
+    parser.add_argument(
         "--self-test", nargs="?", const="", metavar="FILE", help="prove this copy and report as JSON, also to FILE"
     )
     parser.add_argument("--shots", metavar="DIR", help="draw every tab to PNG files in DIR without a display, and exit")
@@ -43,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.shots:
         from ui.shots import draw_shots
 
-        return draw_shots(Path(options.shots), options.size, options.theme, options.text_scale)
+        return draw_shots(Path(options.shots), options.size, options.theme, options.text_scale, options.site)
     if options.self_test is not None:
         from ui.self_test import self_test
 
@@ -58,7 +61,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             return 0
     from ui.start import run
 
-    return run(options.tab, folder, held)
+    return run(options.tab, folder, held, options.site)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,8 @@ from shiboken6 import isValid
 
 from app.content.evidence import provenance
 from app.content.find import Finder
+from app.currency import currency
+from app.site.local import NOTHING_LOCAL, Local
 from ui.router import Router
 from ui.search_desk import SearchDesk
 from ui.session_desk import SessionDesk
@@ -24,9 +26,10 @@ from ui.settings import Settings
 from ui.theme import Look, Width, look_for, system_theme
 from ui.widgets.controls import fill, rule
 from ui.widgets.header import TABS, Header
+from ui.widgets.local import TopNotice
 from ui.widgets.place import Place
 from ui.widgets.source_panel import SourcePanel
-from ui.widgets.strips import UNREVIEWED, EditionLine, Phone, PhoneStrip, edition_text
+from ui.widgets.strips import EditionLine, PhoneStrip, edition_text, local_phones
 from ui.window_menu import WindowMenu
 from ui.word_tips import WordTips
 
@@ -38,7 +41,7 @@ SMALLEST = (480, 360)
 
 
 class MainWindow(QMainWindow):
-    """`start` is the tab to open first; `phones` are the site's."""
+    """`start` is the tab to open first; `local` is what the hospital's own file adds."""
 
     def __init__(
         self,
@@ -47,11 +50,13 @@ class MainWindow(QMainWindow):
         settings: Settings,
         *,
         start: str = "overview",
-        phones: tuple[Phone, ...] = (),
+        local: Local = NOTHING_LOCAL,
         look: Look | None = None,
     ) -> None:
         super().__init__()
-        self.content, self.desk, self.settings, self.phones = content, desk, settings, phones
+        self.content, self.desk, self.settings, self.local = content, desk, settings, local
+        self.review = local.review(content.edition.version)
+        self._put_away: set[str] = set()
         self.finder = Finder(content)
         self.setWindowTitle("NMS Bedside")
         self.setMinimumSize(*SMALLEST)
@@ -99,12 +104,19 @@ class MainWindow(QMainWindow):
         self.header.menu.connect(self.menus.popup)
         column.addWidget(self.header)
         column.addWidget(rule(look))
+        edition = self.content.edition
+        stands = currency(edition.date, edition.review_months_doses, edition.review_months_other, self.desk.now())
+        for word, sentence in (("Local file", self.local.trouble), ("Clock", stands.clock_wrong)):
+            if sentence and sentence not in self._put_away:
+                notice = TopNotice(look, word, sentence)
+                notice.dismissed.connect(self._put_away.add)
+                column.addWidget(notice)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
         self.stack = QStackedWidget()
         body.addWidget(self.stack, 1)
-        self.panel = SourcePanel(look, self.content.edition, UNREVIEWED)
+        self.panel = SourcePanel(look, edition, self.review.sentence, self.desk.now)
         self.panel.closed.connect(self.close_panel)
         self.panel.hide()
         if look.width == Width.WIDE:
@@ -112,14 +124,18 @@ class MainWindow(QMainWindow):
         else:
             self.stack.addWidget(self.panel)
         column.addLayout(body, 1)
-        self.phone_strip = PhoneStrip(look, self.phones)
+        self.phone_strip = PhoneStrip(
+            look, local_phones(self.local), origin=self.local.origin, unread=bool(self.local.trouble)
+        )
         self.phone_strip.how_to.connect(self.menus.how_to_add_phones)
         column.addWidget(self.phone_strip)
         column.addWidget(rule(look))
         short = look.width == Width.TINY
-        column.addWidget(
-            EditionLine(look, edition_text(self.content.edition, short), UNREVIEWED, "Not reviewed at this site")
+        said = edition_text(edition, short)
+        line = EditionLine(
+            look, said, self.review.sentence, self.review.short, overdue=stands.overdue, about=stands.about
         )
+        column.addWidget(line)
         fill(central, look, "window")
         self.setCentralWidget(central)
         self.search.attach(self.header.search, central)

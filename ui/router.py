@@ -72,7 +72,7 @@ class Router(QObject):
         if name not in self.places:
             module, kind = _MADE_BY[name]
             maker = getattr(import_module(module), kind)
-            more: tuple[object, ...] = ()
+            more: tuple[object, ...] = (self._desk.local,) if name in ("overview", "compare") else ()
             if name in ("checklist", "faq"):
                 more = (self._desk, self.names) if name == "checklist" else (self.names,)
             made: Place = maker(self._look, self._content, *more)

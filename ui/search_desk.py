@@ -40,8 +40,9 @@ class SearchDesk(QObject):
         """The index; built when first needed."""
         if self._search is None:
             from app.content.search import Search  # after the first paint, never before
+            from ui.pages.site import site_items
 
-            self._search = Search(self._content, self._finder)
+            self._search = Search(self._content, self._finder, site_items(self._content, self._window.local))
         return self._search
 
     def build_later(self) -> None:

@@ -21,6 +21,7 @@ from app.session.fold import IDLE, SessionState, asks_again
 from app.session.memory import MemoryStore
 from app.session.recheck import Interval
 from app.session.store import SessionStore
+from app.site.local import NOTHING_LOCAL, Local
 from ui.settings import Settings
 
 Kind = Literal["caution", "never"]
@@ -41,8 +42,10 @@ class SessionDesk(QObject):
         settings: Settings,
         notice: str = "",
         now: Callable[[], datetime] = utc_now,
+        local: Local = NOTHING_LOCAL,
     ) -> None:
         super().__init__()
+        self.local = local
         self._store, self._content, self.settings, self._now = store, content, settings, now
         self._notice = notice
         self.steps: dict[str, Step] = {
@@ -58,7 +61,7 @@ class SessionDesk(QObject):
         """Closes what is older than 12 hours and takes up what is open; covered if nobody touched it for 30 minutes."""
         try:
             self._store.close_stale()
-            self._store.erase_closed()
+            self._store.erase_closed(self.local.retention_hours)
             self.state = self._store.open_session()
         except SessionError as error:
             self._notice = str(error)

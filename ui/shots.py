@@ -10,7 +10,7 @@ from pathlib import Path
 TABS = ("overview", "compare", "checklist", "faq")
 
 
-def draw_shots(folder: Path, size: str, theme: str, text_scale: int) -> int:
+def draw_shots(folder: Path, size: str, theme: str, text_scale: int, site: str | None = None) -> int:
     """Writes overview.png, compare.png, checklist.png, faq.png and the side pages into `folder`; prints their paths."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
@@ -28,6 +28,7 @@ def draw_shots(folder: Path, size: str, theme: str, text_scale: int) -> int:
     from app.errors import ContentError
     from app.paths import content_dir
     from app.session.store import open_store
+    from app.site.local import NOTHING_LOCAL, open_local
     from ui.main_window import MainWindow
     from ui.session_desk import SessionDesk
     from ui.settings import Settings
@@ -65,8 +66,9 @@ def draw_shots(folder: Path, size: str, theme: str, text_scale: int) -> int:
     with tempfile.TemporaryDirectory() as data:
         settings = Settings(None)
         opened = open_store(Path(data))
-        desk = SessionDesk(opened.store, content, settings)
-        window = MainWindow(content, desk, settings, look=look)
+        local = open_local(site) if site else NOTHING_LOCAL
+        desk = SessionDesk(opened.store, content, settings, local=local)
+        window = MainWindow(content, desk, settings, look=look, local=local)
         window.resize(width, height)
         window.build()
         window.show()

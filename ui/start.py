@@ -15,6 +15,7 @@ from app.logbook import start_log
 from app.paths import APP_NAME, content_dir
 from app.session.store import open_store
 from app.single import Claim
+from app.site.local import NOTHING_LOCAL, Local, open_local
 from ui.crash import install_crash_hook
 from ui.first_window import FirstWindow
 from ui.main_window import MainWindow
@@ -22,6 +23,7 @@ from ui.session_desk import SessionDesk
 from ui.settings import Settings
 from ui.style import BedsideStyle
 from ui.theme import load_fonts, look_for, system_theme
+from ui.widgets.strips import local_phones
 
 FIRST_SIZE = (1180, 760)
 
@@ -39,12 +41,15 @@ class Application(QApplication):
         load_fonts()
 
 
-def run(tab: str | None, folder: Path, claim: Claim | None) -> int:
-    """Opens the window and runs until it is closed. `claim` makes it the one that later starts bring forward."""
+def run(tab: str | None, folder: Path, claim: Claim | None, site: str | None = None) -> int:
+    """Opens the window and runs until it is closed. `claim` makes it the one that later starts bring forward.
+
+    `site` is the hospital's own file, if another than this computer's.
+    """
     app = Application(sys.argv[:1])
     start_log(folder)
     settings = Settings(folder)
-    window = make_window(tab or "overview", folder, settings)
+    window = make_window(tab or "overview", folder, settings, open_local(site))
     install_crash_hook(window)
     if claim is not None:
         FirstWindow(window, claim, folder)
@@ -55,7 +60,7 @@ def run(tab: str | None, folder: Path, claim: Claim | None) -> int:
     return app.exec()
 
 
-def make_window(tab: str, folder: Path, settings: Settings) -> QWidget:
+def make_window(tab: str, folder: Path, settings: Settings, local: Local = NOTHING_LOCAL) -> QWidget:
     """The window on good content, else the one plain page that says what is wrong."""
     app = QApplication.instance()
     if isinstance(app, QApplication):
@@ -66,10 +71,10 @@ def make_window(tab: str, folder: Path, settings: Settings) -> QWidget:
     except ContentError as error:
         from ui.broken import BrokenWindow
 
-        return BrokenWindow(error, settings)
+        return BrokenWindow(error, settings, phones=local_phones(local), origin=local.origin)
     opened = open_store(folder)
-    desk = SessionDesk(opened.store, content, settings, opened.notice)
-    window = MainWindow(content, desk, settings, start=tab)
+    desk = SessionDesk(opened.store, content, settings, opened.notice, local=local)
+    window = MainWindow(content, desk, settings, start=tab, local=local)
     if not settings.restore_geometry(window):
         window.resize(*FIRST_SIZE)
     window.relook()

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from app.paths import site_file
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.text_page import TextPage
 from ui.theme import TEXT_SCALES
@@ -85,6 +84,8 @@ class WindowMenu(QObject):
         menu.addAction("Sources").triggered.connect(lambda: window.show_id("sources"))
         menu.addAction("Glossary").triggered.connect(lambda: window.show_id("glossary"))
         menu.addAction("What changed").triggered.connect(self.show_changes)
+        menu.addAction("Site").triggered.connect(lambda: window.show_id("site"))
+        menu.addAction("Safety file").triggered.connect(self.show_safety)
         menu.addAction("Keys").triggered.connect(self.show_keys)
         menu.addAction("About").triggered.connect(self.show_about)
         for sub in (sizes, themes):
@@ -99,13 +100,18 @@ class WindowMenu(QObject):
         edition = self._window.content.edition
         TextPage(self._window, self._window.look, f"What changed in edition {edition.version}", edition.changes).open()
 
+    def show_safety(self) -> None:
+        from app.safety import safety_file
+        from ui.dialogs.safety_page import SafetyPage
+
+        SafetyPage(self._window, self._window.look, safety_file()).open()
+
     def show_about(self) -> None:
-        AboutDialog(self._window, self._window.look, self._window.content.edition).open()
+        window = self._window
+        AboutDialog(window, window.look, window.content.edition, window.review.sentence).open()
 
     def how_to_add_phones(self) -> None:
-        rows = (
-            "The hospital's own file holds the local phone numbers. Someone who looks after this computer writes it:",
-            str(site_file()),
-            "Until then, use the numbers on your ward.",
-        )
+        from ui.pages.site import nothing_local
+
+        rows = nothing_local(self._window.local)
         TextPage(self._window, self._window.look, "Local phone numbers", rows).open()

@@ -52,7 +52,7 @@ def _objections(content: Content, subject: str) -> Objections:
     """What the rules object to in one file, whatever the others hold."""
     if subject == "edition":
         yield from limits.check_edition(content.edition)
-    yield from wording.check_texts(subject, content.subject(subject))
+    yield from wording.check_texts(subject, content.subject(subject), content.facts)
     yield from references.check_ledger(content)
     yield from references.check_ids(content)
     yield from references.check_tables(content)
@@ -63,6 +63,6 @@ def _objections(content: Content, subject: str) -> Objections:
             continue
         cited = list(references.check_citations(content, item))
         yield from cited
-        yield from wording.check_item_wording(item, content.facts)
+        yield from wording.check_length(item)
         if item.facts and not cited:  # a citation that leads nowhere has no numbers
             yield from numbers.check_item_numbers(item, content)

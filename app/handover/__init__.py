@@ -16,8 +16,8 @@ from app.content.content import Content
 from app.handover.record import as_json
 from app.handover.report import report
 from app.handover.sbar import sbar
-from app.handover.words import UNREVIEWED
 from app.session.fold import SessionState
+from app.site.local import UNREVIEWED
 
 
 def text(

@@ -10,26 +10,18 @@ from datetime import date
 from app.content.content import Content
 from app.content.models import DoseStep, Preparation, Product, Step
 from app.handover.report import Line, Report
-from app.handover.words import UNREVIEWED, WHO, edition_line, review_line
+from app.handover.words import WHO, edition_line, review_line
 from app.preparation import cell, written
 from app.session.events import Mark
+from app.site.local import NOTHING_LOCAL, Local
 
 NO_STOCK_LIST = (
     "No stock list is set for this site, so every vial is printed. Read only the block of the vial you hold."
 )
+NO_NUMBERS = "No local numbers set: write them in."
+UNREAD_NUMBERS = "The local numbers cannot be read: write them in."
 CEILING = "not a dose"
 CAP_SIGN = "*"
-
-
-@dataclass(frozen=True, slots=True)
-class Local:
-    """What the site's own file adds to paper: phones as (name, number), who gave them and when, the ids of the products
-    it stocks, and its sign-off (a sentence without its stop)."""
-
-    phones: tuple[tuple[str, str], ...] = ()
-    said: str = ""
-    stocked: tuple[str, ...] = ()
-    review: str = UNREVIEWED
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +63,12 @@ class VialColumn:
 
 @dataclass(frozen=True, slots=True)
 class VialTable:
-    """The printed table of one product: its own line, its rows by weight, a remark on cells with the cap's sign."""
+    """The printed table of one product: its own line, where the site keeps it, its rows by weight, a remark on cells with
+    the cap's sign."""
 
     name: str
     brands: str
+    where: str
     summary: str
     columns: tuple[VialColumn, ...]
     rows: tuple[tuple[str, tuple[VialCell, ...]], ...]
@@ -104,10 +98,11 @@ class Card:
     review: str
 
 
-def card(content: Content, today: date, local: Local = Local(), report: Report | None = None) -> Card:
+def card(content: Content, today: date, local: Local = NOTHING_LOCAL, report: Report | None = None) -> Card:
     """The blank card, or with a `report` the checklist with its times. `today` decides whether a review is overdue."""
     preparation = content.preparation
-    stocked = tuple(product for product in preparation.products if product.id in local.stocked)
+    kept = dict(local.stocked)
+    stocked = tuple(product for product in preparation.products if product.id in kept)
     shown = stocked or preparation.products
     told = {line.step_id: line for line in report.lines} if report else {}
     return Card(
@@ -115,18 +110,18 @@ def card(content: Content, today: date, local: Local = Local(), report: Report |
         name="Checklist with its times" if report else "Downtime card",
         asides=_asides(report),
         phones=local.phones,
-        phones_said=local.said or ("Local numbers" if local.phones else "No local numbers set: write them in."),
+        phones_said=local.origin or (UNREAD_NUMBERS if local.trouble else NO_NUMBERS),
         day=report.times.full(report.state.started_at).partition(", ")[0] if report else "",
         started=report.times.full(report.state.started_at).partition(", ")[2] if report else "",
         phases=_phases(content, told),
         remarks=_remarks(report),
-        tables=tuple(_table(preparation, product) for product in shown),
+        tables=tuple(_table(preparation, product, kept.get(product.id, "")) for product in shown),
         tables_said="" if stocked or len(shown) == 1 else NO_STOCK_LIST,
         confirm=preparation.confirm,
         licence=preparation.licence.text,
         edition=f"{edition_line(content.edition)}.",
         due=f"{review_line(content.edition, today)}.",
-        review=f"{local.review}.",
+        review=f"{local.review(content.edition.version).sentence}.",
     )
 
 
@@ -179,12 +174,13 @@ def _mark_word(line: Line) -> str:
     return "Done" if line.mark == "done" else "Not applicable"
 
 
-def _table(preparation: Preparation, product: Product) -> VialTable:
+def _table(preparation: Preparation, product: Product, where: str) -> VialTable:
     capped = any(cell(product, step, weight).capped for step in preparation.steps for weight in preparation.weights_kg)
     cap = f"{product.single_dose_cap_mg:g} mg" if product.single_dose_cap_mg is not None else ""
     return VialTable(
         name=product.name,
         brands=", ".join(product.brands),
+        where=where,
         summary=product.summary,
         columns=tuple(_column(step) for step in preparation.steps),
         rows=tuple(

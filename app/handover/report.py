@@ -12,10 +12,11 @@ from app.content.content import Content
 from app.content.models import Checklist, Step
 from app.handover.plain_text import plain
 from app.handover.timeline import Moment, timeline
-from app.handover.words import CLOCK_SET, CLOSINGS, SALVAGED, UNREVIEWED, Times, duration, edition_line
+from app.handover.words import CLOCK_SET, CLOSINGS, SALVAGED, Times, duration, edition_line
 from app.session.events import Mark
 from app.session.fold import Counts, SessionState, StepState
 from app.session.recheck import Due, Interval, due
+from app.site.local import UNREVIEWED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta, tzinfo
 
 from app.content.models import Edition, Who
+from app.currency import due_on, month_of
 from app.handover.plain_text import NBSP
 from app.session.events import Mark
+from app.site.local import in_words
 
-UNREVIEWED = "No clinician at this site has reviewed this content"
 LANGUAGE = "en-GB"
 
 WHO: dict[Who | str, str] = {
@@ -26,8 +27,6 @@ CLOSINGS = {
 }
 CLOCK_SET = "The clock of this computer was set during this checklist: times may be wrong."
 SALVAGED = "Read back from a damaged file: entries may be missing. Look at each step again."
-
-_MONTHS = "January February March April May June July August September October November December".split()
 
 
 class Times:
@@ -50,7 +49,7 @@ class Times:
         """The time of a line."""
         here = self.local(when)
         clock = f"{here:%H:%M %z}" if self._offsets else f"{here:%H:%M}"
-        return f"{here.day}{NBSP}{_MONTHS[here.month - 1][:3]}{NBSP}{clock}" if self._days else clock.replace(" ", NBSP)
+        return f"{short_day(here.date())} {clock}" if self._days else clock.replace(" ", NBSP)
 
     def full(self, when: datetime) -> str:
         """ "14 November 2026, 03:05"."""
@@ -60,12 +59,12 @@ class Times:
 
 def day(when: date) -> str:
     """14 November 2026."""
-    return f"{when.day}{NBSP}{month(when).replace(' ', NBSP)}"
+    return in_words(when).replace(" ", NBSP)
 
 
-def month(when: date) -> str:
-    """November 2027."""
-    return f"{_MONTHS[when.month - 1]} {when.year}"
+def short_day(when: date) -> str:
+    """14 Nov."""
+    return in_words(when, letters=3).rpartition(" ")[0].replace(" ", NBSP)
 
 
 def duration(time: timedelta | None) -> str:
@@ -83,14 +82,10 @@ def edition_line(edition: Edition) -> str:
 
 def review_line(edition: Edition, today: date) -> str:
     """When the content is due for review, or since when that is overdue."""
-    doses, rest = _later(edition.date, edition.review_months_doses), _later(edition.date, edition.review_months_other)
+    doses = due_on(edition.date, edition.review_months_doses)
+    rest = due_on(edition.date, edition.review_months_other)
     if today >= rest:
-        return f"Review overdue: doses since {month(doses)}, the rest since {month(rest)}"
+        return f"Review overdue: doses since {month_of(doses)}, the rest since {month_of(rest)}"
     if today >= doses:
-        return f"Review of doses overdue since {month(doses)}; the rest due {month(rest)}"
-    return f"Doses due for review {month(doses)}, the rest {month(rest)}"
-
-
-def _later(when: date, months: int) -> date:
-    years, index = divmod(when.month - 1 + months, 12)
-    return date(when.year + years, index + 1, 1)
+        return f"Review of doses overdue since {month_of(doses)}; the rest due {month_of(rest)}"
+    return f"Doses due for review {month_of(doses)}, the rest {month_of(rest)}"

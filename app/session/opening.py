@@ -13,6 +13,7 @@ import errno
 import os
 import sqlite3
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -96,9 +97,11 @@ def _on_disk(connection: sqlite3.Connection, path: Path, notices: list[str], eve
         trouble = OSError(errno.EROFS, "read-only")
     try:
         connection.execute("BEGIN IMMEDIATE")
-        connection.execute("ROLLBACK")
+        connection.execute("UPDATE sessions SET number = number WHERE 0")  # BEGIN alone passes on a read-only file
     except sqlite3.Error as error:
         trouble = trouble if code(error) == sqlite3.SQLITE_BUSY else error
+    with suppress(sqlite3.Error):
+        connection.execute("ROLLBACK")
     if trouble is not None:
         notices.append(f"Ticks cannot be saved: {because(trouble)}.")
     return Found(connection, path, _joined(notices), trouble, events)

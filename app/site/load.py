@@ -23,7 +23,7 @@ def load(path: Path) -> Site:
     if site is None:
         line = next((problem.line for problem in problems if problem.line), 0)
         raise SiteError(
-            "The hospital's own file cannot be used" + (f": look at line {line}." if line else "."),
+            "The hospital's own file cannot be used" + (f" (line {line})." if line else "."),
             "Local phones, stock and sign-off are not shown.",
             'Ask IT to run "nms-bedside-cli site check".',
         )

@@ -3,11 +3,12 @@
 `open_local` never fails: without a file, or with one that cannot be used, everything local is empty.
 """
 
+from __future__ import annotations
+
 import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-
 from typing import TYPE_CHECKING
 
 from app.errors import SiteError
@@ -38,7 +39,10 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Local:
-    """Everything of the file that may be shown or used. `site` is None without a usable file; `trouble` is then the one sentence to show, or "" if there is no file."""
+    """Everything of the file that may be shown or used.
+
+    `site` is None without a usable file; `trouble` is then the one sentence to show, or "" if there is no file.
+    """
 
     path: Path
     site: Site | None = None
@@ -130,7 +134,7 @@ def open_local(chosen: str | Path | None = None) -> Local:
 def _not_there() -> str:
     return str(
         SiteError(
-            "The hospital's own file is not where this computer looks for it.",
+            "The hospital's own file is missing.",
             "Local phones, stock and sign-off are not shown.",
             'Ask IT to run "nms-bedside-cli site check".',
         )

@@ -1,6 +1,5 @@
 """The content as it is, and a copy of it that an editor may spoil (content_copy.py)."""
 
-import shutil
 import sys
 from pathlib import Path
 
@@ -34,5 +33,5 @@ def good_drafts() -> dict[str, Draft]:
 @pytest.fixture
 def copy(tmp_path: Path, good_drafts: dict[str, Draft]) -> Copy:
     folder = tmp_path / "content"
-    shutil.copytree(content_dir(), folder)
+    folder.mkdir()
     return Copy(folder, good_drafts)

@@ -9,6 +9,7 @@ from app.content.gate import Draft, foreign_files, judge, read_subject
 from app.content.rules import placed
 from app.content.rules.objection import Objections
 from app.errors import ContentError, Problem
+from app.paths import content_dir
 
 Rule = Callable[[Content], Objections]
 
@@ -16,7 +17,7 @@ Rule = Callable[[Content], Objections]
 class Copy:
     """Each edit gives the line it changed; `problems` says what the gate then says.
 
-    Reading all files takes the gate most of its time, so only those that were edited are read again.
+    Reading all files takes the gate most of its time, so only those that are edited are copied and read.
     """
 
     def __init__(self, folder: Path, good: dict[str, Draft]) -> None:
@@ -25,14 +26,17 @@ class Copy:
         self._edited: set[str] = set()
 
     def text(self, file: str) -> str:
-        return (self.folder / file).read_text("utf-8")
+        place = self.folder if Path(file).stem in self._edited else content_dir()
+        return (place / file).read_text("utf-8")
 
     def write(self, file: str, text: str) -> None:
-        (self.folder / file).write_text(text, "utf-8", newline="\n")
-        self._edited.add(Path(file).stem)
+        self.write_bytes(file, text.encode())
 
     def write_bytes(self, file: str, raw: bytes) -> None:
         (self.folder / file).write_bytes(raw)
+        self._edited.add(Path(file).stem)
+
+    def remove(self, file: str) -> None:
         self._edited.add(Path(file).stem)
 
     def line_of(self, file: str, item: str) -> int:

@@ -15,14 +15,12 @@ def test_the_content_as_it_is_passes(copy: Copy) -> None:
 
 @pytest.mark.parametrize("file", FILES)
 def test_a_file_is_missing(copy: Copy, file: str) -> None:
-    copy.write(file, "")
-    (copy.folder / file).unlink()
+    copy.remove(file)
     assert copy.told() == [f"{file}: the file is missing"]
 
 
 def test_a_folder_is_in_the_place_of_a_file(copy: Copy) -> None:
-    copy.write("care.toml", "")
-    (copy.folder / "care.toml").unlink()
+    copy.remove("care.toml")
     (copy.folder / "care.toml").mkdir()
     assert copy.told() == ["care.toml: the file cannot be read (Is a directory)"]
 

@@ -103,5 +103,6 @@ if __name__ == "__main__":
         "forever": forever,
         "until-refused": until_refused,
         "open": open_only,
+        "die-at": die_at,
     }
     acts[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])

@@ -353,7 +353,7 @@ def test_broken_names_of_tables_under_the_open_window_are_mended_too(
     data = bytearray(file.read_bytes())
     place = data.find(b"TABLE sessions(")
     data[place + 6 : place + 10] = b"\xcc(\xcc("
-    data[24:28] = b"junk"
+    data[24:28] = data[40:44] = b"junk"  # SQLite reads pages and tables anew
     file.write_bytes(bytes(data))
     assert len(store.mark(session, "afterwards", "done").steps) == 13
     assert "was damaged" in store.take_notice()

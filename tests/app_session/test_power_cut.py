@@ -22,19 +22,19 @@ KILLS_A_FOLDER = 20
 
 def acknowledged_before_kill(folder: Path, who: str, chance: random.Random) -> set[tuple[str, str]]:
     """Ticks in another process, killed at a random moment: while it starts, opens, ticks or undoes."""
-    child = run_child("forever", folder, who)
-    assert child.stdout
-    said = ""
-    if chance.random() < 0.15:
-        time.sleep(chance.uniform(0, 0.15))
-    else:
-        said = child.stdout.readline()
-        time.sleep(chance.expovariate(1 / 0.02))
-    child.kill()
-    rest, troubles = child.communicate()
-    assert troubles == ""
-    lines = [line.split() for line in (said + rest).splitlines()]
-    return {(line[0], line[1]) for line in lines}
+    with run_child("forever", folder, who) as child:
+        assert child.stdout
+        assert child.stderr
+        said = ""
+        if chance.random() < 0.15:
+            time.sleep(chance.uniform(0, 0.15))
+        else:
+            said = child.stdout.readline()
+            time.sleep(chance.expovariate(1 / 0.02))
+        child.kill()
+        said += child.stdout.read()  # not communicate(), which would forget what readline had read ahead
+        assert child.stderr.read() == ""
+    return {(line.split()[0], line.split()[1]) for line in said.splitlines()}
 
 
 def test_a_tick_survives_a_kill_at_any_moment(tmp_path: Path) -> None:

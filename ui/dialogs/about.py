@@ -9,18 +9,19 @@ from PySide6.QtWidgets import QWidget
 
 from app import __version__
 from app.content.models import Edition
+from app.site.local import UNREVIEWED
 from ui.dialogs.text_page import TextPage
 from ui.theme import Look
-from ui.widgets.strips import UNREVIEWED, edition_text
+from ui.widgets.strips import edition_text
 
 
 class AboutDialog(TextPage):
     """The purpose in 60 words, then the versions an IT department asks for."""
 
-    def __init__(self, parent: QWidget, look: Look, edition: Edition) -> None:
+    def __init__(self, parent: QWidget, look: Look, edition: Edition, reviewed: str = UNREVIEWED) -> None:
         rows = (
             edition.purpose,
-            f"{UNREVIEWED}.",
+            f"{reviewed}.",
             f"NMS Bedside {__version__}. Content: {edition_text(edition, short=False)}. {edition.scope}",
             f"Python {platform.python_version()}, Qt {qVersion()}.",
             "NMS Bedside is free software under the Apache License 2.0. It uses Qt and PySide6 under the GNU Lesser "

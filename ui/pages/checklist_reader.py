@@ -107,7 +107,8 @@ class ReaderPage(QWidget):
         step = self.step_id
         for reason in REASONS:
             menu.addAction(reason).triggered.connect(lambda _=False, reason=reason: self._not_applicable(step, reason))
-        menu.addAction("A few words").triggered.connect(lambda: self.few_words.emit(step))
+        if self._desk.local.reasons:
+            menu.addAction("A few words").triggered.connect(lambda: self.few_words.emit(step))
         menu.popup(self.not_applicable.mapToGlobal(self.not_applicable.rect().bottomLeft()))
 
     def _not_applicable(self, step: str, reason: str) -> None:

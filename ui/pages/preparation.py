@@ -9,9 +9,12 @@ from app.content import models as m
 from app.content.content import Content
 from app.content.evidence import chip
 from app.preparation import sentence
+from app.site.local import NOTHING_LOCAL, Local
+from ui.pages.site import stock_places, stock_words
 from ui.theme import Look, Width
 from ui.widgets.controls import chip_button, fill, rule
 from ui.widgets.flow import FlowLayout
+from ui.widgets.local import LocalTag
 from ui.widgets.notice import Notice
 from ui.widgets.page import ScrollPage, StatementRow, statements
 from ui.widgets.prose import Prose
@@ -26,7 +29,7 @@ class PreparationPage(QWidget):
 
     cite = Signal(str)
 
-    def __init__(self, look: Look, content: Content, stocked: str = "") -> None:
+    def __init__(self, look: Look, content: Content, local: Local = NOTHING_LOCAL) -> None:
         super().__init__()
         self._look, self._content, self._preparation = look, content, content.preparation
         self.product: m.Product | None = None
@@ -46,6 +49,9 @@ class PreparationPage(QWidget):
         self.views.choose("table")
         self.views.chosen.connect(self.choose_view)
         flow.addWidget(self.views)
+        if words := stock_words(content, local):
+            self.stock = LocalTag(look, words, f"{stock_places(content, local)} {local.origin}".strip())
+            flow.addWidget(self.stock)
         column.addWidget(top)
         self._summary = QWidget()
         self._summary_row = QHBoxLayout(self._summary)
@@ -56,7 +62,7 @@ class PreparationPage(QWidget):
         foot = self._foot()
         column.addWidget(foot)
         foot.setVisible(look.width > Width.TINY)  # with large text the line stands beside each weight instead
-        only = self._preparation.products[0].id if len(self._preparation.products) == 1 else stocked
+        only = self._preparation.products[0].id if len(self._preparation.products) == 1 else local.only_product
         self._show()
         if only in names:
             self.choose_product(only)

@@ -4,27 +4,60 @@ The same page prints a running checklist with its times. The steps are set as la
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
 
 from app.handover.card import Card, CardLine, CardPhase
 from ui.paper.flow import Block, Sheet
 from ui.paper.ink import Laid, mm
 
-LARGEST, SMALLEST, STEP = 12.0, 9.5, 0.25  # points of a step
-_BOX = mm(5)
 _NUMBER = mm(8)
-_WHO = mm(25)
-_TIME = mm(24)
-_PHONES_ABREAST = 5
+_WHO = mm(24)
+_TIME = mm(20)
+_BLANKS = 5
+_PHONES = tuple((abreast, points) for abreast in (6, 5, 4, 3, 2) for points in (14.0, 13.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """`size` of a step in points, and the `air` between lines: 1 generous, 0 none to spare."""
+
+    size: float
+    air: float
+
+    @property
+    def note(self) -> float:
+        """Points of what only informs."""
+        return max(8.0, self.size - 1.75)
+
+    @property
+    def box(self) -> float:
+        """The side of a box: 5 mm where there is room."""
+        return mm(4.4 + 0.6 * self.air)
+
+    @property
+    def around(self) -> float:
+        """What a row is higher than its text or box."""
+        return mm(0.6 + 0.6 * self.air)
+
+
+# Large with air, then smaller with less; the last is used over several pages if nothing fits one.
+SETTINGS = (
+    *(Setting(quarters / 4, 1.0) for quarters in range(48, 40, -1)),
+    *(Setting(quarters / 4, 0.5) for quarters in range(43, 38, -1)),
+    *(Setting(quarters / 4, 0.0) for quarters in range(41, 35, -1)),
+    Setting(10.5, 1.0),
+)
 
 
 class CardPage:
-    """`size` is the size of a step in points; everything else follows from it or is fixed."""
+    """Everything follows from the setting or is fixed."""
 
-    def __init__(self, sheet: Sheet, card: Card, size: float) -> None:
-        self._sheet, self._ink, self._card, self._size = sheet, sheet.ink, card, size
-        self._note = max(8.5, size - 1.75)
-        self._rule_left = sheet.left + _BOX + mm(2)  # the boxes stand free, so that a tick touches no line
-        self._words_left = sheet.left + _BOX + _NUMBER + mm(3)
+    def __init__(self, sheet: Sheet, card: Card, setting: Setting) -> None:
+        self._sheet, self._ink, self._card, self._set = sheet, sheet.ink, card, setting
+        self._size, self._note, self._box = setting.size, setting.note, setting.box
+        self._rule_left = sheet.left + self._box + mm(2)  # the boxes stand free, so that a tick touches no line
+        self._words_left = sheet.left + self._box + _NUMBER + mm(3)
         self._time_left = sheet.right - _TIME
         self._who_left = self._time_left - _WHO
 
@@ -54,36 +87,44 @@ class CardPage:
         return Block(height, draw)
 
     def _phones(self) -> Iterator[Block]:
-        """Boxes abreast; empty ones to write in where the site has set no numbers."""
-        phones = self._card.phones or (("", ""),) * _PHONES_ABREAST
-        abreast = next(count for count in range(_PHONES_ABREAST, 0, -1) if count == 1 or self._fit(phones, count))
-        rows = [phones[start : start + abreast] for start in range(0, len(phones), abreast)]
-        for number, row in enumerate(rows):
-            yield self._phone_row(row, abreast, gap=mm(2.5) if number == 0 else 0.0)
+        """Boxes abreast, as many as hold their words on one line; empty ones where the site has set no numbers."""
+        phones = self._card.phones or (("", ""),) * _BLANKS
+        abreast, points = next((found for found in _PHONES if self._fit(phones, *found)), (1, 14.0))
+        rows = ceil(len(phones) / abreast)
+        abreast = ceil(len(phones) / rows)
+        for start in range(0, len(phones), abreast):
+            yield self._phone_row(phones[start : start + abreast], abreast, points, mm(0 if start else 2.5))
 
-    def _fit(self, phones: tuple[tuple[str, str], ...], abreast: int) -> bool:
-        room = self._sheet.width / abreast - mm(4)
-        return all(self._ink.width(name, 9.5) <= room and self._ink.width(call, 14, True) <= room for name, call in phones)
+    def _fit(self, phones: tuple[tuple[str, str], ...], abreast: int, points: float) -> bool:
+        room = self._sheet.width / abreast - mm(3)
+        width = self._ink.width
+        return all(width(name, 9.5) <= room and width(number, points, True) <= room for name, number in phones)
 
-    def _phone_row(self, row: tuple[tuple[str, str], ...], abreast: int, gap: float) -> Block:
+    def _phone_row(self, row: tuple[tuple[str, str], ...], abreast: int, points: float, gap: float) -> Block:
         sheet, ink = self._sheet, self._ink
         width = sheet.width / abreast
-        laid = [(ink.lay(name, 9.5, width - mm(4)), ink.lay(call, 14, width - mm(4), strong=True)) for name, call in row]
-        height = max(mm(11.5), max(name.height + call.height for name, call in laid) + mm(1.5))
+        laid = [
+            (ink.lay(name, 9.5, width - mm(3)), ink.lay(number, points, width - mm(3), strong=True))
+            for name, number in row
+        ]
+        height = max(mm(11.5), max(name.height + number.height for name, number in laid) + mm(1.5))
 
         def draw(y: float) -> None:
-            for place, (name, call) in enumerate(laid):
+            for place, (name, number) in enumerate(laid):
                 x = sheet.left + place * width
                 ink.box(x, y, width, height, 1.0)
-                ink.write(name, x + mm(2), y + mm(0.6))
-                ink.write(call, x + mm(2), y + height - mm(0.6) - call.height)
+                ink.write(name, x + mm(1.5), y + mm(0.6))
+                ink.write(number, x + mm(1.5), y + height - mm(0.6) - number.height)
 
         return Block(height, draw, gap)
 
     def _start_line(self) -> Block:
         sheet, ink, card = self._sheet, self._ink, self._card
         height = mm(5.5)
-        fields = ((sheet.right - mm(104), mm(52), "Date", card.day), (sheet.right - mm(48), mm(48), "Started at", card.started))
+        fields = (
+            (sheet.right - mm(104), mm(52), "Date", card.day),
+            (sheet.right - mm(48), mm(48), "Started at", card.started),
+        )
 
         def draw(y: float) -> None:
             ink.say(card.phones_said, 9.5, sheet.left, y + mm(0.8))
@@ -99,7 +140,7 @@ class CardPage:
     def _phase(self, phase: CardPhase, *, captions: bool) -> Iterator[Block]:
         sheet, ink = self._sheet, self._ink
         points = self._size + 1.5
-        height = points * 1.3 + mm(0.7)
+        height = points * 1.3 + mm(0.5)
 
         def draw(y: float) -> None:
             ink.say(phase.place, points, sheet.left, y)
@@ -110,7 +151,7 @@ class CardPage:
                 ink.say("Time", 9.5, self._time_left + mm(2), base)
             ink.line(sheet.left, y + height - 0.5, sheet.right, y + height - 0.5, 1.0)
 
-        yield Block(height, draw, mm(1.6), keep=True)
+        yield Block(height, draw, mm(0.6 + 1.2 * self._set.air), keep=True)
         for line in phase.lines:
             yield self._step(line) if line.number else self._information(line)
 
@@ -122,18 +163,18 @@ class CardPage:
         aside = ink.lay(line.aside, 9.5 if applies else 9.0, _WHO - mm(1), strong=not applies)
         time = ink.lay(line.time, size - 0.5 if len(line.time) < 6 else 9.0, _TIME - mm(2.5), strong=True)
         text_height = words.height + (below.height if below else 0)
-        height = max(text_height, aside.height, time.height, _BOX) + mm(1.0)
+        height = max(text_height, aside.height, time.height, self._box) + self._set.around
 
         def draw(y: float) -> None:
             middle = y + height / 2
             first = y + (height - text_height) / 2
-            box_top = middle - _BOX / 2
-            ink.box(sheet.left + 0.5, box_top, _BOX, _BOX, 1.0)
+            box_top = middle - self._box / 2
+            ink.box(sheet.left + 0.5, box_top, self._box, self._box, 1.0)
             if line.mark == "done":
-                ink.tick(sheet.left + 0.5, box_top, _BOX)
+                ink.tick(sheet.left + 0.5, box_top, self._box)
             elif not applies:
-                ink.dash(sheet.left + 0.5, box_top, _BOX)
-            ink.say(str(line.number), size, sheet.left + _BOX + _NUMBER, first, right=True)
+                ink.dash(sheet.left + 0.5, box_top, self._box)
+            ink.say(str(line.number), size, sheet.left + self._box + _NUMBER, first, right=True)
             ink.write(words, self._words_left, first)
             if below:
                 ink.write(below, self._words_left, first + words.height)
@@ -148,10 +189,10 @@ class CardPage:
         """A line that informs: no box, no number, no room for a time."""
         ink, sheet = self._ink, self._sheet
         words = ink.lay(line.text, self._note, sheet.right - self._words_left)
-        height = words.height + mm(0.8)
+        height = words.height + self._set.around * 0.7
 
         def draw(y: float) -> None:
-            ink.write(words, self._words_left, y + mm(0.4))
+            ink.write(words, self._words_left, y + self._set.around * 0.35)
             ink.line(self._rule_left, y + height, sheet.right, y + height, 0.5)
 
         return Block(height, draw)
@@ -162,11 +203,9 @@ class CardPage:
 
 
 def card_page(sheet: Sheet, card: Card) -> list[Block]:
-    """Page 1 with its steps as large as fits one page; if nothing fits, at the smallest size on as many as it takes."""
-    size = LARGEST
-    while size > SMALLEST:
-        blocks = list(CardPage(sheet, card, size).blocks())
+    """Page 1 with its steps as large as fits one page; if nothing fits, well spaced on as many as it takes."""
+    for setting in SETTINGS:
+        blocks = list(CardPage(sheet, card, setting).blocks())
         if len(sheet.share_out(blocks)) == 1:
-            return blocks
-        size -= STEP
-    return list(CardPage(sheet, card, SMALLEST).blocks())
+            break
+    return blocks

@@ -40,9 +40,7 @@ class Sheet:
         self.width = page_width - 2 * MARGIN
         self.right = self.left + self.width
         beside = ink.width("Page 99 of 99", _FOOT_POINTS) + mm(4)
-        self._foot = [
-            ink.lay(line, _FOOT_POINTS, self.width - (beside if line == foot[-1] else 0)) for line in foot
-        ]
+        self._foot = [ink.lay(line, _FOOT_POINTS, self.width - (beside if line == foot[-1] else 0)) for line in foot]
         self._foot_top = page_height - MARGIN - sum(laid.height for laid in self._foot) - mm(1.5)
         self.room = self._foot_top - mm(1.5) - self.top
 

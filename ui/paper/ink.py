@@ -6,30 +6,20 @@ from the PDF or read aloud from it would come out as "1 × 2 mg". Ligatures like
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QPagedPaintDevice,
-    QPainter,
-    QPen,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPagedPaintDevice, QPainter, QPen
 
 from ui.theme import FAMILIES
 from ui.typography import JOINER, no_break
 
 POINTS_PER_MM = 72 / 25.4
-PITCH = 1.24  # line pitch in em; Plex' own 1.3 wastes paper, below 1.2 lines run together
+PITCH = 1.24  # line pitch in em: Plex' own 1.3 wastes paper, below 1.2 lines run together
 _BLACK = QColor(0, 0, 0)
-_BREAK = "\u2028"
+_MEASURED = 10.0  # points at which text is measured
 
 Runs = Sequence[tuple[str, bool]]
+"""Pieces of text, each with whether it is in the strong weight."""
 
 
 def mm(length: float) -> float:
@@ -39,11 +29,15 @@ def mm(length: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """Text that was broken into lines for one width; sizes in points. `natural` is the width of the widest line."""
+    """Text that was broken into lines for one width; `natural` is the width of the widest. Sizes in points."""
 
-    layout: QTextLayout
-    height: float
+    lines: tuple[tuple[tuple[str, bool], ...], ...]
+    points: float
     natural: float
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.points * PITCH
 
 
 class Ink:
@@ -54,6 +48,11 @@ class Ink:
         self._x = device.logicalDpiX() / 72
         self._y = device.logicalDpiY() / 72
         self._fonts: dict[tuple[float, bool], QFont] = {}
+        self._widths: dict[tuple[str, bool], float] = {}
+        self._ties: dict[str, str] = {}
+        plain = QFontMetricsF(self.font(_MEASURED), device)
+        self._ascent = plain.ascent() / self._y / _MEASURED
+        self._natural_pitch = (plain.ascent() + plain.descent()) / self._y / _MEASURED
         self.painter: QPainter | None = None
 
     @property
@@ -61,6 +60,8 @@ class Ink:
         """Width and height of the sheet."""
         size = self._device.pageLayout().fullRectPoints()
         return float(size.width()), float(size.height())
+
+    # ------------------------------------------------------------ measuring
 
     def font(self, points: float, strong: bool = False) -> QFont:
         """The paper's font; two weights only."""
@@ -74,76 +75,59 @@ class Ink:
             self._fonts[points, strong] = font
         return self._fonts[points, strong]
 
+    def _shown(self, text: str) -> str:
+        """Numbers tied to their units; without the joiner, which no embedded font has. Kept, for it is asked often."""
+        if text not in self._ties:
+            self._ties[text] = no_break(text).replace(JOINER, "")
+        return self._ties[text]
+
     def width(self, text: str, points: float, strong: bool = False) -> float:
-        """How wide one line is."""
-        return QFontMetricsF(self.font(points, strong), self._device).horizontalAdvance(no_break(text).replace(JOINER, "")) / self._x
+        """How wide one line is. Measured once: at a printer's resolution width grows with size exactly enough."""
+        key = (text, strong)
+        if key not in self._widths:
+            metrics = QFontMetricsF(self.font(_MEASURED, strong), self._device)
+            self._widths[key] = metrics.horizontalAdvance(self._shown(text)) / self._x / _MEASURED
+        return self._widths[key] * points
 
     def lay(self, text: str | Runs, points: float, width: float, strong: bool = False) -> Laid:
-        """Breaks text, or runs of (text, strong), into lines; numbers stay with their units."""
-        runs = [(text, strong)] if isinstance(text, str) else list(text)
-        lines = self._broken(runs, points, width)
-        layout = QTextLayout(_BREAK.join("".join(words for words, _ in line) for line in lines), self.font(points), self._device)
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-        option.setWrapMode(QTextOption.WrapMode.ManualWrap)
-        layout.setTextOption(option)
-        layout.setFormats(self._formats(lines, points))
-        pitch = points * PITCH
-        natural, count = 0.0, 0
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(1.0, width * self._x))
-            line.setPosition(QPointF(0, (count * pitch + (pitch - points * 1.3) / 2) * self._y))
-            natural = max(natural, line.naturalTextWidth() / self._x)
-            count += 1
-        layout.endLayout()
-        return Laid(layout, max(1, count) * pitch, natural)
-
-    def _broken(self, runs: Runs, points: float, width: float) -> list[list[tuple[str, bool]]]:
-        """The runs as lines no wider than `width`, broken at spaces only.
+        """Breaks text, or runs, into lines no wider than `width`, at spaces only; numbers stay with their units.
 
         Ours, because Qt would break "mg/kg" after its slash, and the sign that forbids it is in no font we embed.
         """
+        runs = [(text, strong)] if isinstance(text, str) else text
         lines: list[list[tuple[str, bool]]] = [[]]
-        used = 0.0
-        for words, strong in runs:
-            metrics = QFontMetricsF(self.font(points, strong), self._device)
-            for place, word in enumerate(no_break(words).replace(JOINER, "").split(" ")):
+        used = widest = 0.0
+        for words, heavy in runs:
+            space = self.width(" ", points, heavy)
+            for place, word in enumerate(self._shown(words).split(" ")):
+                needed = self.width(word, points, heavy)
                 lead = " " if place and used else ""
-                needed = metrics.horizontalAdvance(lead + word) / self._x
-                if used and used + needed > width:
+                if used and used + space + needed > width:
                     lines.append([])
                     lead, used = "", 0.0
-                    needed = metrics.horizontalAdvance(word) / self._x
-                lines[-1].append((lead + word, strong))
-                used += needed
-        return lines
-
-    def _formats(self, lines: list[list[tuple[str, bool]]], points: float) -> list[QTextLayout.FormatRange]:
-        formats, start = [], 0
-        for line in lines:
-            for words, strong in line:
-                made = QTextLayout.FormatRange()
-                made.start, made.length = start, len(words.encode("utf-16-le")) // 2  # type: ignore[attr-defined]
-                look = QTextCharFormat()
-                look.setFont(self.font(points, strong))
-                look.setForeground(_BLACK)
-                made.format = look  # type: ignore[attr-defined]
-                formats.append(made)
-                start += made.length  # type: ignore[attr-defined]
-            start += len(_BREAK)
-        return formats
+                _append(lines[-1], lead + word, heavy)
+                used += needed + (space if lead else 0.0)
+                widest = max(widest, used)
+        return Laid(tuple(tuple(line) for line in lines), points, widest)
 
     # ------------------------------------------------------------ drawing
 
     def write(self, laid: Laid, x: float, y: float) -> None:
         """Draws laid-out text with its top left corner at x, y."""
         painter = self._pen(0.5)
-        laid.layout.draw(painter, QPointF(x * self._x, y * self._y))
+        pitch = laid.points * PITCH
+        baseline = y + (PITCH - self._natural_pitch) / 2 * laid.points + self._ascent * laid.points
+        for number, line in enumerate(laid.lines):
+            at = x
+            for words, strong in line:
+                painter.setFont(self.font(laid.points, strong))
+                painter.drawText(self._at(at, baseline + number * pitch), words)
+                at += self.width(words, laid.points, strong)
 
     def say(self, text: str, points: float, x: float, y: float, *, strong: bool = False, right: bool = False) -> None:
         """Draws one line whose top is at y; with `right` it ends at x."""
-        laid = self.lay(text, points, 10_000, strong)
-        self.write(laid, x - laid.natural if right else x, y)
+        start = x - self.width(text, points, strong) if right else x
+        self.write(Laid((((self._shown(text), strong),),), points, 0.0), start, y)
 
     def line(self, x1: float, y1: float, x2: float, y2: float, thickness: float = 0.5) -> None:
         self._pen(thickness).drawLine(self._at(x1, y1), self._at(x2, y2))
@@ -155,8 +139,7 @@ class Ink:
     def tick(self, x: float, y: float, size: float) -> None:
         """The tick of a step that is done, inside a box of this size."""
         pen = self._pen(size / 7)
-        points = [self._at(x + size * a, y + size * b) for a, b in ((0.2, 0.52), (0.42, 0.74), (0.82, 0.26))]
-        pen.drawPolyline(points)
+        pen.drawPolyline([self._at(x + size * a, y + size * b) for a, b in ((0.2, 0.52), (0.42, 0.74), (0.82, 0.26))])
 
     def dash(self, x: float, y: float, size: float) -> None:
         """The dash of a step that does not apply."""
@@ -168,9 +151,17 @@ class Ink:
     def _pen(self, thickness: float) -> QPainter:
         if self.painter is None:
             raise RuntimeError("nothing to draw with yet")
-        pen = QPen(_BLACK, max(1.0, ceil(thickness * self._y)))
+        pen = QPen(_BLACK, max(1.0, thickness * self._y))
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         self.painter.setPen(pen)
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         return self.painter
+
+
+def _append(line: list[tuple[str, bool]], words: str, strong: bool) -> None:
+    """Adds words to a line, to its last run if that has the same weight."""
+    if line and line[-1][1] == strong:
+        line[-1] = (line[-1][0] + words, strong)
+    else:
+        line.append((words, strong))

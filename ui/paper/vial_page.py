@@ -5,7 +5,7 @@ cell on one line, and the 24-hour ceiling, which is no dose to prepare, as mg on
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.handover.card import Card, VialCell, VialTable
 from ui.paper.flow import Block, Sheet
@@ -17,13 +17,19 @@ _PAD = mm(1.0)
 _BETWEEN = mm(1.0)
 
 
+Edges = list[tuple[float, float, float]]
+"""For each column: its left and right edge, and the width of its widest count."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How the tables are set: points of the count, and whether a cell's amount stands under it or beside it."""
+    """How the tables are set: points of the count, whether a cell's amount stands under it or beside it, whether the
+    mixing notes are printed, and the mm by which rows are higher than they must be."""
 
     points: float
     stacked: bool
     notes: bool
+    air: float = 0.0
 
     @property
     def small(self) -> float:
@@ -47,9 +53,10 @@ class VialPage:
             yield self._sentence([(self._card.tables_said, False)], mm(0.8))
         for table in self._card.tables:
             yield self._product(table)
-            yield self._head(table)
+            edges = self._edges(table)
+            yield self._head(table, edges)
             for number, row in enumerate(table.rows):
-                yield self._row(table, row, keep=number < len(table.rows) - 1)
+                yield self._row(table, row, edges, keep=number < len(table.rows) - 1)
             if table.remark:
                 yield self._sentence([(table.remark, False)], mm(0.5))
             if self._set.notes:
@@ -59,13 +66,19 @@ class VialPage:
         """Whether every cell has room in its column."""
         return all(sum(self._natural(table)) <= self._sheet.width - self._weight_width for table in self._card.tables)
 
+    def _counts(self, table: VialTable) -> list[float]:
+        """The width of the widest count of each column."""
+        return [
+            max(self._ink.width(cells[place].count, self._set.points, not column.ceiling) for _, cells in table.rows)
+            for place, column in enumerate(table.columns)
+        ]
+
     def _natural(self, table: VialTable) -> list[float]:
         """The width that each column needs."""
         ink, setting = self._ink, self._set
         needed = []
-        for place, column in enumerate(table.columns):
+        for place, (column, count) in enumerate(zip(table.columns, self._counts(table), strict=True)):
             cells = [cells[place] for _, cells in table.rows]
-            count = max(ink.width(cell.count, setting.points, not column.ceiling) for cell in cells)
             amount = max(ink.width(cell.amount, setting.small) for cell in cells)
             inside = max(count, amount) if setting.stacked else count + _BETWEEN + amount
             if column.ceiling and not setting.stacked:
@@ -74,13 +87,13 @@ class VialPage:
             needed.append(max(inside, head) + 2 * _PAD)
         return needed
 
-    def _columns(self, table: VialTable) -> list[tuple[float, float]]:
-        """Left and right edge of each column; what room is left is shared out."""
+    def _edges(self, table: VialTable) -> Edges:
+        """The columns; what room is left is shared out."""
         natural = self._natural(table)
         spare = (self._sheet.width - self._weight_width - sum(natural)) / len(natural)
         edges, x = [], self._sheet.left + self._weight_width
-        for width in natural:
-            edges.append((x, x + width + spare))
+        for width, count in zip(natural, self._counts(table), strict=True):
+            edges.append((x, x + width + spare, count))
             x += width + spare
         return edges
 
@@ -103,7 +116,10 @@ class VialPage:
     def _product(self, table: VialTable) -> Block:
         """The black-framed line: which vial, which brands, how it is made up and what it is never mixed with."""
         sheet, ink = self._sheet, self._ink
-        name = ink.lay([(table.name, True), (f"   {table.brands}", False)], self._words + 2.5, sheet.width - 2 * _PAD)
+        kept = f". Kept here: {table.where}" if table.where else ""
+        name = ink.lay(
+            [(table.name, True), (f"   {table.brands}{kept}", False)], self._words + 2.5, sheet.width - 2 * _PAD
+        )
         summary = ink.lay(table.summary, self._words, sheet.width - 2 * _PAD)
         height = name.height + summary.height + mm(1.6)
 
@@ -114,14 +130,13 @@ class VialPage:
 
         return Block(height, draw, mm(2.5), keep=True)
 
-    def _head(self, table: VialTable) -> Block:
+    def _head(self, table: VialTable, edges: Edges) -> Block:
         sheet, ink, setting = self._sheet, self._ink, self._set
-        columns = self._columns(table)
         height = (setting.points + setting.small) * 1.3 + mm(0.6)
 
         def draw(y: float) -> None:
             ink.say("Weight", setting.small, sheet.left, y + setting.points * 1.3)
-            for column, (left, right) in zip(table.columns, columns, strict=True):
+            for column, (left, right, _) in zip(table.columns, edges, strict=True):
                 ink.say(column.dose, setting.points, right - _PAD, y, strong=not column.ceiling, right=True)
                 ink.say(column.heading, setting.small, right - _PAD, y + setting.points * 1.25, right=True)
                 ink.line(left, y, left, y + height, 1.5 if column.ceiling else 0.5)
@@ -129,22 +144,25 @@ class VialPage:
 
         return Block(height, draw, mm(0.6), keep=True)
 
-    def _row(self, table: VialTable, row: tuple[str, tuple[VialCell, ...]], *, keep: bool) -> Block:
+    def _row(self, table: VialTable, row: tuple[str, tuple[VialCell, ...]], edges: Edges, *, keep: bool) -> Block:
         sheet, ink, setting = self._sheet, self._ink, self._set
-        columns = self._columns(table)
         weight, cells = row
-        height = (setting.points + setting.small if setting.stacked else setting.points) * 1.26 + mm(0.7)
+        height = (setting.points + setting.small if setting.stacked else setting.points) * 1.26 + mm(
+            0.7 + self._set.air
+        )
 
         def draw(y: float) -> None:
-            ink.say(weight, setting.points, sheet.left, y + mm(0.35), strong=True)
-            for column, cell, (left, right) in zip(table.columns, cells, columns, strict=True):
-                self._cell(cell, left, right, y + mm(0.35), ceiling=column.ceiling)
+            top = y + mm(0.35 + setting.air / 2)
+            ink.say(weight, setting.points, sheet.left, top, strong=True)
+            for column, cell, (left, right, count) in zip(table.columns, cells, edges, strict=True):
+                self._cell(cell, left, right, top, ceiling=column.ceiling, count=count)
                 ink.line(left, y, left, y + height, 1.5 if column.ceiling else 0.5)
             ink.line(sheet.left, y + height, sheet.right, y + height, 0.5)
 
         return Block(height, draw, keep=keep)
 
-    def _cell(self, cell: VialCell, left: float, right: float, y: float, *, ceiling: bool) -> None:
+    def _cell(self, cell: VialCell, left: float, right: float, y: float, *, ceiling: bool, count: float) -> None:
+        """`count` is the room that the counts of this column need: they end at one edge, the amounts at another."""
         ink, setting = self._ink, self._set
         if ceiling and not setting.stacked:
             ink.say(cell.total, setting.points, right - _PAD, y, right=True)
@@ -154,20 +172,32 @@ class VialPage:
             ink.say(cell.amount, setting.small, right - _PAD, y + setting.points * 1.26, right=True)
             return
         drop = setting.points - setting.small
-        ink.say(cell.count, setting.points, left + _PAD, y, strong=True)
+        ink.say(cell.count, setting.points, left + _PAD + count, y, strong=True, right=True)
         ink.say(cell.amount, setting.small, right - _PAD, y + drop, right=True)
 
 
 def vial_page(sheet: Sheet, card: Card) -> list[Block]:
     """Page 2 in the largest setting that fits one page; the mixing notes are printed where there is room for them."""
-    for notes in (True, False):
-        points = LARGEST
-        while points >= (9.0 if notes else SMALLEST):
-            for stacked in (True, False):
-                page = VialPage(sheet, card, Setting(points, stacked, notes))
-                if page.fits_across():
-                    blocks = list(page.blocks())
-                    if len(sheet.share_out(blocks)) == 1:
-                        return blocks
-            points -= STEP
+    for setting in _settings():
+        page = VialPage(sheet, card, setting)
+        if page.fits_across() and (blocks := _on_one_page(sheet, page)):
+            for air in (1.6, 1.2, 0.8, 0.4):
+                if airy := _on_one_page(sheet, VialPage(sheet, card, replace(setting, air=air))):
+                    return airy
+            return blocks
     return list(VialPage(sheet, card, Setting(SMALLEST, True, False)).blocks())
+
+
+def _settings() -> Iterator[Setting]:
+    for notes, smallest in ((True, 9.0), (False, SMALLEST)):
+        points = LARGEST
+        while points >= smallest:
+            yield Setting(points, True, notes)
+            yield Setting(points, False, notes)
+            points -= STEP
+
+
+def _on_one_page(sheet: Sheet, page: VialPage) -> list[Block]:
+    """The page's blocks, or none if they need more than one page."""
+    blocks = list(page.blocks())
+    return blocks if len(sheet.share_out(blocks)) == 1 else []

@@ -112,6 +112,7 @@ class ChecklistTab(Place):
         row.marked.connect(self._mark)
         row.why.connect(self.cite)
         row.few_words.connect(self._few_words)
+        row.may_type = self.desk.local.reasons
         row.link_chosen.connect(self.go)
         self.rows[step.id] = row
         return row

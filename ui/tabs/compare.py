@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, Q
 from app.content import models as m
 from app.content.content import Content
 from app.content.evidence import chip
+from app.site.local import NOTHING_LOCAL, Local
 from ui.pages.compare_cells import AGONISTS, GROUPS, cell_of, list_page, others_page, studies_page
 from ui.pages.preparation import PreparationPage
 from ui.theme import Look, Width
@@ -32,9 +33,11 @@ FOUR = ("dantrolene", "bromocriptine", "amantadine", "supportive")
 class CompareTab(Place):
     """`cite` asks for the sources of an item, `go` for another place, `moved` says which page is shown."""
 
-    def __init__(self, look: Look, content: Content, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, content: Content, local: Local = NOTHING_LOCAL, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._look, self._content = look, content
+        self._look, self._content, self._local = look, content, local
         self._pages: dict[str, QWidget] = {}
         self._here = ""
         self._as_list = look.width == Width.TINY
@@ -195,7 +198,7 @@ class CompareTab(Place):
     def _build(self, page_id: str) -> QWidget:
         look, content = self._look, self._content
         if page_id == "preparation":
-            page = PreparationPage(look, content)
+            page = PreparationPage(look, content, self._local)
             page.cite.connect(self.cite)
             return page
         if page_id == "studies":

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QStac
 from app.content import models as m
 from app.content.content import Content
 from app.content.evidence import chip
+from app.site.local import NOTHING_LOCAL, Local
 from ui.pages.reference import glossary_page, sources_page
 from ui.theme import Look, Width
 from ui.widgets.controls import chip_button, fill, push, rule
@@ -26,9 +27,11 @@ RAIL_WIDTH = {Width.NARROW: 190, Width.MEDIUM: 220, Width.WIDE: 264}
 class OverviewTab(Place):
     """`cite` asks for the sources of an item, `go` for another place."""
 
-    def __init__(self, look: Look, content: Content, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, content: Content, local: Local = NOTHING_LOCAL, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._look, self._content = look, content
+        self._look, self._content, self._local = look, content, local
         self._pages: dict[str, ScrollPage] = {}
         self._here = ""
         entries = [Entry("", ""), Entry(KEY_POINTS, "Key points")][1:]
@@ -38,7 +41,12 @@ class OverviewTab(Place):
                 group = section.group
                 entries.append(Entry("", group))
             entries.append(Entry(section.id, section.rail))
-        entries += [Entry("", "Reference"), Entry("glossary", "Glossary"), Entry("sources", "Sources")]
+        entries += [
+            Entry("", "Reference"),
+            Entry("glossary", "Glossary"),
+            Entry("sources", "Sources"),
+            Entry("site", "This site"),
+        ]
         self._sections = {section.id: section for section in content.sections}
         self.stack = QStackedWidget()
         if look.width == Width.TINY:
@@ -106,6 +114,10 @@ class OverviewTab(Place):
             return glossary_page(self._look, self._content, self.cite.emit)
         if page_id == "sources":
             return sources_page(self._look, self._content)
+        if page_id == "site":
+            from ui.pages.site import site_page  # few open it
+
+            return site_page(self._look, self._content, self._local)
         section = self._sections.get(page_id)
         return self._section(section) if section else None
 

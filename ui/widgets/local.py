@@ -44,8 +44,9 @@ class TopNotice(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, look.px(4), 0)
         row.setSpacing(0)
-        # with large text there is room for what happened; the rest is on the page "Site"
-        said = sentence.partition(". ")[0].rstrip(".") + "." if look.width == Width.TINY else sentence
+        # a small window has room for what happened and what it means; the rest is on the page "This site"
+        sentences = sentence.removesuffix(".").split(". ")
+        said = ". ".join(sentences[: {Width.TINY: 1, Width.NARROW: 2}.get(look.width, len(sentences))]) + "."
         row.addWidget(Notice(look, "caution", word, said), 1)
         self.button = flat(look, "", "x", act=self._put_away, name="Dismiss this notice")
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)

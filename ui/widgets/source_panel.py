@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.content import models as m
 from app.content.evidence import EVIDENCE_NAMES, KIND_NAMES, READ_NAMES, Provenance
+from app.currency import review_line
 from ui.theme import Look, Width
 from ui.widgets.controls import fill, flat, rule
 from ui.widgets.notice import Notice
@@ -24,9 +26,11 @@ class SourcePanel(QFrame):
 
     closed = Signal()
 
-    def __init__(self, look: Look, edition: m.Edition, reviewed: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, edition: m.Edition, reviewed: str, now: Callable[[], datetime], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._look, self._edition, self._reviewed = look, edition, reviewed
+        self._look, self._edition, self._reviewed, self._now = look, edition, reviewed, now
         self.setObjectName("source-panel")
         self.setAccessibleName("Why and sources")
         fill(self, look, "base")
@@ -78,7 +82,12 @@ class SourcePanel(QFrame):
         for source in behind.sources:
             page.add(self._source(source))
             page.add(rule(look))
-        page.add(Prose(look, self._review(behind), "note", color="quiet"), above=12)
+        due = review_line(self._edition.date, behind.review_months, self._now())
+        if due.startswith("Review overdue"):
+            page.add(Notice(look, "caution", "Overdue", f"{due}.", role="note"), above=12)
+            due = ""
+        reviewed = f"{due}. {self._reviewed}." if due else f"{self._reviewed}."
+        page.add(Prose(look, reviewed, "note", color="quiet"), above=12)
         page.finish()
         self._column.addWidget(page, 1)
 
@@ -109,37 +118,11 @@ class SourcePanel(QFrame):
         column.addWidget(Prose(self._look, f"{read}. {source.note}" if source.note else read, "note", color="quiet"))
         return box
 
-    def _review(self, behind: Provenance) -> str:
-        due = review_due(self._edition.date, behind.review_months)
-        return f"Review due {_MONTHS[due.month - 1]} {due.year}. {self._reviewed}."
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         else:
             super().keyPressEvent(event)
-
-
-def review_due(edition: date, months: int) -> date:
-    """The first day of the month in which content of `edition` is due for review."""
-    total = edition.year * 12 + edition.month - 1 + months
-    return date(total // 12, total % 12 + 1, 1)
-
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def _breakable(text: str) -> str:

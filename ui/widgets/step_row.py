@@ -26,6 +26,7 @@ class StepRow(QFrame):
     marked = Signal(str, str, str)  # step id, state, reason
     why = Signal(str)
     few_words = Signal(str)
+    may_type = True  # the site may allow the list of reasons only
     link_chosen = Signal(str)
     focused = Signal(str)
 
@@ -100,8 +101,9 @@ class StepRow(QFrame):
         for reason in REASONS:
             act = partial(self.marked.emit, step.id, "not-applicable", reason)
             self.reasons.addAction(reason).triggered.connect(lambda _=False, act=act: act())
-        self.reasons.addSeparator()
-        self.reasons.addAction("A few words").triggered.connect(lambda: self.few_words.emit(step.id))
+        if self.may_type:
+            self.reasons.addSeparator()
+            self.reasons.addAction("A few words").triggered.connect(lambda: self.few_words.emit(step.id))
         self.menu.addAction("Back to do").triggered.connect(lambda: self.marked.emit(step.id, "todo", ""))
         self.menu.addSeparator()
         self.menu.addAction("Why and sources").triggered.connect(lambda: self.why.emit(step.id))

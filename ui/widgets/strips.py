@@ -10,13 +10,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.content.models import Edition
+from app.site.local import Local
 from ui.theme import Look, Width
 from ui.typography import no_break
 from ui.widgets.controls import fill, link
 from ui.widgets.flow import FlowLayout
 from ui.widgets.prose import label
 
-UNREVIEWED = "No clinician at this site has reviewed this content"
+LONGEST_PIECE = 84  # characters of a line that fits the smallest window with the smallest text
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +28,35 @@ class Phone:
     number: str
 
 
+def local_phones(local: Local) -> tuple[Phone, ...]:
+    """The site's numbers for the strip."""
+    return tuple(Phone(name, number) for name, number in local.phones)
+
+
 class PhoneStrip(QFrame):
-    """The darkest thing on the page, at its foot: found without reading. One Tab stop; arrows move between numbers."""
+    """The darkest thing on the page, at its foot: found without reading. One Tab stop; arrows move between numbers.
+
+    `origin` says who gave the numbers and when; `unread` that there is a file which cannot be used.
+    """
 
     how_to = Signal()
 
-    def __init__(self, look: Look, phones: tuple[Phone, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        phones: tuple[Phone, ...],
+        parent: QWidget | None = None,
+        *,
+        origin: str = "",
+        unread: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self.setObjectName("phone-strip")
         fill(self, look, "band", "on_band")
         self.setAccessibleName("Local phone numbers")
+        self.setAccessibleDescription(origin)
+        self.setToolTip(origin)
         self.setMinimumHeight(look.px({Width.TINY: 26, Width.NARROW: 38}.get(look.width, 44)))
         self._numbers: list[QLabel] = []
         row = FlowLayout(self, look.px(20 if look.narrow else 24), look.px(2))
@@ -46,14 +65,17 @@ class PhoneStrip(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         sign = QLabel()
         sign.setPixmap(look.icon("phone", "on_band", 18).pixmap(QSize(look.px(18), look.px(18))))
-        row.addWidget(self._row([sign, *([self._tag()] if phones else [])]))
+        row.addWidget(self._row([sign, *([self._tag(origin)] if phones else [])]))
         if phones:
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             for phone in phones:
                 row.addWidget(self._phone(phone))
         else:
-            row.addWidget(label(look, "No local numbers set.", color="on_band"))
-            button = link(look, "How to add them", act=self.how_to.emit, name="How to add local phone numbers")
+            row.addWidget(
+                label(look, "Local numbers cannot be shown." if unread else "No local numbers set.", color="on_band")
+            )
+            words = "What to do" if unread else "How to add them"
+            button = link(look, words, act=self.how_to.emit, name=f"{words}: local phone numbers")
             fill(button, look, "band", "on_band")
             row.addWidget(button)
 
@@ -63,14 +85,15 @@ class PhoneStrip(QFrame):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(self._look.px(8))
         for widget in widgets:
-            line.addWidget(widget)
+            line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         box.setMinimumHeight(self._look.px(26 if self._look.width == Width.TINY else 30))
         return box
 
-    def _tag(self) -> QLabel:
+    def _tag(self, origin: str) -> QLabel:
         tag = label(self._look, "Local", "note", color="on_band")
+        tag.setAccessibleName(origin or "Local")
         tag.setFrameShape(QFrame.Shape.Box)
-        tag.setContentsMargins(self._look.px(5), 0, self._look.px(5), 0)
+        tag.setContentsMargins(self._look.px(5), 1, self._look.px(5), 1)
         return tag
 
     def _phone(self, phone: Phone) -> QWidget:
@@ -107,9 +130,19 @@ def _day(when: date, letters: int = 99) -> str:
 
 
 class EditionLine(QFrame):
-    """Always visible: which edition this is and whether anyone at the site has reviewed it."""
+    """Always visible: which edition this is, whether anyone at the site has reviewed it, and whether it is overdue."""
 
-    def __init__(self, look: Look, edition: str, review: str, short_review: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        edition: str,
+        review: str,
+        short_review: str,
+        parent: QWidget | None = None,
+        *,
+        overdue: str = "",
+        about: str = "",
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("edition-line")
         fill(self, look, "window")
@@ -118,6 +151,35 @@ class EditionLine(QFrame):
         above = 0 if look.width == Width.TINY else look.px(3)
         row.setContentsMargins(look.margin, above, look.margin, above)
         tiny = look.width == Width.TINY
-        texts = [f"{edition}. {short_review}"] if tiny else [edition, review]
+        texts = [f"{edition}. {short_review}"] if tiny else [edition, *_pieces(review)]
         for text in texts:
             row.addWidget(label(look, text, "note", color="quiet"))
+        if overdue:
+            row.addWidget(self._overdue(look, overdue, about))
+
+    @staticmethod
+    def _overdue(look: Look, overdue: str, about: str) -> QWidget:
+        """Sign, words and colour; what exactly is overdue is the tooltip and is read out."""
+        box = QWidget()
+        line = QHBoxLayout(box)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(look.px(4))
+        sign = QLabel()
+        sign.setPixmap(look.icon("triangle-alert", "caution", 14).pixmap(QSize(look.px(14), look.px(14))))
+        said = label(look, overdue, "note", strong=True, color="caution")
+        said.setAccessibleName(f"{overdue}. {about}")
+        box.setToolTip(about)
+        line.addWidget(sign)
+        line.addWidget(said)
+        return box
+
+
+def _pieces(sentence: str) -> list[str]:
+    """A long line cut at its stops and commas, so that the strip can go on in a second line instead of cutting it."""
+    pieces: list[str] = []
+    for part in sentence.replace(". ", ".\0").replace(", ", ",\0").split("\0"):
+        if pieces and len(pieces[-1]) + len(part) < LONGEST_PIECE:
+            pieces[-1] += f" {part}"
+        else:
+            pieces.append(part)
+    return pieces

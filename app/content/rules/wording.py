@@ -4,9 +4,9 @@ import dataclasses
 import re
 from collections.abc import Container, Iterator
 from functools import cache
-from itertools import chain
-from typing import Any
+from typing import Any, get_args
 
+from app.content import models as m
 from app.content.content import Content
 from app.content.items import Item, walk
 from app.content.models import SUBJECTS
@@ -42,8 +42,14 @@ _PLAIN: _Style = (
         "the letters are garbled; the file was saved in another encoding",
     ),
 )
-# Of what we write ourselves.
-_STYLE: _Style = (
+# Of what we write ourselves: words ...
+_WORDS: _Style = (
+    (re.compile(r"!"), "no exclamation marks"),
+    (re.compile(r"\b[Pp]lease\b"), 'no "please"'),
+    (re.compile(r"\b[Tt]he seed\b"), 'on screen it is "the article this project grew from"'),
+)
+# ... and figures: each of these needs a digit.
+_FIGURES: _Style = (
     (re.compile(r"\d\s*(?:µg|mcg|ug)\b"), 'write "micrograms" out'),
     (re.compile(r"\d\s*(?:IU|U|cc)\b(?!/)"), 'write "units" out (and mL, never cc)'),
     (re.compile(r"(?<![\d,])\.\d"), "a number needs its leading zero (0.25)"),
@@ -63,11 +69,8 @@ _STYLE: _Style = (
     ),
     (re.compile(r"\bq\s?\d+\s?h\b|\d\s?°\s?hourly"), 'write "every 6 hours", never q6h'),
     (re.compile(r"\b\d{4,}(?:\.\d+)?\s?(?:mg|mL|g|kg)\b"), "a comma at thousands (1,500 mg)"),
-    (re.compile(r"!"), "no exclamation marks"),
-    (re.compile(r"\b(?i:please)\b"), 'no "please"'),
-    (re.compile(r"\b(?i:the seed)\b"), 'on screen it is "the article this project grew from"'),
 )
-_ALL: _Style = (*_PLAIN, *_STYLE)
+_DIGIT = re.compile(r"\d")
 _FACT_ID = re.compile(r"\b[A-Z]+(?:-[A-Z0-9]+)+\b")
 _QUOTED = ("sources", "facts")
 # Names of other things, checked where they must resolve; nobody reads them as words.
@@ -78,49 +81,40 @@ _MAY_BE_BLANK = frozenset(("role",))
 
 
 def check_wording(content: Content) -> Objections:
-    """Style and length of every item, and of every other text of the files (headings, captions, column names)."""
-    objections = chain(
-        chain.from_iterable(check_item_wording(item, content.facts) for item in walk(content)),
-        chain.from_iterable(check_texts(subject, content.subject(subject)) for subject in SUBJECTS),
-    )
-    yield from dict.fromkeys(objections)
+    """Style of every text of every file (headings, captions and column names too), and the length of every item."""
+    for subject in SUBJECTS:
+        yield from check_texts(subject, content.subject(subject), content.facts)
+    for item in walk(content):
+        yield from check_length(item)
 
 
-def check_item_wording(item: Item, facts: Container[str] = ()) -> Objections:
-    """Style and length of one item. `facts` are ids of the ledger, which no reader should meet."""
-    if not item.text.strip():
-        yield Objection(item.subject, item.id, "the text is empty")
-    for text in (item.title, item.text, *item.words):
-        yield from _styled(item.subject, item.id, text, _ALL)
-        for word in _FACT_ID.findall(text):
-            if word in facts:
-                yield Objection(item.subject, item.id, f'fact ids are not for readers (found "{word}")')
+def check_length(item: Item) -> Objections:
     most = MOST_WORDS.get(item.kind)
     if most and (count := len(item.text.split())) > most:
         yield Objection(item.subject, item.id, f"{count} words where at most {most} are allowed")
 
 
-def check_texts(subject: str, value: Any) -> Objections:
-    """Every text of one file: none is blank, and all are plain."""
-    rules = _PLAIN if subject in _QUOTED else _ALL
+def check_texts(subject: str, value: Any, facts: Container[str]) -> Objections:
+    """Every text of one file: none is blank, all are plain. `facts` are ids of the ledger, not for readers."""
     for holder, key, text, needed in _texts(value, "", "", False):
         if needed and not text.strip():
-            yield Objection(
-                subject, holder or key, f"`{key}` is empty" if holder and key != "text" else "the text is empty"
-            )
-        yield from _styled(subject, holder or key, text, rules)
+            message = f"`{key}` is empty" if holder and key != "text" else "the text is empty"
+            yield Objection(subject, holder or key, message)
+        for message in faults(text, subject in _QUOTED):
+            yield Objection(subject, holder or key, message)
+        for word in _FACT_ID.findall(text) if subject not in _QUOTED else ():
+            if word in facts:
+                yield Objection(subject, holder or key, f'fact ids are not for readers (found "{word}")')
 
 
-def _styled(subject: str, item: str, text: str, rules: _Style) -> Objections:
-    if _any_of(rules).search(text):
-        for pattern, message in rules:
-            if found := pattern.search(text):
-                yield Objection(subject, item, f'{message} (found "{found[0].strip()}")')
-
-
-@cache
-def _any_of(rules: _Style) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in rules))
+def faults(text: str, quoted: bool = False) -> Iterator[str]:
+    """What is wrong with the style of one text; what is `quoted` must only be plain."""
+    rules = _PLAIN if quoted else (*_PLAIN, *_WORDS)
+    if not quoted and _DIGIT.search(text):
+        rules = (*rules, *_FIGURES)
+    for pattern, message in rules:
+        if found := pattern.search(text):
+            yield f'{message} (found "{found[0].strip()}")'
 
 
 def _texts(value: Any, holder: str, key: str, needed: bool) -> Iterator[tuple[str, str, str, bool]]:
@@ -128,13 +122,26 @@ def _texts(value: Any, holder: str, key: str, needed: bool) -> Iterator[tuple[st
     if isinstance(value, str):
         yield holder, key, value, needed
     elif isinstance(value, tuple):
-        for entry in value:
-            yield from _texts(entry, holder, key, True)
+        for number, entry in enumerate(value, start=1):
+            part = f"{holder}-{number}" if isinstance(entry, m.Part) and number > 1 else holder
+            yield from _texts(entry, part, key, True)
     elif dataclasses.is_dataclass(value):
-        holder = getattr(value, "id", getattr(value, "fact", holder))
         kind: Any = type(value)
         for name, required in _fields(kind):
-            yield from _texts(getattr(value, name), holder, name, required)
+            yield from _texts(getattr(value, name), _id_of(value, holder), name, required)
+
+
+def _id_of(value: Any, holder: str) -> str:
+    """The id of a table, or the one that it gets from what holds it (see items.py)."""
+    match value:
+        case m.Cell():
+            return f"{holder}-{value.column}"
+        case m.Finding():
+            return f"{holder}-{value.feature}"
+        case m.Recheck():
+            return f"{holder}-recheck"
+        case _:
+            return str(getattr(value, "id", getattr(value, "fact", holder)))
 
 
 @cache
@@ -143,5 +150,5 @@ def _fields(kind: Any) -> tuple[tuple[str, bool], ...]:
     return tuple(
         (field.name, field.default is dataclasses.MISSING and field.name not in _MAY_BE_BLANK)
         for field in dataclasses.fields(kind)
-        if field.name not in _NAMES
+        if field.name not in _NAMES or any(map(dataclasses.is_dataclass, get_args(field.type)))
     )

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from app.content.items import Item
 from app.content.models import Topic
+from app.content.search.leaning import Leaning
 from app.content.search.words import words_of
 
 BREAK = " zq "  # stands between two phrases of a row, so that no match spans them
@@ -44,10 +45,13 @@ class Index:
         frequency: Counter[str] = Counter()
         self.anchors: dict[Topic, list[int]] = defaultdict(list)
         rows = []
+        self.leaning = Leaning()
         for number, item in enumerate(self._items, start=1):
             title = self._keys(item.title)
             body = self._keys(item.text)
             phrases = BREAK.join(self._keys(form) for form in item.words)
+            if item.kind != "source":
+                self._learn(item, title, body, phrases)
             if item.kind in _ANCHORS:
                 self.anchors[item.topic].append(number)
             frequency.update(set(f"{title} {body}".split()))
@@ -56,6 +60,14 @@ class Index:
         self._base.execute("INSERT INTO item(item) VALUES ('optimize')")
         self.frequency = frequency
         self.size = len(self._items)
+
+    def _learn(self, item: Item, title: str, body: str, phrases: str) -> None:
+        """A question and its other wordings say more about their topic than the text below a heading."""
+        asked, meant = item.kind == "question", item.kind == "term"
+        self.leaning.learn(item.topic, body.split(), 0.3 if meant else 0.5)
+        self.leaning.learn(item.topic, title.split(), 2.0 if asked or meant else 0.5, pairs=asked)
+        for phrase in phrases.split(BREAK) if phrases else ():
+            self.leaning.learn(item.topic, phrase.split(), 1.5 if asked else 1.0, pairs=asked)
 
     def _keys(self, text: str) -> str:
         keys = []

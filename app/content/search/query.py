@@ -1,12 +1,15 @@
 """Reads what was typed: which words it holds, what they were meant to be, and what they are called elsewhere."""
 
+import re
 from dataclasses import dataclass, field
 
 from app.content.search.lexicon import SAME, Keys, Lexicon, Term
+from app.content.search.shorthand import written_out
 from app.content.search.spelling import Spelling
 from app.content.search.vocabulary import Vocabulary
-from app.content.search.words import LONGEST_QUERY, MOST_WORDS, STOP, Word, key_of, words_of
+from app.content.search.words import LONGEST_QUERY, MOST_WORDS, STOP, Word, key_of, plain, words_of
 
+_LETTERS_DIGITS = re.compile(r"([a-z]+)(\d+)")  # DSM5, NEWS2
 _HALF_TYPED = 0.9
 _BARE_NUMBER = 0.35  # "20" where "20 mg" was typed
 _SPLIT = 0.9
@@ -52,7 +55,7 @@ class Reader:
     def read(self, text: str) -> Query:
         text = text[:LONGEST_QUERY]
         unfinished = bool(text) and not text[-1].isspace()
-        words = words_of(text)[:MOST_WORDS]
+        words = words_of(written_out(plain(text)))[:MOST_WORDS]
         keys, others, changed, numbers = self._settle(words, unfinished)
         parts = self._parts(keys, others, numbers)
         names = frozenset(name for part in parts for term in part.terms for name in term.names)
@@ -96,6 +99,8 @@ class Reader:
 
     def _guesses(self, word: Word, unfinished: bool) -> list[tuple[tuple[str, ...], float]]:
         """What an unknown word may be: its ending to come, a medicine cut short, a misspelling, or two words in one."""
+        if (glued := _LETTERS_DIGITS.fullmatch(word.text)) and self._is_word(glued[1]):
+            return [((glued[1], glued[2]), 1.0)]
         if unfinished and len(word.text) > 1 and (ends := self._ends(word.text)):
             return [((end,), _HALF_TYPED) for end in ends]
         if len(word.text) > 3 and (ends := self._short_for(word.text)):

@@ -14,9 +14,9 @@ from app.content.search.lexicon import Keys, keys_of
 # How things are asked: phrases in any spelling or form, separated by commas. Names that end in "!" hold phrases that
 # say it plainly even where nothing else is named.
 _ASKS = {
-    "dose": "dose, how much, how many, mg, mg/kg, ml, maximum, ceiling, limit, daily, per kilo, per kg, kilo, strength, regimen, bolus, "
+    "dose": "boxes, dose, how much, how many, mg, mg/kg, ml, maximum, ceiling, limit, daily, per kilo, per kg, kilo, strength, regimen, bolus, "
     "loading, titrate, starting, weight, kg, calculate, heavy, child, vial, units, big, minimum, top dose",
-    "mix": "mix, make up, made up, reconstitute, draw up, dilute, diluent, water, saline, glucose, dextrose, shake, filter, crystals, "
+    "mix": "boxes, how many boxes, mix, make up, made up, reconstitute, draw up, dilute, diluent, water, saline, glucose, dextrose, shake, filter, crystals, "
     "cloudy, vial, ampoule, bottle, powder, keep, fridge, light, expire, expiry, storage, store, shelf life, syringe, infusion, drip, "
     "pump, rate, push, bolus, how fast, how quickly, inject over, compatible, compatibility, y site, same line, volume, concentration, "
     "orange, prepare, preparation, stock, box, solution, stable, discard, oral, capsules, tablets, by mouth, swap, wean, how long, "
@@ -27,18 +27,18 @@ _ASKS = {
     "contraindicated, contraindication, allergy, interact, overload, oedema, mannitol, phlebitis, necrosis, arm, burning arm, skin, swollen, "
     "hepatitis, copd, myasthenia, lung, chest, caution, who must not, jaundice, drip site, spill, driving, dizzy, eat, walk, who should not, "
     "bad for, problem, floppy, cirrhosis, warning, black box, overdose, ses, hurt, damage, reactions, monitor for, watch for, grip",
-    "role": "work, mechanism, moa, how does, evidence, first line, indication, indicated, when, why, who needs, cure, antidote, licence, "
+    "role": "everybody, all patients, for everyone, reverse, work, mechanism, moa, how does, evidence, first line, indication, indicated, when, why, who needs, cure, antidote, licence, "
     "licensed, off label, unlicensed, instead, alternative, no stock, onset, kick in, mortality, survival, survive, help, benefit, trial, "
     "proof, prove, proven, should we, should i, need, worth, controversial, purpose, role, action, act, effective, point of, severe, "
     "refractory, failed, not working, test, what is, what does, do anything, good, how soon, ryanodine, ryr1, calcium release, everyone, "
     "start, resistant, response, relaxant, mild, any use, have no, dont have, run out, ran out, out of, not available, without, "
     "no dantrolene, approved, studies, study, rigidity, stiffness, what for, used for",
-    "restart": "restart, rechallenge, again, go back on, back on, start back, started back, put back on, resume, reintroduce, retry, wait, "
+    "restart": "ever again, meds again, tablets again, medicines again, next time, restart, rechallenge, again, go back on, back on, start back, started back, put back on, resume, reintroduce, retry, wait, "
     "after nms, post nms, since nms, had nms, safest, switch, next antipsychotic, future, new antipsychotic, washout, afterwards, "
     "another antipsychotic, different antipsychotic, once better, once recovered, when better, recovered from, same drug, lower risk, "
     "after recovery, previous nms, history of nms, past nms, hx of nms, re challenge, come back, second time, in future, next month, "
     "weeks after, long term plan, which antipsychotic should, which antipsychotic is",
-    "restart!": "restart, rechallenge, happen again, come back, go back on, back on his, back on her, resume, reintroduce, recur, recurrence, "
+    "restart!": "ever again, next time, in future, in the future, meds again, medicines again, tablets again, drugs again, antipsychotics again, restart, rechallenge, happen again, come back, go back on, back on his, back on her, resume, reintroduce, recur, recurrence, "
     "relapse, after recovery, start again, have it again, get it again, retry",
     "stop": "stop, stopped, hold, held, withhold, omit, skip, due, still give, still gie, carry on, continue, avoid, never, not give, "
     "can i give, do i give, should i give, give tonight, ok to give, okay to give, safe to give, allowed, may i give, night tablets, "
@@ -53,26 +53,27 @@ _ASKS = {
     "trigger": "cause, trigger, bring on, brings on, brought on, set off, reaction, risk factor, why, can it, due to, from, since, after, "
     "which drugs, what drugs, which medicines, which antipsychotics, who gets, induced, blame, culprit, responsible, started, increased, "
     "yesterday, last week, given, had, then, risk, implicated, do this, link, more likely, likely, on, last dose, weeks ago, days ago, ago",
-    "trigger!": "cause, trigger, bring on, brings on, bring it on, brings it on, brought on, brought it on, set off, set it off, risk factor, "
+    "trigger!": "which medicines do, what medicines do, why did, why has, why now, who is more likely, cause, trigger, bring on, brings on, bring it on, brings it on, brought on, brought it on, set off, set it off, risk factor, "
     "who gets, culprit, blame, responsible, why did, more likely, what drugs do, induced",
     "versus": "vs, versus, v, or, difference, differ, different, compare, comparison, than, rather, instead, distinguish, tell apart, "
     "tell it from, tell from, tell them apart, differentiate, which one, better, best, against, over, not, confused with, mistaken",
     "both": "both, together, combine, combined, combination, add, adding, added, plus, with, and, on top, as well, alongside, dual, "
     "triple, same time, at once, either, concurrent, all three, one of them, combo, mix, +",
-    "both!": "combine, combined, combination, dual, triple, both medicines, both drugs, two drugs, two medicines, all three, same time, combo, "
+    "both!": "both, have both, give both, two drugs better, one drug or two, combine, combined, combination, dual, triple, both medicines, both drugs, two drugs, two medicines, all three, same time, combo, "
     "drugs together, one drug, one or both, more than one drug, second drug, add a second, either or both, monotherapy",
     "outlook": "die, survive, mortality, prognosis, outlook, how long, last, recover, recovery, pull through, make it, get better, outcome, "
     "permanent, brain damage, sequelae, long term, normal again, duration, chances, fatal, deadly, lasting, how many days, settle, "
     "weeks, resolve, going to be ok, be ok, worse, survival, lethal, live, kill, home, till, until",
-    "outlook!": "die, survive, mortality, prognosis, outlook, recover, recovery, pull through, get better, outcome, permanent, brain damage, "
+    "outlook!": "how long will he, how long will she, be ill, wake up, walk again, in hospital, go home, length of stay, how sick, how many die, die, survive, mortality, prognosis, outlook, recover, recovery, pull through, get better, outcome, permanent, brain damage, "
     "sequelae, normal again, chances, fatal, deadly, lasting, how long does it last, how long will it last, going to be ok, be ok, "
     "how long until, how long till, settle, survival, lethal, how long before, last for, make it, is better, are better",
-    "watch": "how often, monitor, obs, observations, recheck, repeat, chart, bloods, check, frequent, every, watch, trend, serial, labs, "
+    "watch": "keep an eye, look out for, how often, monitor, obs, observations, recheck, repeat, chart, bloods, check, frequent, every, watch, trend, serial, labs, "
     "hourly, interval, telemetry, ecg, record, send, tests, which tests, regularly",
     "call": "call, phone, ring, who, who do i, escalate, escalation, transfer, bleep, contact, alert, move, crash, page, itu, icu, hdu, "
     "senior, help, fast bleep, outreach, met call",
     "call!": "phone, ring, who do i, who to, escalate, escalation, transfer, bleep, fast bleep, outreach, met call, who should, whom, "
     "tell the family, handover, hand over, write it down, who needs to know, team",
+    "level": "normal, raised, high, not raised, low, elevated, rule out, exclude, how high, threshold, n",
     "define": "what is, whats, define, definition, meaning, stand for, stands for, explain, overview, basics, summary, in a nutshell, "
     "about, teach, mean",
     "proof": "how do i know, is it, could it be, could this be, maybe, or just, or something else, look like, looks like, mimic, rule out, "
@@ -125,6 +126,8 @@ _SHAKEN = _names(
     "diaphoresis", "tremor", "shaking", "mutism", "not talking", "autonomic instability", "labile", "delirium", "drooling",
     "altered mental state", "NEWS", "coma", "hypertension", "breathing fast", "pale and clammy",
 )
+_CK = _names("CK", "normal CK", "muscle enzyme")
+_CRITERIA = _names("criteria", "score", "DSM", "IEC", "ICD")
 _SIGN = _STIFF | _HOT | _SHAKEN
 
 RULES = (
@@ -149,6 +152,13 @@ RULES = (
     Rule((_CULPRIT,), ("trigger",), {"cause": 1.6}),
     Rule((_CULPRIT, _SIGN), (), {"cause": 1.2, "signs": 1.0}),
     Rule((_CULPRIT,), (), {"cause": 1.4, "stop-drug": 1.0}, alone=True),
+    Rule((_CULPRIT,), ("outlook!",), {"prognosis": 2.0}),
+    Rule((_CULPRIT,), ("call!",), {"overview": 1.6}),
+    Rule((_CULPRIT, _OTHER), (), {"differential": 1.6}),
+    Rule((_CULPRIT, _SS), (), {"ss-vs-nms": 1.8}),
+    Rule((_CK, _NMS), (), {"signs": 1.0}),
+    Rule((_CK,), ("level",), {"signs": 1.0, "monitoring": 0.6}),
+    Rule((_CRITERIA,), (), {"signs": 1.6}),
     Rule((_PARKINSON,), ("missed",), {"cause": 1.6, "stop-drug": 1.5}),
     Rule((_PARKINSON,), ("put back",), {"stop-drug": 2.2}),
     Rule((_MH,), ("versus", "proof", "define"), {"mh-vs-nms": 1.6}),
@@ -166,6 +176,8 @@ RULES = (
     Rule((_NMS,), ("define",), {"overview": 1.6}),
     Rule((), ("restart!",), {"rechallenge": 1.2}),
     Rule((), ("outlook!",), {"prognosis": 1.4}),
+    Rule((), ("restart",), {"rechallenge": 0.4}),
+    Rule((), ("trigger",), {"cause": 0.3}),
     Rule((), ("watch",), {"monitoring": 0.6}),
     Rule((), ("call!",), {"overview": 1.2}),
     Rule((), ("both!",), {"combination": 1.4}),

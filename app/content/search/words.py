@@ -125,6 +125,8 @@ def _add_quantity(found: list[Word], numbers: list[str], unit: str, written: str
 @lru_cache(maxsize=20_000)
 def folded(word: str) -> str:
     """One spelling for British and American: oedema, edema -> edema; litre -> liter; paralyze -> paralyse."""
+    if word.endswith(("shun", "shuns")):
+        word = word.replace("shun", "tion")
     for old, new in _DIGRAPHS:
         word = word.replace(old, new)
     if len(word) > 4:

@@ -1,0 +1,336 @@
+"""Measures every visible widget of a window: text that has no room, widgets on top of one another, sideways scrolling.
+
+It asks the widgets for their geometry and sets their texts anew with Qt's own text engine; it shares no code with them.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QTextDocument
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMainWindow,
+    QScrollArea,
+    QScrollBar,
+    QStackedWidget,
+    QStyle,
+    QStyleOptionComboBox,
+    QStyleOptionViewItem,
+    QTabBar,
+    QTableView,
+    QWidget,
+)
+
+from ui.widgets.prose import Prose
+from ui.widgets.results import Results
+from ui.widgets.sheet import Sheet
+from ui.widgets.weight_table import WeightTable
+
+WRAP = int(Qt.TextFlag.TextWordWrap)
+TALL = 1_000_000
+SLACK = 1  # px: Qt rounds widths of text up and down
+Room = QRect
+
+
+def complaints(window: QWidget) -> list[str]:
+    """Everything that is wrong with what the window shows now, each as one line."""
+    found: list[str] = []
+    for widget in [window, *window.findChildren(QWidget)]:
+        if widget.isVisible():
+            found += [f"{where(widget)}: {text}" for text in _of(widget)]
+    return found
+
+
+def where(widget: QWidget) -> str:
+    """Which widget this is, for a person who has to find it."""
+    kind = type(widget).__name__
+    return f"{kind} {words_of(widget)[:50]!r}".strip()
+
+
+def words_of(widget: QWidget) -> str:
+    if isinstance(widget, Prose):
+        return widget.plain
+    if isinstance(widget, QLabel | QAbstractButton):
+        return widget.text() or widget.accessibleName()
+    return widget.accessibleName() or widget.objectName()
+
+
+def _of(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, QLabel):
+        yield from _label(widget)
+    elif isinstance(widget, QAbstractButton):
+        yield from _button(widget)
+    elif isinstance(widget, QComboBox):
+        yield from _combo_box(widget)
+    elif isinstance(widget, QLineEdit):
+        yield from _field(widget)
+    elif isinstance(widget, QTabBar):
+        yield from _tab_bar(widget)
+    elif isinstance(widget, Sheet):
+        yield from _sheet(widget)
+    elif isinstance(widget, WeightTable):
+        yield from _weight_table(widget)
+    elif isinstance(widget, QListView):
+        yield from _list(widget)
+    if isinstance(widget, QAbstractScrollArea):
+        yield from _sideways(widget)
+    yield from _children(widget)
+
+
+# ---------------------------------------------------------------- text
+
+
+def _label(label: QLabel) -> Iterator[str]:
+    if not label.pixmap().isNull():
+        size = label.pixmap().deviceIndependentSize()
+        if size.width() > label.width() or size.height() > label.height():
+            yield f"a picture of {size.toTuple()} in {label.size().toTuple()}"
+        return
+    if not label.text():
+        return
+    inside = label.contentsRect()
+    if label.wordWrap():
+        needed = label.heightForWidth(label.width())
+        if needed > label.height() + SLACK:
+            yield f"needs {needed} px of height and has {label.height()}"
+        wide, tall = text_size(label.text(), label.font(), inside.width())
+        if wide > inside.width() + SLACK:
+            yield f"a word is {wide} px wide and there are {inside.width()}"
+        if tall > inside.height() + SLACK:
+            yield f"the text is {tall} px high and there are {inside.height()}"
+    else:
+        needed_size = _plain_size(label)
+        if needed_size.width() > inside.width() + SLACK:
+            yield f"needs {needed_size.width()} px of width and has {inside.width()}"
+        if needed_size.height() > inside.height() + SLACK:
+            yield f"needs {needed_size.height()} px of height and has {inside.height()}"
+
+
+def _plain_size(label: QLabel) -> QSize:
+    if label.textFormat() == Qt.TextFormat.PlainText:
+        metrics = QFontMetrics(label.font())
+        return QSize(metrics.horizontalAdvance(label.text()), metrics.height())
+    return label.sizeHint()
+
+
+def text_size(text: str, font: QFont, width: int) -> tuple[int, int]:
+    """How wide and high rich text comes out when it may be `width` px wide."""
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    document.setDefaultFont(font)
+    document.setHtml(text)
+    document.setTextWidth(width)
+    return round(document.size().width()), round(document.size().height())
+
+
+def _button(button: QAbstractButton) -> Iterator[str]:
+    if isinstance(button, QCheckBox) or button.findChildren(QLabel) or isinstance(button.parentWidget(), QLineEdit):
+        return
+    metrics = QFontMetrics(button.font())
+    needed = metrics.horizontalAdvance(button.text().replace("&", ""))
+    if not button.icon().isNull() and _shows_icon(button):
+        needed += button.iconSize().width() + (4 if button.text() else 0)
+    if needed > button.width() + SLACK:
+        yield f"needs {needed} px of width and has {button.width()}"
+    if button.text() and metrics.height() > button.height() + SLACK:
+        yield f"needs {metrics.height()} px of height and has {button.height()}"
+
+
+def _shows_icon(button: QAbstractButton) -> bool:
+    style = getattr(button, "toolButtonStyle", None)
+    return style is None or style() != Qt.ToolButtonStyle.ToolButtonTextOnly
+
+
+def _combo_box(box: QComboBox) -> Iterator[str]:
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    room = box.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, box
+    )
+    metrics = QFontMetrics(box.font())
+    for row in range(box.count()):
+        needed = metrics.horizontalAdvance(box.itemText(row))
+        if needed > room.width() + SLACK:
+            yield f"entry {box.itemText(row)!r} needs {needed} px of width and has {room.width()}"
+    if metrics.height() > box.height():
+        yield f"needs {metrics.height()} px of height and has {box.height()}"
+
+
+def _field(field: QLineEdit) -> Iterator[str]:
+    metrics = QFontMetrics(field.font())
+    margins = field.textMargins()
+    room = field.width() - margins.left() - margins.right() - 8
+    for part in field.children():
+        if isinstance(part, QWidget) and part.isVisible() and part.width() < field.width():
+            room -= part.width()
+    text = field.text() or field.placeholderText()
+    if not field.text() and metrics.horizontalAdvance(text) > room + SLACK:
+        yield f"the hint {text!r} needs {metrics.horizontalAdvance(text)} px and has {room}"
+    if metrics.height() > field.height():
+        yield f"needs {metrics.height()} px of height and has {field.height()}"
+
+
+def _tab_bar(bar: QTabBar) -> Iterator[str]:
+    strong = QFont(bar.font())
+    strong.setWeight(QFont.Weight.DemiBold)
+    for index in range(bar.count()):
+        needed = QFontMetrics(strong).horizontalAdvance(bar.tabText(index))
+        rect = bar.tabRect(index)
+        if needed > rect.width() + SLACK or strong and QFontMetrics(strong).height() > rect.height() + SLACK:
+            yield f"tab {bar.tabText(index)!r} needs {needed} px of width and has {rect.size().toTuple()}"
+        if not bar.rect().contains(rect):
+            yield f"tab {bar.tabText(index)!r} sticks out: {rect.getRect()} in {bar.rect().getRect()}"
+
+
+def _paragraph(text: str, font: QFont, width: int) -> tuple[int, int]:
+    found = QFontMetrics(font).boundingRect(QRect(0, 0, max(1, width), TALL), WRAP, text)
+    return found.width(), found.height()
+
+
+def _list(view: QListView) -> Iterator[str]:
+    """Rails and results: every row at least as high as its delegate asks for, no word wider than the view."""
+    model, room = view.model(), view.viewport().width()
+    for row in range(model.rowCount()):
+        index = model.index(row, 0)
+        shown = view.visualRect(index)
+        option = QStyleOptionViewItem()
+        option.rect = QRect(0, 0, room, 0)
+        needed = view.itemDelegate().sizeHint(option, index)
+        if needed.height() > shown.height() + SLACK:
+            yield f"row {row} {index.data()!r} needs {needed.height()} px of height and has {shown.height()}"
+        longest = max((str(index.data()) or "").split() or [""], key=len)
+        width = QFontMetrics(view.font()).horizontalAdvance(longest)
+        if width > room - 8:
+            yield f"row {row}: the word {longest!r} is {width} px wide and the view {room}"
+
+
+def _sheet(sheet: Sheet) -> Iterator[str]:
+    look, model = sheet.look, sheet.sheet
+    across = 2 * look.px(8 if look.narrow else 14)
+    body, strong, note = look.font("body"), look.font("body", strong=True), look.font("note")
+    for column in range(model.columnCount()):
+        name = str(model.headerData(column, Qt.Orientation.Horizontal))
+        width, height = _paragraph(name, strong, sheet.columnWidth(column) - across)
+        if width > sheet.columnWidth(column) - across + SLACK:
+            yield f"the column head {name!r} needs {width} px and has {sheet.columnWidth(column) - across}"
+        if height > sheet.horizontalHeader().height():
+            yield f"the column head {name!r} needs {height} px of height"
+    side = sheet.verticalHeader()
+    for row in range(model.rowCount()):
+        if side.isVisible():
+            name = str(model.headerData(row, Qt.Orientation.Vertical))
+            width, height = _paragraph(name, strong, side.width() - across)
+            if width > side.width() - across + SLACK or height > sheet.rowHeight(row):
+                yield f"the row head {name!r} needs {(width, height)}, has {(side.width() - across, sheet.rowHeight(row))}"
+        for column in range(model.columnCount()):
+            room = sheet.columnWidth(column) - across
+            cell = model.cell(model.index(row, column))
+            used = 0
+            texts = [(part, font) for name, text in cell.paragraphs for part, font in ((name, note), (text, body))]
+            if cell.chip:
+                texts.append((cell.chip.text, note))
+            for text, font in texts:
+                if text:
+                    width, height = _paragraph(text, font, room)
+                    used += height
+                    if width > room + SLACK:
+                        yield f"cell {row},{column} {text[:40]!r}: a word of {width} px in {room}"
+            if used > sheet.rowHeight(row) + SLACK:
+                yield f"cell {row},{column} {cell.text[:40]!r} needs {used} px of height and has {sheet.rowHeight(row)}"
+
+
+def _weight_table(table: WeightTable) -> Iterator[str]:
+    look, model = table.look, table.weights
+    strong, note = QFontMetrics(look.font("key", strong=True)), QFontMetrics(look.font("note"))
+    side = table.verticalHeader()
+    for column in range(model.columnCount()):
+        for role, metrics in ((Qt.ItemDataRole.DisplayRole, strong), (Qt.ItemDataRole.UserRole, note)):
+            name = str(model.headerData(column, Qt.Orientation.Horizontal, role) or "")
+            if metrics.horizontalAdvance(name) > table.columnWidth(column) - look.px(12) + SLACK:
+                yield f"the column head {name!r} does not fit {table.columnWidth(column)} px"
+    for row in range(model.rowCount()):
+        name = str(model.headerData(row, Qt.Orientation.Vertical))
+        if strong.horizontalAdvance(name) > side.width() - look.px(10) + SLACK:
+            yield f"the row head {name!r} does not fit {side.width()} px"
+        for column in range(model.columnCount()):
+            index: QModelIndex = model.index(row, column)
+            count, volume = str(index.data()).split("\n")
+            wide = [strong.horizontalAdvance(count), note.horizontalAdvance(volume)]
+            room = table.columnWidth(column) - look.px(14)
+            if table.stacked():
+                if max(wide) > room + SLACK or strong.height() + note.height() > table.rowHeight(row):
+                    yield f"cell {index.data()!r} needs {wide} px and has {room} by {table.rowHeight(row)}"
+            elif sum(wide) > room or strong.height() > table.rowHeight(row):
+                yield f"cell {index.data()!r} needs {wide} px side by side and has {room}"
+
+
+# ---------------------------------------------------------------- places
+
+
+def _sideways(area: QAbstractScrollArea) -> Iterator[str]:
+    if (most := area.horizontalScrollBar().maximum()) > 0:
+        yield f"can be scrolled sideways by {most} px"
+    if isinstance(area, QScrollArea) and area.widget() is not None and area.widget().width() > area.viewport().width():
+        yield f"its page is {area.widget().width()} px wide in {area.viewport().width()}"
+
+
+def _children(parent: QWidget) -> Iterator[str]:
+    """Children that stick out of their parent, or lie on one another."""
+    if isinstance(parent, QComboBox | QAbstractSpinBox | QTabBar):
+        return
+    scrolls = isinstance(parent.parentWidget(), QAbstractScrollArea) and parent is parent.parentWidget().viewport()
+    shown = [
+        child
+        for child in parent.children()
+        if isinstance(child, QWidget) and child.isVisible() and not child.isWindow() and not _lies_on_top(child)
+    ]
+    for child in shown:
+        if not scrolls and not parent.rect().contains(child.geometry()) and not child.size().isEmpty():
+            yield f"{where(child)} sticks out: {child.geometry().getRect()} in {parent.size().toTuple()}"
+    if isinstance(parent, QStackedWidget | QAbstractScrollArea):
+        return
+    for one, other in combinations(shown, 2):
+        both = one.geometry().intersected(other.geometry())
+        if not both.isEmpty():
+            yield f"{where(one)} and {where(other)} lie on one another: {both.size().toTuple()}"
+
+
+def _lies_on_top(widget: QWidget) -> bool:
+    """What is meant to lie on something else: the results under the search box, a table's heads, the hint in a field."""
+    parent = widget.parentWidget()
+    if isinstance(widget, Results | QHeaderView | QScrollBar):
+        return True
+    return isinstance(parent, QAbstractItemView | QLineEdit)
+
+
+def fits_exactly(window: QMainWindow, size: tuple[int, int]) -> list[str]:
+    """Whether the window could be made as small as it was asked to be."""
+    had = window.size().toTuple()
+    return [] if had == size else [f"the window is {had}, not {size}: something in it cannot be made smaller"]
+
+
+def in_sight(widget: QWidget) -> bool:
+    """Whether the whole widget can be seen without scrolling."""
+    if not widget.isVisible():
+        return False
+    window = widget.window()
+    box = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+    parent = widget.parentWidget()
+    while parent is not None:
+        frame = QRect(parent.mapTo(window, QPoint(0, 0)), parent.size())
+        if not frame.contains(box):
+            return False
+        if parent is window:
+            break
+        parent = parent.parentWidget()
+    return True
