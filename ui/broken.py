@@ -55,7 +55,7 @@ class BrokenWindow(QMainWindow):
         page.column.addLayout(row)
         page.finish()
         column.addWidget(page, 1)
-        column.addWidget(PhoneStrip(look, phones, origin=origin))
+        column.addWidget(PhoneStrip(look, phones, origin=origin, lines=8))
         column.addWidget(EditionLine(look, "This edition cannot be used", "No content is shown", "No content is shown"))
         fill(central, look, "window")
         self.setCentralWidget(central)

@@ -19,6 +19,7 @@ from app.content.evidence import provenance
 from app.content.find import Finder
 from app.currency import currency
 from app.site.local import NOTHING_LOCAL, Local
+from ui.desk_acts import DeskActs
 from ui.router import Router
 from ui.search_desk import SearchDesk
 from ui.session_desk import SessionDesk
@@ -61,7 +62,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("NMS Bedside")
         self.setMinimumSize(*SMALLEST)
         self._fixed_look = look
-        self.look = look or look_for(self._theme(), settings.text_scale, self.width())
+        self.look = look or look_for(self._theme(), settings.text_scale, self.width(), self.height())
         self._panel_item = ""
         self._back: QWidget | None = None
         self.router = Router(content, self.finder, desk, start)
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.search = SearchDesk(self, content, self.finder)
         self.menus = WindowMenu(self)
         self.word_tips = WordTips(content)
+        self.acts = DeskActs(self)
         self._shortcuts()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _: self.relook())
@@ -83,7 +85,7 @@ class MainWindow(QMainWindow):
         """Builds the frame anew if the theme, the text size or the width class changed."""
         if self._fixed_look is not None:
             return
-        look = look_for(self._theme(), self.settings.text_scale, self.width())
+        look = look_for(self._theme(), self.settings.text_scale, self.width(), self.height())
         if look != self.look or self.centralWidget() is None:
             self.look = look
             self.build()
@@ -128,6 +130,7 @@ class MainWindow(QMainWindow):
             look, local_phones(self.local), origin=self.local.origin, unread=bool(self.local.trouble)
         )
         self.phone_strip.how_to.connect(self.menus.how_to_add_phones)
+        self.phone_strip.more.connect(lambda: self.show_id("site"))
         column.addWidget(self.phone_strip)
         column.addWidget(rule(look))
         short = look.width == Width.TINY

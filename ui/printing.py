@@ -22,7 +22,7 @@ from ui.paper.pdf import PAPERS, Lay, draw, pdf
 from ui.paper.session_page import SessionPages
 from ui.paper.vial_page import vial_page
 
-__all__ = ("PAPERS", "print_card", "write_card_pdf", "write_session_pdf")
+__all__ = ("PAPERS", "print_card", "print_session", "write_card_pdf", "write_session_pdf")
 
 
 def write_card_pdf(
@@ -59,6 +59,11 @@ def print_card(
 ) -> None:
     """The card on a device that the system's dialog has set up. ExportError if the printer refuses."""
     draw(printer, _card_pages(card(content, today, local, report)))
+
+
+def print_session(printer: QPagedPaintDevice, report: Report) -> None:
+    """The hand-over with the timeline on such a device."""
+    draw(printer, _session_pages(report))
 
 
 def _card_pages(shown: Card) -> Lay:

@@ -137,6 +137,13 @@ class SessionDesk(QObject):
         self.state, self.is_covered = None, False
         self.changed.emit()
 
+    def clear_now(self) -> int:
+        """Erases every kept session, the open one too; gives how many. SessionError if it could not be done."""
+        erased = self._store.clear_now()
+        self.state, self.is_covered = None, False
+        self.changed.emit()
+        return erased
+
     def go_on(self) -> None:
         """Continue the session that was covered."""
         self.is_covered = False

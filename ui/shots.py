@@ -36,7 +36,7 @@ def draw_shots(folder: Path, size: str, theme: str, text_scale: int, site: str |
     from ui.theme import look_for
 
     app = Application([sys.argv[0]])
-    look = look_for(theme, text_scale, width)
+    look = look_for(theme, text_scale, width, height)
     app.setPalette(look.palette())
     try:
         content = load_content(content_dir())

@@ -28,6 +28,7 @@ from app.paths import resources_dir
 from ui.typography import escaped
 
 TEXT_SCALES = (100, 115, 130, 150, 175, 200)
+LOWEST = 400  # px of height at 100 % below which larger text turns a window into a tiny one
 FAMILIES = ["IBM Plex Sans", "Segoe UI", "Noto Sans", "DejaVu Sans", "sans-serif"]
 
 
@@ -117,7 +118,7 @@ THEMES = {"light": LIGHT, "dark": DARK, "high-contrast": HIGH_CONTRAST}
 class Width(IntEnum):
     """Width classes, by window width divided by the text scale."""
 
-    TINY = 0  # below 620: rails become a box above the text, tables are read as lists
+    TINY = 0  # below 760: rails become a box above the text, tables are read as lists
     NARROW = 1  # up to 1000: the ward screen at 150 %
     MEDIUM = 2  # up to 1199
     WIDE = 3  # rails open, sources beside the text
@@ -180,12 +181,14 @@ class Look:
         return _icon(name, getattr(self.tokens, color), self.px(size))
 
 
-def look_for(theme: str, scale: int, width_px: int) -> Look:
-    """The Look of a window `width_px` logical px wide."""
+def look_for(theme: str, scale: int, width_px: int, height_px: int = 10_000) -> Look:
+    """The Look of a window of this size in logical px. A very low window counts as a tiny one: it needs the height."""
     scaled = width_px * 100 / scale
+    if height_px * 100 / scale < LOWEST and scale > 100:
+        scaled = 0.0
     width = (
         Width.TINY
-        if scaled < 620
+        if scaled < 760
         else Width.NARROW
         if scaled <= 1000
         else Width.MEDIUM

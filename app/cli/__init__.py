@@ -6,6 +6,7 @@
     check.py       check, check --draft, coverage
     lookup.py      search, show
     sessions.py    sessions list, show, recover
+    site.py        site init, check, show
 
 Only what a command needs is imported, so that `search` answers at once. Exit codes are those of app/errors.py.
 """

@@ -36,7 +36,9 @@ class _Parser(argparse.ArgumentParser):
 
 
 def read(arguments: Sequence[str]) -> Namespace:
-    """The options of one command line, or UsageError."""
+    """The options of one command line, or UsageError. What follows `site` is read by app/site/commands.py."""
+    if list(arguments[:1]) == ["site"]:
+        return Namespace(run=_site, arguments=tuple(arguments[1:]))
     return _parser().parse_args(_words_marked(list(arguments)))
 
 
@@ -116,6 +118,7 @@ def _parser() -> _Parser:
         "files", metavar="FILE", nargs="*", type=Path, help="damaged files, instead of those set aside"
     )
     recover.set_defaults(run=_recover)
+    commands.add_parser("site", help="The hospital's own file: write an example, check it, show it.", add_help=False)
     return parser
 
 
@@ -169,3 +172,9 @@ def _recover(options: Namespace) -> Answer:
     from app.cli import sessions
 
     return sessions.recover(options.data_dir, options.files, options.json)
+
+
+def _site(options: Namespace) -> Answer:
+    from app.cli import site
+
+    return site.answer(options.arguments)

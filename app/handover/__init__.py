@@ -15,9 +15,11 @@ from datetime import datetime, timedelta, tzinfo
 from app.content.content import Content
 from app.handover.record import as_json
 from app.handover.report import report
-from app.handover.sbar import sbar
+from app.handover.sbar import sbar, timeline_text
 from app.session.fold import SessionState
 from app.site.local import UNREVIEWED
+
+__all__ = ("as_json", "json", "report", "sbar", "text", "timeline_text")
 
 
 def text(

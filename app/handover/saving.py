@@ -56,7 +56,7 @@ def save(path: Path, data: bytes, *, replace: bool = False, private: bool = Fals
 
 def may_replace(path: Path, replace: bool, ask: Callable[[str], str] = input) -> bool:
     """For the command line: whether to replace what is there. Asks at a terminal; elsewhere only `replace` says yes."""
-    if replace or not os.path.lexists(path) or not sys.stdin.isatty():
+    if replace or not os.path.lexists(path) or sys.stdin is None or not sys.stdin.isatty():
         return replace
     try:
         return ask(f"{path} is already there. Replace it? [y/N] ").strip().lower() in ("y", "yes")

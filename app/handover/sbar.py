@@ -1,4 +1,4 @@
-"""The hand-over as plain text under the four SBAR headings: what a nurse pastes into the record and reads out."""
+"""The hand-over as plain text under the four SBAR headings, and the timeline as plain text: what is pasted and read out."""
 
 from collections.abc import Iterable
 
@@ -39,6 +39,16 @@ def sbar(report: Report) -> str:
         *wrapped(report.disclaimer),
     ]
     return "\n".join(lines) + "\n"
+
+
+def timeline_text(report: Report) -> str:
+    """Every event with its time, at most 80 columns."""
+    times = report.times
+    lines = ["NMS checklist timeline", *wrapped(f"Written {times.full(report.written_at)}, local time.")]
+    lines += [*wrapped(f"Checklist {report.run()}."), *_each(report.doubts), ""]
+    for moment in report.timeline:
+        lines += wrapped(moment.said(), f"{moment.time}  ")
+    return "\n".join((*lines, "", *wrapped(f"Content: {report.edition}."), *wrapped(f"{report.review}."))) + "\n"
 
 
 def _each(sentences: Iterable[str]) -> list[str]:

@@ -39,6 +39,15 @@ def step_numbers(checklist: Checklist) -> dict[str, int]:
     return {step_id: number for number, step_id in enumerate(actions, start=1)}
 
 
+def said_undone(checklist: Checklist, event: Event) -> str:
+    """What was just taken back, in a few words: "Taken back: step 3, done."."""
+    number = step_numbers(checklist).get(event.step_id)
+    step = f"step {number}" if number else "a step"
+    if event.kind == "marked":
+        return f"Taken back: {step}, {MARKS[event.state or 'todo'].lower()}."
+    return f"Taken back: the re-check of {step}." if event.kind == "rechecked" else "Taken back: a note."
+
+
 def _said(event: Event, by_seq: dict[int, Event], numbers: dict[str, int]) -> str:
     if event.kind == "started":
         return f"Started under edition {plain(event.edition)}." if event.edition else "Started."

@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 from app.session.events import ID_LENGTH, Event
 from app.session.schema import PAGE_SIZE, Damaged, event_of
 
-_READ_LIMIT = 256 * 1024 * 1024  # bytes: some 500,000 entries; a huge file is no file of ours
+_READ_LIMIT = 64 * 1024 * 1024  # bytes: some 200,000 entries; a larger file is no file of ours
 _COLUMNS = 13
 _TEXT = 13  # a text of n bytes has SQLite's serial type 2n + 13
 _INTEGER_BYTES = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}

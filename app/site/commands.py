@@ -126,9 +126,24 @@ def _notes(site: Site, path: Path, edition: str, today: date) -> list[str]:
             notes.append(f"the sign-off is for edition {sign_off.edition}; this computer has edition {edition}")
     if not site.phones:
         notes.append("no phones: the strip says that no local numbers are set")
+    if (fit := _fit_a_small_screen(site)) < len(site.phones):
+        notes.append(f"on the smallest ward screen about {fit} of the phones fit on the strip; the others are a click away")
     if anyone_may_change(path):
         notes.append("every user of this computer may change this file; let only administrators write it")
     return notes
+
+
+def _fit_a_small_screen(site: Site) -> int:
+    """About how many phones fit on two lines of 880 px: names 7.4 and numbers 9.6 px a letter, 28 px between entries."""
+    lines, used = 1, 90.0
+    for number, phone in enumerate(site.phones):
+        width = 7.4 * len(phone.name) + 9.6 * len(phone.number) + 28
+        if used + width > 880:
+            lines, used = lines + 1, 0
+            if lines > 2:
+                return number
+        used += width
+    return len(site.phones)
 
 
 def _show(local: Local, edition: str, products: dict[str, str]) -> list[str]:

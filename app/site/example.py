@@ -28,7 +28,7 @@ stay_resident = false
 #number = "0000"
 #
 #[[phones]]
-#name = "What the other number is for"
+#name = "What the other is for"
 #number = "0001"
 
 # Dantrolene that the pharmacy keeps, and where. Products: product-20mg, product-120mg, product-250mg.

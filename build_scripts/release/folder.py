@@ -1,12 +1,14 @@
 """The one-folder app: frozen from the installed wheel in a clean environment, checked, then trusted.
 
-Nothing here looks at `.venv`. The build environment holds the hashed pins of build.txt and the project's own wheel,
-so what is frozen is what a hospital could have installed.
+Nothing here looks at `.venv`. The build environment holds the hashed pins of build.txt and nothing else; the project's
+own wheel is installed beside it, so what is frozen is what a hospital could have installed, and two builds at once
+(a test and a release) do not meet.
 """
 
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 from workshop import environment, system_libraries
@@ -16,30 +18,47 @@ from workshop.stop import Stop
 from release import older_glibc, verify
 
 ENVIRONMENT = BUILD / "environment"
-OUTPUT = BUILD / "frozen" / "nms-bedside"
 SPEC = ROOT / "build_scripts" / "release" / "nms_bedside.spec"
 
 
-def freeze() -> Path:
-    """Builds the folder, checks it and runs its self-test. Returns where it is."""
+def freeze(workplace: Path = BUILD) -> Path:
+    """Builds the folder in `workplace`, checks it and runs its self-test. Returns where it is."""
     system_libraries.ensure(system_libraries.for_build())
     environment.ensure("build", ENVIRONMENT)
-    wheel = _make_wheel()
-    environment.run_pip(ENVIRONMENT, "install", "--no-deps", "--no-index", "--force-reinstall", str(wheel))
+    wheel, installed, output = make_wheel(workplace), workplace / "installed", workplace / "frozen"
+    shutil.rmtree(installed, ignore_errors=True)
+    environment.run_pip(ENVIRONMENT, "install", "--no-deps", "--no-index", "--target", str(installed), str(wheel))
     print("Freezing ...", flush=True)
-    _run(
+    run_logged(
         [
             *(str(python_of(ENVIRONMENT)), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"),
-            *("--distpath", str(OUTPUT.parent), "--workpath", str(BUILD / "pyinstaller"), str(SPEC)),
+            *("--distpath", str(output), "--workpath", str(workplace / "pyinstaller"), str(SPEC)),
         ],
         "freeze the app",
+        workplace,
+        {"PYTHONPATH": str(installed), "PYINSTALLER_CONFIG_DIR": str(workplace / "pyinstaller-cache")},
     )
-    for library in (OUTPUT / "_internal").glob("libpython3*.so.*"):
-        older_glibc.relax(library, verify.OLDEST_GLIBC)
-    verify.content_is_complete(OUTPUT, wheel)
-    verify.nothing_foreign(OUTPUT)
-    verify.self_test(OUTPUT)
-    return OUTPUT
+    folder = output / "nms-bedside"
+    if sys.platform == "linux":
+        for library in (folder / "_internal").glob("libpython3*.so.*"):
+            older_glibc.relax(library, verify.OLDEST_GLIBC)
+    verify.content_is_complete(folder, wheel)
+    verify.nothing_foreign(folder)
+    verify.self_test(folder)
+    return folder
+
+
+def make_wheel(workplace: Path) -> Path:
+    """The project's wheel, made by the pinned build backend."""
+    wheels = workplace / "wheel"
+    shutil.rmtree(wheels, ignore_errors=True)
+    run_logged(
+        [str(python_of(ENVIRONMENT)), "-m", "hatchling", "build", "-t", "wheel", "-d", str(wheels)],
+        "make the wheel",
+        workplace,
+        folder=ROOT,
+    )
+    return next(wheels.glob("*.whl"))
 
 
 def reproducible_environment() -> dict[str, str]:
@@ -49,7 +68,6 @@ def reproducible_environment() -> dict[str, str]:
         "PYTHONHASHSEED": "0",
         "PYTHONSAFEPATH": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
-        "PYINSTALLER_CONFIG_DIR": str(BUILD / "pyinstaller-cache"),
         "LC_ALL": "C.UTF-8",
         "TZ": "UTC",
     }
@@ -64,23 +82,20 @@ def source_date() -> int:
     return int(asked.stdout) if asked.returncode == 0 and asked.stdout.strip() else 1_735_689_600
 
 
-def _make_wheel() -> Path:
-    wheels = BUILD / "wheel"
-    shutil.rmtree(wheels, ignore_errors=True)
-    _run(
-        [str(python_of(ENVIRONMENT)), "-m", "hatchling", "build", "-t", "wheel", "-d", str(wheels)],
-        "make the wheel",
-        ROOT,
-    )
-    return next(wheels.glob("*.whl"))
-
-
-def _run(command: list[str], act: str, folder: Path = BUILD) -> None:
-    log = BUILD / "build.log"
+def run_logged(
+    command: list[str],
+    act: str,
+    workplace: Path,
+    also: dict[str, str] | None = None,
+    folder: Path | None = None,
+) -> str:
+    """Runs one step of a build, `also` in its environment. Returns what it said, which is in build.log too."""
+    workplace.mkdir(parents=True, exist_ok=True)
+    log = workplace / "build.log"
     done = subprocess.run(
         command,
-        cwd=folder,
-        env=reproducible_environment(),
+        cwd=folder or workplace,
+        env=reproducible_environment() | (also or {}),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -91,3 +106,4 @@ def _run(command: list[str], act: str, folder: Path = BUILD) -> None:
     if done.returncode:
         last = "\n".join(done.stdout.strip().splitlines()[-15:])
         raise Stop(f"Could not {act}. The last lines (all of them are in {shown(log)}):\n{last}")
+    return done.stdout

@@ -13,8 +13,8 @@ def modules_of(*packages: str) -> list[str]:
     names = []
     for package in packages:
         spec = find_spec(package)
-        assert spec and spec.origin, f"{package} is not installed in the build environment"
-        folder = Path(spec.origin).parent
+        assert spec is not None, f"{package} is not installed in the build environment"
+        folder = Path(str(spec.origin)).parent
         for path in sorted(folder.rglob("*.py")):
             parts = path.relative_to(folder.parent).with_suffix("").parts
             names.append(".".join(parts[:-1] if parts[-1] == "__init__" else parts))

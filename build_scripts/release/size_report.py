@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 GROUPS = (
-    ("Qt", r"/(libQt6|Qt6)|PySide6/Qt/", "the windows themselves"),
     ("ICU", r"/libicu", "sorting and text boundaries in every language; Qt is linked to it"),
+    ("Qt", r"/(libQt6|Qt6)|PySide6/Qt/", "the windows themselves"),
     ("PySide6", r"PySide6/|shiboken6/", "Qt for Python"),
     ("pydantic", r"pydantic", "checks content, and says which line is wrong when it is broken"),
     ("our content", r"_internal/resources/", "text, sources, icons, fonts, licences"),

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from zipfile import ZipFile
@@ -67,9 +68,9 @@ def self_test(folder: Path, command: tuple[str, ...] = ()) -> list[str]:
     with tempfile.TemporaryDirectory() as scratch:
         report = Path(scratch) / "self-test.json"
         done = subprocess.run(
-            [*command, str(folder / "nms-bedside"), "--self-test", str(report)],
+            [*command, str(program(folder)), "--self-test", str(report)],
             cwd=scratch,
-            env=_bare_environment(scratch),
+            env=bare_environment(scratch),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
@@ -88,7 +89,12 @@ def self_test(folder: Path, command: tuple[str, ...] = ()) -> list[str]:
     return [step["name"] for step in result["steps"]]
 
 
-def _bare_environment(scratch: str) -> dict[str, str]:
+def program(folder: Path, name: str = "nms-bedside") -> Path:
+    """One of the two programs in a frozen folder."""
+    return folder / (f"{name}.exe" if sys.platform == "win32" else name)
+
+
+def bare_environment(scratch: str) -> dict[str, str]:
     """No Python, Qt or library path of this machine may help the frozen app."""
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TEMP") if name in os.environ}
     return kept | {

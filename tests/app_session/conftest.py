@@ -21,15 +21,24 @@ def clock() -> SetClock:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "data"
+def fast(tmp_path: Path) -> Iterator[Path]:
+    """A place that costs no waiting for a disk, where the system has one. The kills happen on a real disk."""
+    if in_memory() is None:
+        yield tmp_path
+        return
+    with TemporaryDirectory(dir=in_memory(), prefix="nms-bedside-test-") as place:
+        yield Path(place)
 
 
 @pytest.fixture
-def ruins() -> Iterator[Path]:
-    """A place for one broken folder after the other; in memory where the system has such a place, to save time."""
-    with TemporaryDirectory(dir=in_memory()) as place:
-        yield Path(place) / "ruin"
+def folder(fast: Path) -> Path:
+    return fast / "data"
+
+
+@pytest.fixture
+def ruins(fast: Path) -> Path:
+    """A place for one broken folder after the other."""
+    return fast / "ruin"
 
 
 @pytest.fixture

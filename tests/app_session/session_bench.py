@@ -1,13 +1,15 @@
 """What the session tests share: a clock that can be set, a night's ticks on the disk, other processes."""
 
+import atexit
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 
 import app
 from app.session.opening import NAMES
@@ -63,10 +65,19 @@ def a_night(folder: Path, clock: SetClock, ticks: int = 12) -> str:
     return session
 
 
+@cache
+def _compiled() -> str:
+    """Where children find the program compiled: there are hundreds of them."""
+    place = mkdtemp()
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    return place
+
+
 def run_child(*arguments: object, before: Sequence[str] = ()) -> "subprocess.Popen[str]":
     """Another process that uses the real store: `session_child.py`. `before` is a command that runs it."""
     script = Path(__file__).with_name("session_child.py")
     environment = {**os.environ, "PYTHONPATH": str(Path(app.__file__).parents[1])}
+    environment |= {"PYTHONPYCACHEPREFIX": _compiled(), "PYTHONDONTWRITEBYTECODE": ""}
     return subprocess.Popen(
         [*before, sys.executable, "-S", str(script), *map(str, arguments)],
         env=environment,

@@ -92,7 +92,7 @@ def test_random_bytes_flipped_never_change_a_tick_in_silence(
 ) -> None:
     chance = random.Random(11)
     used = [place for place, byte in enumerate(night) if byte]
-    places = [*range(100), *chance.sample(used, 120), *chance.sample(range(len(night)), 30)]
+    places = [*range(100), *chance.sample(used, 90), *chance.sample(range(len(night)), 10)]
     noticed = 0
     for place in places:
         damaged = bytearray(night)
@@ -352,7 +352,7 @@ def test_broken_names_of_tables_under_the_open_window_are_mended_too(
     file = folder / FILE
     data = bytearray(file.read_bytes())
     place = data.find(b"TABLE sessions(")
-    data[place + 6 : place + 10] = b"\xcc(\xcc("
+    data[place : place + 5] = b"T\xccBLE"
     data[24:28] = data[40:44] = b"junk"  # SQLite reads pages and tables anew
     file.write_bytes(bytes(data))
     assert len(store.mark(session, "afterwards", "done").steps) == 13

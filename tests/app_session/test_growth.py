@@ -1,12 +1,14 @@
 """Thousands of old sessions cost nothing at the start; a very long session opens quickly."""
 
+import sqlite3
 import time
 from pathlib import Path
 
+import pytest
 from session_bench import EDITION, WORDING, SetClock
 
 from app.session import schema
-from app.session.events import Event
+from app.session.events import Event, Mark
 from app.session.opening import NAMES
 from app.session.store import open_store
 
@@ -21,39 +23,53 @@ def many(sessions: int, clock: SetClock) -> list[Event]:
     return events
 
 
-def test_ten_thousand_old_sessions_change_nothing_at_the_start(tmp_path: Path, clock: SetClock) -> None:
-    taken = []
-    for sessions in (3000, 10_000):
-        folder = tmp_path / str(sessions)
+@pytest.fixture
+def steps(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Grows by one for each ten steps of SQLite's: work that is the same on every machine, however busy."""
+    taken: list[int] = []
+    real = schema.open_existing
+
+    def counted(path: Path) -> sqlite3.Connection:
+        connection = real(path)
+        connection.set_progress_handler(lambda: taken.append(1), 10)
+        return connection
+
+    monkeypatch.setattr(schema, "open_existing", counted)
+    return taken
+
+
+def test_ten_thousand_old_sessions_change_nothing_at_the_start(fast: Path, clock: SetClock, steps: list[int]) -> None:
+    work = []
+    for sessions in (1000, 10_000):
+        folder = fast / str(sessions)
         folder.mkdir()
         schema.create(folder / NAMES[0], many(sessions, clock))
-        best = 9.0
-        for _ in range(5):
-            began = time.perf_counter()
-            with open_store(folder, clock).store as store:
-                assert store.close_stale() is None
-                assert store.erase_closed() == 0
-                store.mark(store.continue_or_start(EDITION), "cool", "done", wording=WORDING)
-                best = min(best, time.perf_counter() - began)
-        taken.append(best)
-        clock.on(hours=1)
-    assert taken[1] < 0.25, f"{taken} seconds"
-    assert taken[1] < 3 * taken[0], f"{taken} seconds"
+        steps.clear()
+        began = time.process_time()
+        with open_store(folder, clock).store as store:
+            assert store.close_stale() is None
+            assert store.erase_closed() == 0
+            assert store.open_session() is None
+            store.mark(store.continue_or_start(EDITION), "cool", "done", wording=WORDING)
+        assert time.process_time() - began < 0.5
+        work.append(len(steps))
+    assert work[0] > 10
+    assert work[1] <= work[0] * 1.1, f"{work} tens of steps"
 
 
 def test_a_session_with_five_thousand_events_opens_and_ticks_quickly(folder: Path, clock: SetClock) -> None:
     folder.mkdir()
     events = [Event("ffffffff", 1, clock.now, "started", edition=EDITION)]
     for seq in range(2, 5001):
-        mark = "done" if seq % 36 < 18 else "todo"
-        events.append(Event("ffffffff", seq, clock.now, "marked", f"step-{seq % 18}", mark, wording=WORDING))  # type: ignore[arg-type]
+        mark: Mark = "done" if seq % 36 < 18 else "todo"
+        events.append(Event("ffffffff", seq, clock.now, "marked", f"step-{seq % 18}", mark, wording=WORDING))
     schema.create(folder / NAMES[0], events)
-    with open_store(folder, clock).store as store:
-        best = 9.0
-        for number in range(5):
-            began = time.perf_counter()
+    best = 9.0
+    for number in range(3):
+        began = time.process_time()
+        with open_store(folder, clock).store as store:
             state = store.open_session()
+            best = min(best, time.process_time() - began)
             assert state is not None
             assert len(store.mark("ffffffff", f"new-{number}", "done").timeline) == 5001 + number
-            best = min(best, time.perf_counter() - began)
-    assert best < 0.3, f"{best} seconds for reading and ticking; about 0.03 on a quiet machine"
+    assert best < 0.3, f"{best} seconds; about 0.03 on a quiet machine"

@@ -7,6 +7,7 @@ import os
 import random
 import shutil
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ def acknowledged_before_kill(folder: Path, who: str, chance: random.Random) -> s
     return {(line.split()[0], line.split()[1]) for line in said.splitlines()}
 
 
-def test_a_tick_survives_a_kill_at_any_moment(tmp_path: Path) -> None:
+def test_a_tick_survives_a_kill_at_any_moment(tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
     chance = random.Random(5)
     total = 0
     for place in range(0, KILLS, KILLS_A_FOLDER):
@@ -69,15 +70,15 @@ def test_a_tick_survives_a_kill_at_any_moment(tmp_path: Path) -> None:
                 extra = {step for step in set(ticks) - steps if step.startswith(f"{who}-")}
                 assert len(extra) <= 1, "none is invented: at most the one that was being saved"
                 seen |= {(state.session_id, step) for step in extra}
+    record_property("acknowledged ticks", total)
     assert total > KILLS, "the children did tick"
 
 
 def test_a_tick_survives_a_disk_that_loses_everything_that_was_not_synced(
-    tmp_path: Path, ruins: Path, clock: SetClock
+    folder: Path, ruins: Path, clock: SetClock
 ) -> None:
     if not FaultyDisk.supported():
         pytest.skip("this Python hides its SQLite library")
-    folder = tmp_path / "data"
     a_night(folder, clock, ticks=3)
     before = {str(file): file.read_bytes() for file in folder.iterdir()}
     ticks = [f"cut-{number}" for number in range(4)]
@@ -107,11 +108,11 @@ def test_a_tick_survives_a_disk_that_loses_everything_that_was_not_synced(
             assert found in (seen, [*seen, being_saved]), f"at {moment} of {len(log)}"
 
 
-def test_a_cut_while_the_file_is_made_leaves_nothing_to_repair(tmp_path: Path, clock: SetClock) -> None:
+def test_a_cut_while_the_file_is_made_leaves_nothing_to_repair(fast: Path, clock: SetClock) -> None:
     if not FaultyDisk.supported():
         pytest.skip("this Python hides its SQLite library")
     for moment in range(100):
-        folder = tmp_path / f"data-{moment}"
+        folder = fast / f"data-{moment}"
         with FaultyDisk() as disk:
             disk.fail_at(moment, BROKEN)
             open_store(folder, clock).store.shut()
@@ -129,8 +130,8 @@ def test_a_cut_while_the_file_is_made_leaves_nothing_to_repair(tmp_path: Path, c
     pytest.fail("the file is made in fewer than a hundred steps")
 
 
-def test_a_night_is_the_same_after_reopening(tmp_path: Path, clock: SetClock) -> None:
-    session = a_night(tmp_path / "data", clock)
-    with open_store(tmp_path / "data", clock).store as store:
+def test_a_night_is_the_same_after_reopening(folder: Path, clock: SetClock) -> None:
+    session = a_night(folder, clock)
+    with open_store(folder, clock).store as store:
         events: tuple[Event, ...] = store.events(session)
     assert [event.seq for event in events] == list(range(1, 14))

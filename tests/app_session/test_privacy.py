@@ -199,9 +199,9 @@ def test_while_somebody_reads_erasing_is_done_and_rewriting_is_left_to_the_next_
 
 
 def test_nothing_is_written_beside_the_folder(
-    tmp_path: Path, folder: Path, clock: SetClock, opener: Opener, monkeypatch: pytest.MonkeyPatch, caplog: object
+    fast: Path, folder: Path, clock: SetClock, opener: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    temporary = tmp_path / "temporary"
+    temporary = fast / "temporary"
     temporary.mkdir()
     for name in ("TMPDIR", "TEMP", "TMP", "SQLITE_TMPDIR"):
         monkeypatch.setenv(name, str(temporary))
@@ -218,7 +218,7 @@ def test_nothing_is_written_beside_the_folder(
         "sessions.sqlite3",
         "sessions.sqlite3-journal",
     ]
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "temporary"]
+    assert sorted(path.name for path in fast.iterdir()) == ["data", "temporary"]
 
 
 def test_the_session_package_writes_no_log_and_prints_nothing() -> None:

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from session_bench import EDITION, Opener, SetClock, a_night
 
@@ -89,6 +89,7 @@ def test_where_nothing_can_be_saved_recovery_says_so(tmp_path: Path, clock: SetC
 # ---------------------------------------------------------------- reading bytes
 
 
+@settings(deadline=None, derandomize=True, database=None)
 @given(st.binary(max_size=300), st.binary(max_size=300))
 def test_no_bytes_stop_the_reading(before: bytes, after: bytes) -> None:
     """Random bytes around and after what looks like the beginning of an entry."""
@@ -96,6 +97,7 @@ def test_no_bytes_stop_the_reading(before: bytes, after: bytes) -> None:
     assert list(rows_in(before + looks_like + after)) == []
 
 
+@settings(deadline=None, derandomize=True, database=None)
 @given(
     seq=st.integers(1, 2**40),
     reason=st.text(max_size=80, alphabet=st.characters(codec="utf-8")),

@@ -265,13 +265,14 @@ def _weight_table(table: WeightTable) -> Iterator[str]:
         for column in range(model.columnCount()):
             index: QModelIndex = model.index(row, column)
             count, volume = str(index.data()).split("\n")
-            wide = [strong.horizontalAdvance(count), note.horizontalAdvance(volume)]
-            room = table.columnWidth(column) - look.px(14)
+            room = table.columnWidth(column) - look.px(6) - look.px(8)
             if table.stacked():
-                if max(wide) > room + SLACK or strong.height() + note.height() > table.rowHeight(row):
-                    yield f"cell {index.data()!r} needs {wide} px and has {room} by {table.rowHeight(row)}"
-            elif sum(wide) > room or strong.height() > table.rowHeight(row):
-                yield f"cell {index.data()!r} needs {wide} px side by side and has {room}"
+                wide, tall = _paragraph(volume, look.font("note"), room)
+                fits = max(wide, strong.horizontalAdvance(count)) <= room + SLACK
+                if not fits or strong.height() + tall > table.rowHeight(row):
+                    yield f"cell {index.data()!r} needs {(wide, tall)} px and has {room} by {table.rowHeight(row)}"
+            elif strong.horizontalAdvance(count) + note.horizontalAdvance(volume) > room:
+                yield f"cell {index.data()!r} has {room} px for both side by side"
 
 
 # ---------------------------------------------------------------- places

@@ -12,7 +12,7 @@ from app.session.recheck import Due, next_recheck
 from ui.session_desk import SessionDesk
 from ui.settings import Settings
 from ui.theme import Look, Width
-from ui.widgets.controls import fill, flat, link, push, rule
+from ui.widgets.controls import fill, flat, link, push, relabel, rule
 from ui.widgets.page import ScrollPage
 from ui.widgets.prose import Prose, label
 from ui.widgets.segmented import Segmented
@@ -68,19 +68,22 @@ class SessionBar(QWidget):
         row.setContentsMargins(look.margin, look.px(4), look.margin, look.px(4))
         row.setSpacing(look.px(10 if look.narrow else 14))
         self.started = label(look, "")
-        self.started.setVisible(Width.TINY < look.width < Width.WIDE)
         row.addWidget(self.started)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setRange(0, max(1, total))
         self.progress.setFixedSize(look.px(96 if look.narrow else 120), look.px(8))
-        self.progress.setVisible(look.width > Width.TINY)
         row.addWidget(self.progress)
         self.count = label(look, "", strong=True)
         row.addWidget(self.count)
         self.recheck = label(look, "")
-        self.recheck.setVisible(Width.TINY < look.width < Width.WIDE)
         row.addWidget(self.recheck)
+        # Only ever hidden here: a widget shown before it stands in a window opens as one of its own.
+        for widget in (self.started, self.recheck):
+            if look.width in (Width.TINY, Width.WIDE):
+                widget.hide()
+        if look.width == Width.TINY:
+            self.progress.hide()
         row.addStretch(1)
         self.undo = flat(look, "Undo", "undo-2", act=desk.undo, name="Undo the last change")
         self.undo.setText("Undo")
@@ -220,8 +223,7 @@ class SideRail(QFrame):
         due = self._due
         for widget in (self.rechecked, self.sources):
             widget.setVisible(due is not None)
-        self.reminders.setText("Turn reminders off" if desk.settings.reminders else "Turn reminders on")
-        self.reminders.setAccessibleName(self.reminders.text())
+        relabel(self.reminders, "Turn reminders off" if desk.settings.reminders else "Turn reminders on")
         if due is None:
             silent = "Re-check reminders appear here. They are silent."
             self.due.say(silent if desk.settings.reminders else "Re-check reminders are off.", "quiet")

@@ -11,7 +11,8 @@ from ui.theme import Look
 from ui.widgets.controls import rule
 from ui.widgets.page import ScrollPage, StatementRow, picture, statements
 from ui.widgets.prose import Prose
-from ui.widgets.sheet import Sheet, SheetCell
+from ui.widgets.sheet_list import add_table
+from ui.widgets.sheet_model import SheetCell
 
 AGONISTS = "agonists"
 GROUPS = {
@@ -87,19 +88,15 @@ def studies_page(look: Look, content: Content, cite: Cite) -> ScrollPage:
                 SheetCell("", made, study.id),
             ]
         )
-    sheet = Sheet(
-        look,
+    add_table(
+        page,
         "Studies",
         ["Type and size", "What it found", "Limits", "Sources"],
         rows,
         row_names=[study.name for study in content.comparison.studies],
         corner="Study",
-        whole=True,
-    )
-    sheet.cite.connect(cite)
-    page.add(sheet, above=8)
-    for study in content.comparison.studies:
-        page.anchors[study.id] = sheet
+        above=8,
+    ).cite.connect(cite)
     for drawn in content.comparison.pictures:
         page.heading(drawn.title, above=20)
         made_picture = page.add(picture(look, content, drawn, cite), above=4, anchor=drawn.id)

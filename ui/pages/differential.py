@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,7 +14,8 @@ from ui.widgets.page import ScrollPage, statements
 from ui.widgets.place import Place
 from ui.widgets.prose import Prose
 from ui.widgets.rail import Entry, Rail
-from ui.widgets.sheet import NOT_SOURCED, Sheet, SheetCell
+from ui.widgets.sheet_list import add_table
+from ui.widgets.sheet_model import NOT_SOURCED, SheetCell
 
 RAIL_WIDTH = {Width.NARROW: 272, Width.MEDIUM: 320, Width.WIDE: 380}
 NMS = "nms"
@@ -104,24 +103,16 @@ class DifferentialPage(Place):
         names = {feature.id: feature.name for feature in content.differential.features}
         order = [*other.first, *(name for name in names if name not in other.first)]
         rows = [[self._cell(nms, name), self._cell(other, name)] for name in order]
-        if look.width == Width.TINY:
-            self._as_list(page, other, names, order, rows)
-        else:
-            sheet = Sheet(
-                look,
-                f"NMS beside {other.name}",
-                ["NMS", other.name],
-                rows,
-                row_names=[names[name] for name in order],
-                corner="Sign",
-                head_width=look.px(104 if look.narrow else 170),
-                whole=True,
-            )
-            sheet.cite.connect(self.cite)
-            page.add(sheet, above=6)
-            for name in order:
-                page.anchors[f"{other.id}-{name}"] = sheet
-                page.anchors[f"{NMS}-{name}"] = sheet
+        add_table(
+            page,
+            f"NMS beside {other.name}",
+            ["NMS", other.name],
+            rows,
+            row_names=[names[name] for name in order],
+            corner="Sign",
+            head_width=look.px(104 if look.narrow else 170),
+            above=6,
+        ).cite.connect(self.cite)
         page.column.addSpacing(look.px(10))
         statements(page, content, (*other.notes, *nms.notes, *content.differential.notes), self.cite.emit)
         closing = "This page gives no verdict. \u201cNot sourced\u201d means that no source read says."
@@ -135,19 +126,3 @@ class DifferentialPage(Place):
             return NOT_SOURCED
         made = chip(self._content, found.facts, found.sources)
         return SheetCell(found.text, made, f"{condition.id}-{feature}")
-
-    def _as_list(
-        self, page: ScrollPage, other: m.Condition, names: dict[str, str], order: list[str], rows: list[list[SheetCell]]
-    ) -> None:
-        for name, pair in zip(order, rows, strict=True):
-            page.add(Prose(self._look, names[name], "key", strong=True), above=12)
-            for title, found in zip(("NMS", other.name), pair, strict=True):
-                page.add(Prose(self._look, f"{title}: {found.text}"), above=4, anchor=found.item)
-                if found.chip:
-                    button = chip_button(
-                        self._look,
-                        found.chip,
-                        f"{title}, {names[name]}",
-                        partial(self.cite.emit, found.item),
-                    )
-                    page.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -33,30 +33,28 @@ class PreparationPage(QWidget):
         super().__init__()
         self._look, self._content, self._preparation = look, content, content.preparation
         self.product: m.Product | None = None
+        self._about_product: list[QWidget] = []
         self._view = "table"
         self.table: WeightTable | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        top = QWidget()
-        flow = FlowLayout(top, look.px(16), look.px(4))
-        flow.setContentsMargins(look.margin, 0, look.margin, look.px(4))
         names = {product.id: f"{product.vial_mg:g} mg vial" for product in self._preparation.products}
         self.vials = Segmented(look, "Vial", names)
         self.vials.chosen.connect(self.choose_product)
-        flow.addWidget(self.vials)
         self.views = Segmented(look, "What to show", VIEWS)
         self.views.choose("table")
         self.views.chosen.connect(self.choose_view)
-        flow.addWidget(self.views)
-        if words := stock_words(content, local):
-            self.stock = LocalTag(look, words, f"{stock_places(content, local)} {local.origin}".strip())
-            flow.addWidget(self.stock)
-        column.addWidget(top)
         self._summary = QWidget()
         self._summary_row = QHBoxLayout(self._summary)
-        self._summary_row.setContentsMargins(look.margin, 0, look.margin, look.px(4))
-        column.addWidget(self._summary)
+        self._aside = QVBoxLayout()
+        tag = None
+        if words := stock_words(content, local):
+            tag = LocalTag(look, words, f"{stock_places(content, local)} {local.origin}".strip())
+        if look.width == Width.NARROW:
+            self._low_top(column, tag)
+        else:
+            self._top(column, tag)
         self.stack = QStackedWidget()
         column.addWidget(self.stack, 1)
         foot = self._foot()
@@ -66,6 +64,46 @@ class PreparationPage(QWidget):
         self._show()
         if only in names:
             self.choose_product(only)
+
+    def _top(self, column: QVBoxLayout, tag: QWidget | None) -> None:
+        """The vials and the views in one line, the product below."""
+        look = self._look
+        top = QWidget()
+        flow = FlowLayout(top, look.px(16), look.px(4))
+        flow.setContentsMargins(look.margin, 0, look.margin, look.px(4))
+        for widget in (self.vials, self.views, tag):
+            if widget is not None:
+                flow.addWidget(widget)
+        column.addWidget(top)
+        self._summary_row.setContentsMargins(look.margin, 0, look.margin, look.px(4))
+        self._summary_row.addLayout(self._aside)
+        column.addWidget(self._summary)
+
+    def _low_top(self, column: QVBoxLayout, tag: QWidget | None) -> None:
+        """Where the window is low, everything beside one another: the rows of the table need the height.
+
+        The views stand in the tab's own line of tools, which takes them from here.
+        """
+        look = self._look
+        row = QHBoxLayout()
+        row.setContentsMargins(look.margin, 0, look.margin, look.px(2))
+        row.setSpacing(look.px(12))
+        row.addWidget(self.vials, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._summary, 1)
+        self._summary_row.setContentsMargins(0, 0, 0, 0)
+        self._aside.setSpacing(0)
+        if tag is not None:
+            self._aside.addWidget(tag, 0, Qt.AlignmentFlag.AlignRight)
+        row.addLayout(self._aside)
+        column.addLayout(row)
+
+    @property
+    def _always(self) -> str:
+        """What stands beside every number; where there is little room, the licence up to its first colon."""
+        licence = self._preparation.licence.text
+        if self._look.narrow:
+            licence = licence.partition(":")[0].rstrip(".") + "."
+        return f"{self._preparation.confirm} {licence}"
 
     def _foot(self) -> QWidget:
         """The read-back sentence and the line that never goes away."""
@@ -90,10 +128,7 @@ class PreparationPage(QWidget):
         sign.setPixmap(look.icon("triangle-alert", "caution", 16).pixmap(QSize(size, size)))
         line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         licence = self._preparation.licence
-        warning = Prose(
-            look, f"{self._preparation.confirm} {licence.text}", strong=True, color="caution", measure=False
-        )
-        line.addWidget(warning, 1)
+        line.addWidget(Prose(look, self._always, strong=True, color="caution", measure=False), 1)
         if made := chip(self._content, licence.facts, licence.sources):
             button = chip_button(look, made, licence.text, lambda: self.cite.emit(licence.id))
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
@@ -130,9 +165,10 @@ class PreparationPage(QWidget):
 
     def _say_product(self) -> None:
         look = self._look
-        while item := self._summary_row.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
+        for widget in self._about_product:
+            widget.hide()
+            widget.deleteLater()
+        self._about_product = []
         self._summary.setVisible(self.product is not None and look.width > Width.TINY)
         product = self.product
         if product is None:
@@ -141,11 +177,15 @@ class PreparationPage(QWidget):
         self.said.say(
             "Choose a weight and a column: the cell is read back here in words. Nothing is calculated for a patient."
         )
+        if look.width == Width.TINY:
+            return
         text = Prose(look, f"{', '.join(product.brands)}. {product.summary}", measure=False)
-        self._summary_row.addWidget(text, 1)
+        self._summary_row.insertWidget(0, text, 1)
+        self._about_product.append(text)
         if made := chip(self._content, product.facts, product.sources):
             button = chip_button(look, made, product.name, lambda: self.cite.emit(product.id))
-            self._summary_row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            self._aside.insertWidget(0, button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+            self._about_product.append(button)
 
     def _choose_first(self) -> QWidget:
         look = self._look
@@ -176,11 +216,11 @@ class PreparationPage(QWidget):
         page = ScrollPage(self._look, top=self._look.px(4))
         for weight in self._preparation.weights_kg:
             page.add(Prose(self._look, f"{weight} kg, {product.vial_mg:g} mg vials", "key", strong=True), above=10)
-            page.add(
-                Prose(self._look, f"{self._preparation.confirm} {self._preparation.licence.text}", color="caution")
-            )
+            page.add(Prose(self._look, self._always, color="caution"))
             for step in self._preparation.steps:
                 page.add(Prose(self._look, f"{step.heading}. {sentence(product, step, weight)}"), above=4)
+        licence = self._preparation.licence
+        page.add(StatementRow(self._look, self._content, licence, licence.text, self.cite.emit), above=10)
         page.finish()
         return page
 

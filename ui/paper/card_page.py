@@ -119,18 +119,19 @@ class CardPage:
         return Block(height, draw, gap)
 
     def _start_line(self) -> Block:
+        """Who gave the numbers, and where date and start are written."""
         sheet, ink, card = self._sheet, self._ink, self._card
-        height = mm(5.5)
-        fields = (
-            (sheet.right - mm(104), mm(52), "Date", card.day),
-            (sheet.right - mm(48), mm(48), "Started at", card.started),
-        )
+        fields = ((mm(100), mm(52), "Date", card.day), (mm(45), mm(45), "Started at", card.started))
+        said = ink.lay(card.phones_said, 9.0, sheet.width - mm(104))
+        height = max(mm(5.5), said.height + mm(1))
 
         def draw(y: float) -> None:
-            ink.say(card.phones_said, 9.5, sheet.left, y + mm(0.8))
-            for x, width, name, value in fields:
-                ink.say(name, 9.5, x, y + mm(0.8))
-                ink.say(value, 9.5, x + ink.width(name, 9.5) + mm(2), y + mm(0.8), strong=True)
+            base = y + height - mm(4.7)
+            ink.write(said, sheet.left, y + height - said.height - mm(0.3))
+            for from_right, width, name, value in fields:
+                x = sheet.right - from_right
+                ink.say(name, 9.5, x, base)
+                ink.say(value, 9.5, x + ink.width(name, 9.5) + mm(2), base, strong=True)
                 ink.line(x, y + height, x + width, y + height, 0.5)
 
         return Block(height, draw, mm(1.8))

@@ -1,10 +1,5 @@
-"""Pages -> the bytes of a PDF that has a title, a language, embedded fonts and real text.
+"""Pages -> the bytes of a PDF that has a title, a language, embedded fonts and real text."""
 
-Qt writes no language into a PDF, and a screen reader then guesses how to pronounce it: it is added as an update at the end
-of the file, the way the format foresees.
-"""
-
-import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
@@ -13,6 +8,7 @@ from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter
 from app.handover.words import LANGUAGE
 from ui.paper.flow import Page, Sheet
 from ui.paper.ink import Ink
+from ui.paper.mend_pdf import mended
 
 PAPERS = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 _DPI = 1200
@@ -31,7 +27,7 @@ def pdf(lay: Lay, title: str, paper: str) -> bytes:
     whole_page(writer, paper)
     draw(writer, lay)
     del writer
-    return with_language(bytes(buffer.data().data()), LANGUAGE)
+    return mended(bytes(buffer.data().data()), LANGUAGE)
 
 
 def draw(device: QPagedPaintDevice, lay: Lay) -> None:
@@ -45,28 +41,3 @@ def whole_page(device: QPagedPaintDevice, paper: str) -> None:
     device.setPageLayout(
         QPageLayout(QPageSize(PAPERS[paper]), QPageLayout.Orientation.Portrait, QMarginsF(), QPageLayout.Unit.Point)
     )
-
-
-def with_language(pdf_bytes: bytes, language: str) -> bytes:
-    """The PDF with its language and "show the title" set in its catalogue, as an incremental update."""
-    root = re.search(rb"/Root (\d+) 0 R", pdf_bytes)
-    start = re.search(rb"startxref\s+(\d+)\s+%%EOF\s*$", pdf_bytes)
-    size = re.search(rb"/Size (\d+)", pdf_bytes)
-    if not (root and start and size):
-        return pdf_bytes
-    number = root[1]
-    catalogue = re.search(rb"\n" + number + rb" 0 obj\s*<<(.*?)>>\s*endobj", pdf_bytes, re.DOTALL)
-    trailer = re.search(rb"trailer\s*<<(.*?)>>\s*startxref", pdf_bytes, re.DOTALL)
-    if not (catalogue and trailer) or b"/Lang" in catalogue[1]:
-        return pdf_bytes
-    added = b"/Lang (%s)\n/ViewerPreferences << /DisplayDocTitle true >>\n" % language.encode("ascii")
-    offset = len(pdf_bytes)
-    update = b"%s 0 obj\n<<%s%s>>\nendobj\n" % (number, catalogue[1].rstrip(b"\n") + b"\n", added)
-    table = b"xref\n%s 1\n%010d 00000 n \ntrailer\n<<%s/Prev %s\n>>\nstartxref\n%d\n%%%%EOF\n" % (
-        number,
-        offset,
-        trailer[1].rstrip(b"\n") + b"\n",
-        start[1],
-        offset + len(update),
-    )
-    return pdf_bytes + update + table

@@ -17,7 +17,8 @@ from ui.widgets.controls import flat
 from ui.widgets.header import TabStrip
 from ui.widgets.page import ScrollPage
 from ui.widgets.place import Place
-from ui.widgets.sheet import Sheet, SheetCell
+from ui.widgets.sheet import Sheet
+from ui.widgets.sheet_model import SheetCell
 
 PAGES = {
     "compare": "Two columns",
@@ -40,6 +41,7 @@ class CompareTab(Place):
         self._look, self._content, self._local = look, content, local
         self._pages: dict[str, QWidget] = {}
         self._here = ""
+        self._preparation: PreparationPage | None = None
         self._as_list = look.width == Width.TINY
         self._groups: set[str] = set(GROUPS)
         self._columns: set[str] = set(FOUR)
@@ -55,9 +57,9 @@ class CompareTab(Place):
 
     def _tools(self) -> QHBoxLayout:
         look = self._look
-        row = QHBoxLayout()
+        row = self._tool_row = QHBoxLayout()
         left = max(0, look.margin - look.px({Width.TINY: 6, Width.NARROW: 13}.get(look.width, 18)))
-        above = 0 if look.width == Width.TINY else look.px(3)
+        above = 0 if look.narrow else look.px(3)
         row.setContentsMargins(left, above, look.margin, above)
         row.setSpacing(look.px(8))
         names = list(PAGES.values())
@@ -69,59 +71,71 @@ class CompareTab(Place):
         self.strip.currentChanged.connect(lambda index: self.open(list(PAGES)[index]))
         row.addWidget(self.strip)
         row.addStretch(1)
+        self.row_menu, self.column_menu = self._row_menu(), self._column_menu()
         self._list_button = flat(look, "Read as a list", act=self._toggle_list)
         self._list_button.setCheckable(True)
         self._list_button.setChecked(self._as_list)
-        self._column_button = self._menu_button("Columns", self._column_menu())
-        self._row_button = self._menu_button("Rows", self._row_menu())
-        self._list_button.setVisible(look.width >= Width.MEDIUM)
-        for button in (self._list_button, self._column_button, self._row_button):
+        if look.width == Width.TINY:  # one button for both menus
+            both = self._menu("Rows and columns")
+            both.addMenu(self.row_menu)
+            both.addMenu(self.column_menu)
+            self._row_button = self._column_button = flat(look, "", "ellipsis", name="Rows and columns")
+            self._row_button.setMenu(both)
+        else:
+            self._column_button, self._row_button = (flat(look, name, "chevron-down") for name in ("Columns", "Rows"))
+            self._column_button.setMenu(self.column_menu)
+            self._row_button.setMenu(self.row_menu)
+        for button in dict.fromkeys((self._list_button, self._column_button, self._row_button)):
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             row.addWidget(button)
         return row
 
-    def _menu_button(self, name: str, menu: QMenu) -> QToolButton:
-        button = flat(self._look, name, "chevron-down")
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        button.setMenu(menu)
-        button.setStyleSheet("")
-        button.setProperty("plain_menu", True)
-        return button
+    def _menu(self, name: str) -> QMenu:
+        menu = QMenu(name, self)
+        menu.setFont(self._look.font("body"))
+        return menu
 
     def _row_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setFont(self._look.font("body"))
-        for group, name in GROUPS.items():
-            action = menu.addAction(name)
-            action.setCheckable(True)
-            action.setChecked(True)
-            action.toggled.connect(lambda on, group=group: self._filter(self._groups, group, on))
-        menu.addSeparator()
-        self._list_action = QAction("Read as a list", menu)
-        self._list_action.setCheckable(True)
-        self._list_action.setChecked(self._as_list)
-        self._list_action.triggered.connect(self._toggle_list)
-        menu.addAction(self._list_action)
+        menu = self._menu("Rows")
+        self._offer(menu, self._groups, GROUPS)
+        if self._look.width > Width.TINY:  # below that there is no room for a table
+            menu.addSeparator()
+            self._list_action = QAction("Read as a list", menu)
+            self._list_action.setCheckable(True)
+            self._list_action.setChecked(self._as_list)
+            self._list_action.triggered.connect(self._toggle_list)
+            menu.addAction(self._list_action)
         return menu
 
     def _column_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setFont(self._look.font("body"))
-        for column in self._content.comparison.columns:
-            if column.id in FOUR:
-                action = menu.addAction(column.name)
-                action.setCheckable(True)
-                action.setChecked(True)
-                action.toggled.connect(lambda on, column=column: self._filter(self._columns, column.id, on))
+        menu = self._menu("Columns")
+        names = {column.id: column.name for column in self._content.comparison.columns if column.id in FOUR}
+        self._offer(menu, self._columns, names)
         return menu
 
-    def _filter(self, chosen: set[str], name: str, on: bool) -> None:
+    def _offer(self, menu: QMenu, chosen: set[str], names: dict[str, str]) -> None:
+        for choice, name in names.items():
+            action = menu.addAction(name)
+            action.setData(choice)
+            action.setCheckable(True)
+            action.setChecked(True)
+            action.triggered.connect(lambda on, choice=choice: self._filter(menu, chosen, choice, on))
+
+    def _filter(self, menu: QMenu, chosen: set[str], name: str, on: bool) -> None:
         """Shows or hides rows or columns; the last one left stays."""
         if on:
             chosen.add(name)
         elif len(chosen) > 1:
             chosen.discard(name)
+        self._show_choice(menu, chosen)
         self._rebuild()
+
+    @staticmethod
+    def _show_choice(menu: QMenu, chosen: set[str]) -> None:
+        for action in menu.actions():
+            if action.data():
+                action.setChecked(action.data() in chosen)
 
     def _toggle_list(self) -> None:
         self._as_list = not self._as_list
@@ -158,8 +172,12 @@ class CompareTab(Place):
         self.strip.blockSignals(False)
         table = page_id in ("compare", "compare-four")
         self._row_button.setVisible(table)
-        self._column_button.setVisible(page_id == "compare-four")
+        if self._column_button is not self._row_button:
+            self._column_button.setVisible(page_id == "compare-four")
+        self.column_menu.menuAction().setVisible(page_id == "compare-four")
         self._list_button.setVisible(table and self._look.width >= Width.MEDIUM)
+        if self._preparation is not None:
+            self._preparation.views.setVisible(page_id == "preparation")
         self.moved.emit(page_id)
         return True
 
@@ -186,7 +204,14 @@ class CompareTab(Place):
         return opened
 
     def _show_row(self, row_id: str, item_id: str, words: tuple[str, ...]) -> bool:
-        self._groups = set(GROUPS)
+        group = next(row.group for row in self._content.comparison.rows if row.id == row_id)
+        column = next((name for name in FOUR if item_id.startswith(f"{row_id}-{name}")), "")
+        if group not in self._groups or (column and column not in self._columns):  # it was filtered away: bring it back
+            self._groups.add(group)
+            self._columns |= {column} & set(FOUR)
+            self._show_choice(self.row_menu, self._groups)
+            self._show_choice(self.column_menu, self._columns)
+            self._rebuild()
         page = self.stack.currentWidget()
         if isinstance(page, ScrollPage):
             return page.reveal(item_id, words) or page.reveal(row_id, words)
@@ -200,6 +225,9 @@ class CompareTab(Place):
         if page_id == "preparation":
             page = PreparationPage(look, content, self._local)
             page.cite.connect(self.cite)
+            if look.width == Width.NARROW:
+                self._tool_row.insertWidget(self._tool_row.count(), page.views)
+            self._preparation = page
             return page
         if page_id == "studies":
             return studies_page(look, content, self.cite.emit)

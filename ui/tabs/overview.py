@@ -18,7 +18,8 @@ from ui.widgets.page import ScrollPage, picture, statements
 from ui.widgets.place import Place
 from ui.widgets.prose import Prose
 from ui.widgets.rail import Entry, Rail
-from ui.widgets.sheet import Sheet, SheetCell
+from ui.widgets.sheet_list import add_table
+from ui.widgets.sheet_model import SheetCell
 
 KEY_POINTS = "key-points"
 RAIL_WIDTH = {Width.NARROW: 190, Width.MEDIUM: 220, Width.WIDE: 264}
@@ -225,20 +226,15 @@ class OverviewTab(Place):
         statements(page, self._content, section.statements, self.cite.emit)
         for table in section.tables:
             page.heading(table.title, above=20)
-            sheet = self._table(table)
-            page.add(sheet)
-            for row in table.rows:
-                page.anchors[row.id] = sheet
+            self._table(page, table)
         page.finish()
         return page
 
-    def _table(self, table: m.Table) -> QWidget:
+    def _table(self, page: ScrollPage, table: m.Table) -> None:
         rows = []
         for row in table.rows:
             made = chip(self._content, row.facts, row.sources)
             cells = [SheetCell(text, item=row.id) for text in row.cells]
             cells.append(SheetCell("", chip=made, item=row.id))
             rows.append(cells)
-        sheet = Sheet(self._look, table.title, [*table.columns, "Sources"], rows, whole=True)
-        sheet.cite.connect(self.cite)
-        return sheet
+        add_table(page, table.title, [*table.columns, "Sources"], rows).cite.connect(self.cite)

@@ -50,9 +50,15 @@ def link(
     button = flat(look, text, act=act, name="")
     button.setFont(underlined(look.font(role)))
     button.setMinimumSize(QSize(0, max(24, look.px(24))))
+    relabel(button, text, name)
+    return button
+
+
+def relabel(button: QToolButton, text: str, name: str = "") -> None:
+    """Gives a link another text, and the room for it."""
+    button.setText(text)
     button.setFixedWidth(button.fontMetrics().horizontalAdvance(text) + 8)
     button.setAccessibleName(name or text)
-    return button
 
 
 def push(

@@ -56,7 +56,7 @@ class FlowLayout(QLayout):
         y = inside.top()
         line: list[QLayoutItem] = []
         used = 0
-        for item in [*self._items, None]:
+        for item in [*(one for one in self._items if not one.isEmpty()), None]:  # hidden widgets take no room
             width = item.sizeHint().width() if item else 0
             if item is None or (line and used + width > inside.width()):
                 height = max((one.sizeHint().height() for one in line), default=0)

@@ -6,7 +6,18 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from app.content import models as m
 from app.content.content import Content
@@ -20,7 +31,10 @@ FLASH_MS = 1500
 
 
 class ScrollPage(QScrollArea):
-    """A column of widgets that scrolls up and down and never sideways. `anchors` maps item ids to their widgets."""
+    """A column of widgets that scrolls up and down and never sideways. `anchors` maps item ids to their widgets.
+
+    `deeper` finds an item inside its widget (a row of a table) and says how far below the widget's top it is.
+    """
 
     def __init__(self, look: Look, *, top: int | None = None) -> None:
         super().__init__()
@@ -36,6 +50,7 @@ class ScrollPage(QScrollArea):
         self.column.setSpacing(0)
         self.setWidget(self.inside)
         self.anchors: dict[str, QWidget] = {}
+        self.deeper: dict[str, Callable[[], int]] = {}
 
     def add(self, widget: QWidget, *, above: int = 0, anchor: str = "") -> QWidget:
         """Adds a widget with a gap (px at 100 %) above it."""
@@ -59,25 +74,38 @@ class ScrollPage(QScrollArea):
         target = self.anchors.get(item_id)
         if target is None:
             return False
-        QTimer.singleShot(0, target, lambda: self.scroll_to(target))
-        for prose in target.findChildren(Prose):
-            prose.mark(words)
-        if isinstance(target, Prose):
-            target.mark(words)
-        flash(target, self.look)
+        find = self.deeper.get(item_id)
+        QTimer.singleShot(0, target, lambda: self.scroll_to(target, find() if find else 0))
+        if find is None:
+            for prose in [target] if isinstance(target, Prose) else target.findChildren(Prose):
+                prose.mark(words)
+            flash(target, self.look)
         return True
 
-    def scroll_to(self, widget: QWidget) -> None:
-        """Puts the top of `widget` near the top of the page."""
-        y = widget.mapTo(self.inside, QPoint(0, 0)).y()
+    def scroll_to(self, widget: QWidget, below: int = 0) -> None:
+        """Puts the top of `widget`, or what is `below` it (px), near the top of the page."""
+        y = widget.mapTo(self.inside, QPoint(0, below)).y()
         self.verticalScrollBar().setValue(max(0, y - self.look.px(12)))
 
 
 def flash(widget: QWidget, look: Look) -> None:
-    """Gives a row a tinted ground for 1.5 s; where the system asks for less motion it stays until the next one."""
+    """Gives a row a tinted ground for 1.5 s, or until the focus moves where the system asks for less motion."""
+    before, filled = QPalette(widget.palette()), widget.autoFillBackground()
+    if before.color(QPalette.ColorRole.Window) == look.color("tint"):
+        return
     fill(widget, look, "tint")
-    if not less_motion():
-        QTimer.singleShot(FLASH_MS, widget, lambda: widget.setAutoFillBackground(False))
+
+    def back() -> None:
+        if isValid(widget) and widget.palette().color(QPalette.ColorRole.Window) == look.color("tint"):
+            widget.setPalette(before)
+            widget.setAutoFillBackground(filled)
+
+    if less_motion():
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        QTimer.singleShot(0, widget, lambda: application.focusChanged.connect(back))
+    else:
+        QTimer.singleShot(FLASH_MS, widget, back)
 
 
 class StatementRow(QFrame):

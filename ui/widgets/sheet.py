@@ -7,39 +7,34 @@ whole (click, Enter or Space opens them); arrows move; a screen reader hears row
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHeaderView,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QWidget,
 )
 
-from app.content.evidence import Chip
 from ui.theme import Look
 from ui.typography import no_break
 from ui.widgets.prose import label
+from ui.widgets.sheet_heads import ColumnHeader, RowHeader
+from ui.widgets.sheet_model import SheetCell, SheetModel
+from ui.widgets.sheet_room import TALLEST, WRAP, least_widths, padding, shared, text_height
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class Sheet(QTableView):
-    """`whole` makes the table as tall as its rows, for use inside a scrolling page. `shares` weighs the columns."""
+    """`whole` makes the table as tall as its rows, for use inside a scrolling page. `shares` weighs the columns.
+
+    `row_ids` name the rows for `find`, where the cells themselves open no sources.
+    """
 
     cite = Signal(str)
 
@@ -51,6 +46,7 @@ class Sheet(QTableView):
         rows: Sequence[Sequence[SheetCell]],
         *,
         row_names: Sequence[str] = (),
+        row_ids: Sequence[str] = (),
         roles: Sequence[str] = (),
         corner: str = "",
         shares: Sequence[float] = (),
@@ -58,7 +54,7 @@ class Sheet(QTableView):
         whole: bool = False,
     ) -> None:
         super().__init__()
-        self.look, self._whole = look, whole
+        self.look, self._whole, self._row_ids = look, whole, list(row_ids)
         self._shares = list(shares) or _shares(columns)
         self.sheet = SheetModel(columns, rows, row_names, roles)
         self.setModel(self.sheet)
@@ -95,6 +91,25 @@ class Sheet(QTableView):
         cell = self.sheet.cell(index)
         if cell.item:
             self.cite.emit(cell.item)
+
+    def items(self) -> list[str]:
+        """The ids of everything that stands in a cell or names a row."""
+        return [*(cell.item for row in self.sheet.rows for cell in row if cell.item), *self._row_ids]
+
+    def choose(self, item: str) -> int:
+        """Makes the cell of an item current; how far its row is below the top of the table, px."""
+        row, column = self._find(item)
+        self.setCurrentIndex(self.sheet.index(row, column))
+        if not self._whole:
+            self.scrollTo(self.currentIndex(), self.ScrollHint.PositionAtTop)
+        return self.horizontalHeader().height() + self.rowViewportPosition(row)
+
+    def _find(self, item: str) -> tuple[int, int]:
+        for number, row in enumerate(self.sheet.rows):
+            for column, cell in enumerate(row):
+                if cell.item == item:
+                    return number, column
+        return (self._row_ids.index(item) if item in self._row_ids else 0), 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():

@@ -63,8 +63,9 @@ class StepRow(QFrame):
         self.aside.setTextFormat(Qt.TextFormat.RichText)
         self.aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.aside.setMinimumWidth(look.px(104))
-        self.aside.setVisible(look.width > Width.TINY)
         line.addWidget(self.aside)
+        if look.width == Width.TINY:
+            self.aside.hide()
         self.why_button = link(look, "Why", act=lambda: self.why.emit(step.id), name=f"Why, and sources: step {number}")
         self.why_button.setMinimumSize(QSize(44, 44))
         line.addWidget(self.why_button)

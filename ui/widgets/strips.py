@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.content.models import Edition
@@ -17,6 +17,7 @@ from ui.widgets.controls import fill, link
 from ui.widgets.flow import FlowLayout
 from ui.widgets.prose import label
 
+LINES = 2  # of numbers at the foot; more would take the place of the steps
 LONGEST_PIECE = 84  # characters of a line that fits the smallest window with the smallest text
 
 
@@ -36,10 +37,12 @@ def local_phones(local: Local) -> tuple[Phone, ...]:
 class PhoneStrip(QFrame):
     """The darkest thing on the page, at its foot: found without reading. One Tab stop; arrows move between numbers.
 
-    `origin` says who gave the numbers and when; `unread` that there is a file which cannot be used.
+    `origin` says who gave the numbers and when; `unread` that there is a file which cannot be used. On a small window
+    the first numbers that fit on so many `lines` stand here whole, and `more` leads to the others.
     """
 
     how_to = Signal()
+    more = Signal()
 
     def __init__(
         self,
@@ -49,6 +52,7 @@ class PhoneStrip(QFrame):
         *,
         origin: str = "",
         unread: bool = False,
+        lines: int = LINES,
     ) -> None:
         super().__init__(parent)
         self._look = look
@@ -59,17 +63,24 @@ class PhoneStrip(QFrame):
         self.setToolTip(origin)
         self.setMinimumHeight(look.px({Width.TINY: 26, Width.NARROW: 38}.get(look.width, 44)))
         self._numbers: list[QLabel] = []
+        self._rows: list[QWidget] = []
+        self._most_lines = lines
         row = FlowLayout(self, look.px(20 if look.narrow else 24), look.px(2))
         above = 0 if look.width == Width.TINY else look.px(4)
         row.setContentsMargins(look.margin, above, look.margin, above)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         sign = QLabel()
         sign.setPixmap(look.icon("phone", "on_band", 18).pixmap(QSize(look.px(18), look.px(18))))
-        row.addWidget(self._row([sign, *([self._tag(origin)] if phones else [])]))
+        self._head = self._row([sign, *([self._tag(origin)] if phones else [])])
+        row.addWidget(self._head)
         if phones:
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             for phone in phones:
-                row.addWidget(self._phone(phone))
+                self._rows.append(self._phone(phone))
+                row.addWidget(self._rows[-1])
+            self._more = link(look, f"{len(phones)} more", act=self.more.emit)
+            fill(self._more, look, "band", "on_band")
+            row.addWidget(self._more)
         else:
             row.addWidget(
                 label(look, "Local numbers cannot be shown." if unread else "No local numbers set.", color="on_band")
@@ -105,15 +116,44 @@ class PhoneStrip(QFrame):
         self._numbers.append(number)
         return self._row([label(self._look, phone.name, color="on_band"), number])
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._rows:
+            self._fit(event.size().width() - 2 * self._look.margin)
+
+    def _fit(self, room: int) -> None:
+        """Shows as many numbers as fit on the lines of `room` px; one at least."""
+        head, more = self._head.sizeHint().width(), self._more.minimumWidth()
+        widths = [row.sizeHint().width() for row in self._rows]
+        shown = len(widths)
+        while shown > 1 and self._lines([head, *widths[:shown], *([more] if shown < len(widths) else [])], room) > self._most_lines:
+            shown -= 1
+        for number, row in enumerate(self._rows):
+            row.setVisible(number < shown)
+        left = len(widths) - shown
+        self._more.setVisible(left > 0)
+        self._more.setText(f"{left} more")
+        self._more.setAccessibleName(f"{left} more local numbers")
+
+    def _lines(self, widths: list[int], room: int) -> int:
+        gap = self._look.px(20 if self._look.narrow else 24)
+        lines, used = 1, 0
+        for width in widths:
+            if used and used + width > room:
+                lines, used = lines + 1, 0
+            used += width + gap
+        return lines
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        numbers = [number for number in self._numbers if number.isVisible()]
         step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
-        if step is None or not self._numbers:
+        if step is None or not numbers:
             super().keyPressEvent(event)
             return
-        here = next((i for i, number in enumerate(self._numbers) if number.hasSelectedText()), -1 if step > 0 else 0)
+        here = next((i for i, number in enumerate(numbers) if number.hasSelectedText()), -1 if step > 0 else 0)
         for number in self._numbers:
             number.setSelection(0, 0)
-        chosen = self._numbers[(here + step) % len(self._numbers)]
+        chosen = numbers[(here + step) % len(numbers)]
         chosen.setSelection(0, len(chosen.text()))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
@@ -18,9 +20,12 @@ from app.content.models import Preparation, Product
 from app.preparation import cell, sentence, written
 from ui.theme import Look
 from ui.typography import no_break
+from ui.widgets.sheet_room import WRAP, text_height
 
 Index = QModelIndex | QPersistentModelIndex
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT_TOP = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+SIDE_LEFT, SIDE_RIGHT = 6, 8  # px at 100 % beside the text of a cell
 
 
 class WeightModel(QAbstractTableModel):
@@ -48,9 +53,9 @@ class WeightModel(QAbstractTableModel):
     def texts(self, index: Index) -> tuple[str, str]:
         """ "10 × 20 mg" and "200 mg in 600 mL" (with "cap" where the label's limit cut the dose)."""
         found = cell(self.product, self.steps[index.column()], self.weights[index.row()])
-        capped = ", label limit" if found.capped else ""
+        capped = ", label\u00a0limit" if found.capped else ""
         count = f"{found.vials} × {self.product.vial_mg:g} mg"
-        return no_break(count), no_break(f"{written(found.mg)} mg in {written(found.ml)} mL{capped}")
+        return no_break(count), no_break(f"{written(found.mg)} mg in\u00a0{written(found.ml)} mL{capped}")
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         across = orientation == Qt.Orientation.Horizontal
@@ -100,10 +105,41 @@ class WeightTable(QTableView):
             self.read.emit(sentence(self.weights.product, step, weight))
 
     def stacked(self) -> bool:
-        """Whether count and volume stand under one another."""
-        count = QFontMetrics(self.look.font("key", strong=True)).horizontalAdvance("75 × 120 mg")
-        volume = QFontMetrics(self.look.font("note")).horizontalAdvance("1,500 mg in 4,500 mL")
-        return self.viewport().width() // max(1, len(self.weights.steps)) < count + volume + self.look.px(16)
+        """Whether count and volume stand under one another, because side by side they would not fit."""
+        return self._room() < self.count_width + self._volume_width + self.look.px(10)
+
+    def _room(self) -> int:
+        """The px of a cell that text may use."""
+        across = self.look.px(SIDE_LEFT) + self.look.px(SIDE_RIGHT)
+        return self.viewport().width() // max(1, len(self.weights.steps)) - across
+
+    def _texts(self) -> list[tuple[str, str]]:
+        model = self.weights
+        return [
+            model.texts(model.index(row, column))
+            for row in range(model.rowCount())
+            for column in range(model.columnCount())
+        ]
+
+    @cached_property
+    def count_width(self) -> int:
+        """The px of the widest count."""
+        metrics = QFontMetrics(self.look.font("key", strong=True))
+        return max(metrics.horizontalAdvance(count) for count, _ in self._texts())
+
+    @cached_property
+    def _volume_width(self) -> int:
+        metrics = QFontMetrics(self.look.font("note"))
+        return max(metrics.horizontalAdvance(volume) for _, volume in self._texts())
+
+    def _row_height(self) -> int:
+        """As high as the fullest cell: a volume may take two lines, or three with the label's limit."""
+        if not self.stacked():
+            return self.look.px(35)
+        count = QFontMetrics(self.look.font("key", strong=True)).height()
+        volumes = {volume for _, volume in self._texts()}
+        volume = max(text_height(self.look, "note", False, self._room(), text) for text in volumes)
+        return max(self.look.px(46 if self.look.narrow else 48), count + volume + self.look.px(6))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -111,8 +147,7 @@ class WeightTable(QTableView):
         width = self.viewport().width()
         for column in range(count):
             self.setColumnWidth(column, width // count + (1 if column < width % count else 0))
-        height = self.look.px(48) if self.stacked() else self.look.px(35)
-        self.verticalHeader().setDefaultSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(self._row_height())
 
 
 class WeightDelegate(QStyledItemDelegate):
@@ -134,24 +169,21 @@ class WeightDelegate(QStyledItemDelegate):
         painter.drawLine(rect.topLeft(), rect.bottomLeft())
         count, volume = table.weights.texts(index)
         step = table.weights.steps[index.column()]
-        inside = rect.adjusted(look.px(6), look.px(2), -look.px(8), -look.px(3))
+        inside = rect.adjusted(look.px(SIDE_LEFT), look.px(2), -look.px(SIDE_RIGHT), -look.px(3))
         count_font = look.font("key", strong=not step.daily_maximum)
         if table.stacked():
             half = QFontMetrics(count_font).height()
             upper = QRect(inside.left(), inside.top(), inside.width(), half)
             lower = QRect(inside.left(), inside.top() + half, inside.width(), inside.height() - half)
         else:
-            width = QFontMetrics(look.font("key", strong=True)).horizontalAdvance(
-                f"75 × {table.weights.product.vial_mg:g} mg"
-            )
-            upper = QRect(inside.left(), inside.top(), width, inside.height())
+            upper = QRect(inside.left(), inside.top(), table.count_width, inside.height())
             lower = inside
         painter.setFont(count_font)
         painter.setPen(look.color("ink"))
         painter.drawText(upper, _RIGHT, count)
         painter.setFont(look.font("note"))
         painter.setPen(look.color("quiet"))
-        painter.drawText(lower, _RIGHT, volume)
+        painter.drawText(lower, (_RIGHT_TOP | WRAP) if table.stacked() else _RIGHT, volume)
         if index == here:
             painter.setPen(QPen(look.color("accent"), 3))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
@@ -170,27 +202,50 @@ class StepHeader(QHeaderView):
         self.setMinimumSectionSize(20)
 
     def sizeHint(self) -> QSize:
-        two = (
-            QFontMetrics(self._look.font("key", strong=True)).height() + QFontMetrics(self._look.font("note")).height()
-        )
-        return QSize(super().sizeHint().width(), two + self._look.px(8))
+        height = QFontMetrics(self._look.font("key", strong=True)).height()
+        if not self._in_one_line():
+            height += QFontMetrics(self._look.font("note")).height()
+        return QSize(super().sizeHint().width(), height + self._look.px(8))
+
+    def _texts(self, section: int) -> tuple[str, str]:
+        """Where a step comes from, and its mg/kg."""
+        across = Qt.Orientation.Horizontal
+        source = self.model().headerData(section, across, Qt.ItemDataRole.UserRole)
+        return str(source or ""), str(self.model().headerData(section, across))
+
+    def _in_one_line(self) -> bool:
+        """In low windows both stand beside one another, if they fit: the rows need the height."""
+        if not self._look.narrow:
+            return False
+        note = QFontMetrics(self._look.font("note"))
+        key = QFontMetrics(self._look.font("key", strong=True))
+        for section in range(self.count()):
+            source, dose = self._texts(section)
+            needed = note.horizontalAdvance(source) + key.horizontalAdvance(dose) + self._look.px(18)
+            if needed > self.sectionSize(section):
+                return False
+        return True
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        look, model = self._look, self.model()
+        look = self._look
         painter.save()
         painter.fillRect(rect, look.color("window"))
         painter.fillRect(QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), look.color("accent"))
         painter.setPen(look.color("hairline"))
         painter.drawLine(rect.topLeft(), rect.bottomLeft())
+        source, dose = self._texts(logicalIndex)
         inside = rect.adjusted(look.px(4), look.px(2), -look.px(8), -look.px(4))
         painter.setFont(look.font("key", strong=True))
         painter.setPen(look.color("ink"))
-        dose = str(model.headerData(logicalIndex, Qt.Orientation.Horizontal))
         painter.drawText(inside, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), dose)
         painter.setFont(look.font("note"))
         painter.setPen(look.color("quiet"))
-        source = str(model.headerData(logicalIndex, Qt.Orientation.Horizontal, Qt.ItemDataRole.UserRole) or "")
-        painter.drawText(inside, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop), source)
+        if self._in_one_line():
+            left = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+            beside = inside.adjusted(0, 0, -QFontMetrics(look.font("key", strong=True)).horizontalAdvance(dose), -look.px(1))
+            painter.drawText(beside.adjusted(0, 0, -look.px(5), 0), left, source)
+        else:
+            painter.drawText(inside, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop), source)
         painter.restore()
 
 

@@ -4,7 +4,7 @@ import dataclasses
 import re
 from collections.abc import Container, Iterator
 from functools import cache
-from typing import Any, get_args
+from typing import Any, get_args, get_type_hints
 
 from app.content import models as m
 from app.content.content import Content
@@ -96,7 +96,7 @@ def check_length(item: Item) -> Objections:
 
 def check_texts(subject: str, value: Any, facts: Container[str]) -> Objections:
     """Every text of one file: none is blank, all are plain. `facts` are ids of the ledger, not for readers."""
-    for holder, key, text, needed in _texts(value, "", "", False):
+    for holder, key, text, needed in texts_in(value, "", "", False):
         if needed and not text.strip():
             message = f"`{key}` is empty" if holder and key != "text" else "the text is empty"
             yield Objection(subject, holder or key, message)
@@ -117,18 +117,18 @@ def faults(text: str, quoted: bool = False) -> Iterator[str]:
             yield f'{message} (found "{found[0].strip()}")'
 
 
-def _texts(value: Any, holder: str, key: str, needed: bool) -> Iterator[tuple[str, str, str, bool]]:
+def texts_in(value: Any, holder: str, key: str, needed: bool) -> Iterator[tuple[str, str, str, bool]]:
     """Every text below `value`: the id of what holds it, its key, itself, and whether it must not be blank."""
     if isinstance(value, str):
         yield holder, key, value, needed
     elif isinstance(value, tuple):
         for number, entry in enumerate(value, start=1):
             part = f"{holder}-{number}" if isinstance(entry, m.Part) and number > 1 else holder
-            yield from _texts(entry, part, key, True)
+            yield from texts_in(entry, part, key, True)
     elif dataclasses.is_dataclass(value):
         kind: Any = type(value)
         for name, required in _fields(kind):
-            yield from _texts(getattr(value, name), _id_of(value, holder), name, required)
+            yield from texts_in(getattr(value, name), _id_of(value, holder), name, required)
 
 
 def _id_of(value: Any, holder: str) -> str:
@@ -147,8 +147,9 @@ def _id_of(value: Any, holder: str) -> str:
 @cache
 def _fields(kind: Any) -> tuple[tuple[str, bool], ...]:
     """The keys of a table that hold text, and whether each must hold some."""
+    hints = get_type_hints(kind)
     return tuple(
         (field.name, field.default is dataclasses.MISSING and field.name not in _MAY_BE_BLANK)
         for field in dataclasses.fields(kind)
-        if field.name not in _NAMES or any(map(dataclasses.is_dataclass, get_args(field.type)))
+        if field.name not in _NAMES or any(map(dataclasses.is_dataclass, get_args(hints[field.name])))
     )

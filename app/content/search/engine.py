@@ -68,7 +68,7 @@ class Search:
         return tuple(self._hit(ranked, read) for ranked in self._order(read)[:limit])
 
     def _order(self, read: Query) -> list[Ranked]:
-        wishes = wanted(read.keys, read.names)
+        wishes = wanted(read.keys, read.names, len(read.parts))
         if not read.parts and not wishes:
             return []
         weigh(read, self._index)

@@ -8,6 +8,8 @@ _EVERY = re.compile(r"\bq\.?\s?(\d{1,2})\s?(h|hr|hrs|hourly)?\b", re.I)
 _RATE = re.compile(r"\b(\d{1,2})[\s/-]?(?:hrly|hourly)\b", re.I)
 _POTASSIUM = re.compile(r"\bk\s?(?:\+\s?)?(?=\d\.\d)", re.I)
 _WORDS = {
+    "brc": "bromocriptine", "clz": "clozapine", "olz": "olanzapine", "hal": "haloperidol", "qtp": "quetiapine", "ris": "risperidone",
+    "cpz": "chlorpromazine", "mgmt": "management", "r/o": "rule out", "ivp": "iv push", "htn": "hypertension", "sq": "subcutaneous",
     "sx": "symptoms", "s/s": "signs symptoms", "dx": "diagnosis", "tx": "treatment", "mx": "management", "hx": "history",
     "rx": "treatment", "ix": "investigations", "rf": "risk factors", "rfs": "risk factors", "se": "side effects",
     "ses": "side effects", "s/e": "side effects", "d/c": "stop", "dc": "stop", "w/h": "withhold", "c/i": "contraindications",

@@ -22,7 +22,7 @@ _ASKS = {
     "orange, prepare, preparation, stock, box, solution, stable, discard, oral, capsules, tablets, by mouth, swap, wean, how long, "
     "how many days, interval, ideal body weight, obese, fat, overweight, every, hourly, infuse, minutes, colour, dissolve, "
     "give it over, over how long, taper, when to stop, stop",
-    "harm": "side effect, adverse, risk, safe, danger, harm, toxic, toxicity, liver, lft, lfts, alt, leak, extravasation, tissued, vein, "
+    "harm": "potassium, hyperkalaemia, hands, spilt, eyes, side effect, adverse, risk, safe, danger, harm, toxic, toxicity, liver, lft, lfts, alt, leak, extravasation, tissued, vein, "
     "cannula, peripheral, central line, picc, weak, weakness, breathing, breathless, resp, respiratory, drowsy, sedation, sleepy, swallow, "
     "contraindicated, contraindication, allergy, interact, overload, oedema, mannitol, phlebitis, necrosis, arm, burning arm, skin, swollen, "
     "hepatitis, copd, myasthenia, lung, chest, caution, who must not, jaundice, drip site, spill, driving, dizzy, eat, walk, who should not, "
@@ -33,14 +33,14 @@ _ASKS = {
     "refractory, failed, not working, test, what is, what does, do anything, good, how soon, ryanodine, ryr1, calcium release, everyone, "
     "start, resistant, response, relaxant, mild, any use, have no, dont have, run out, ran out, out of, not available, without, "
     "no dantrolene, approved, studies, study, rigidity, stiffness, what for, used for",
-    "restart": "ever again, meds again, tablets again, medicines again, next time, restart, rechallenge, again, go back on, back on, start back, started back, put back on, resume, reintroduce, retry, wait, "
+    "restart": "after .. nms, start .. again, give .. again, different, next week, switch to, change to, go to, ever again, meds again, tablets again, medicines again, next time, restart, rechallenge, again, go back on, back on, start back, started back, put back on, resume, reintroduce, retry, wait, "
     "after nms, post nms, since nms, had nms, safest, switch, next antipsychotic, future, new antipsychotic, washout, afterwards, "
     "another antipsychotic, different antipsychotic, once better, once recovered, when better, recovered from, same drug, lower risk, "
     "after recovery, previous nms, history of nms, past nms, hx of nms, re challenge, come back, second time, in future, next month, "
     "weeks after, long term plan, which antipsychotic should, which antipsychotic is",
-    "restart!": "ever again, next time, in future, in the future, meds again, medicines again, tablets again, drugs again, antipsychotics again, restart, rechallenge, happen again, come back, go back on, back on his, back on her, resume, reintroduce, recur, recurrence, "
+    "restart!": "for life, for good, forever, permanently, after .. nms, start .. again, give .. again, back on, ever again, next time, in future, in the future, meds again, medicines again, tablets again, drugs again, antipsychotics again, restart, rechallenge, happen again, come back, go back on, back on his, back on her, resume, reintroduce, recur, recurrence, "
     "relapse, after recovery, start again, have it again, get it again, retry",
-    "stop": "stop, stopped, hold, held, withhold, omit, skip, due, still give, still gie, carry on, continue, avoid, never, not give, "
+    "stop": "bin, stop, stopped, hold, held, withhold, omit, skip, due, still give, still gie, carry on, continue, avoid, never, not give, "
     "can i give, do i give, should i give, give tonight, ok to give, okay to give, safe to give, allowed, may i give, night tablets, "
     "offending, discontinue, which drugs, what drugs, cease, d c, suspend, keep giving, regular meds, instead of, take off, prescribed, "
     "for agitation, agitated, prn, contraindicated, for vomiting, for nausea, cross off, can he have, can she have, can they have, as well, "
@@ -49,7 +49,7 @@ _ASKS = {
     "which drugs to stop, what to stop, night tablets, regular meds, cross off, discontinue, medicines to stop",
     "missed": "missed, miss, stop, stopped, ran out, withdrawn, withdrawal, held, hold, not had, off his, off her, forgot, forgotten, "
     "nil by mouth, nbm, late, cut, reduced, abrupt, abruptly, suddenly, skipped, pulled, not taking, not absorbed, not given",
-    "put back": "put back, put it back, restart, go back, give it back, resume, back on, start again, reinstate, replace, do we give, should we give",
+    "put back": "put .. back, put back, put it back, restart, go back, give it back, resume, back on, start again, reinstate, replace, do we give, should we give",
     "trigger": "cause, trigger, bring on, brings on, brought on, set off, reaction, risk factor, why, can it, due to, from, since, after, "
     "which drugs, what drugs, which medicines, which antipsychotics, who gets, induced, blame, culprit, responsible, started, increased, "
     "yesterday, last week, given, had, then, risk, implicated, do this, link, more likely, likely, on, last dose, weeks ago, days ago, ago",
@@ -59,12 +59,12 @@ _ASKS = {
     "tell it from, tell from, tell them apart, differentiate, which one, better, best, against, over, not, confused with, mistaken",
     "both": "both, together, combine, combined, combination, add, adding, added, plus, with, and, on top, as well, alongside, dual, "
     "triple, same time, at once, either, concurrent, all three, one of them, combo, mix, +",
-    "both!": "both, have both, give both, two drugs better, one drug or two, combine, combined, combination, dual, triple, both medicines, both drugs, two drugs, two medicines, all three, same time, combo, "
+    "both!": "a second, add on, top up, another drug, both, have both, give both, two drugs better, one drug or two, combine, combined, combination, dual, triple, both medicines, both drugs, two drugs, two medicines, all three, same time, combo, "
     "drugs together, one drug, one or both, more than one drug, second drug, add a second, either or both, monotherapy",
     "outlook": "die, survive, mortality, prognosis, outlook, how long, last, recover, recovery, pull through, make it, get better, outcome, "
     "permanent, brain damage, sequelae, long term, normal again, duration, chances, fatal, deadly, lasting, how many days, settle, "
     "weeks, resolve, going to be ok, be ok, worse, survival, lethal, live, kill, home, till, until",
-    "outlook!": "how long will he, how long will she, be ill, wake up, walk again, in hospital, go home, length of stay, how sick, how many die, die, survive, mortality, prognosis, outlook, recover, recovery, pull through, get better, outcome, permanent, brain damage, "
+    "outlook!": "how long .. last, how long .. take, come down, how long will he, how long will she, be ill, wake up, walk again, in hospital, go home, length of stay, how sick, how many die, die, survive, mortality, prognosis, outlook, recover, recovery, pull through, get better, outcome, permanent, brain damage, "
     "sequelae, normal again, chances, fatal, deadly, lasting, how long does it last, how long will it last, going to be ok, be ok, "
     "how long until, how long till, settle, survival, lethal, how long before, last for, make it, is better, are better",
     "watch": "keep an eye, look out for, how often, monitor, obs, observations, recheck, repeat, chart, bloods, check, frequent, every, watch, trend, serial, labs, "
@@ -74,8 +74,10 @@ _ASKS = {
     "call!": "phone, ring, who do i, who to, escalate, escalation, transfer, bleep, fast bleep, outreach, met call, who should, whom, "
     "tell the family, handover, hand over, write it down, who needs to know, team",
     "level": "normal, raised, high, not raised, low, elevated, rule out, exclude, how high, threshold, n",
-    "define": "what is, whats, define, definition, meaning, stand for, stands for, explain, overview, basics, summary, in a nutshell, "
+    "define": "what is, define, definition, meaning, stand for, stands for, explain, overview, basics, summary, in a nutshell, "
     "about, teach, mean",
+    "define!": "summary, definition, in a nutshell, overview, explain this, this condition, this illness, the condition, the syndrome, "
+    "pathway, guideline, algorithm, flow chart, basics, what is this, what is it, what have they got, what has he got, wrong with",
     "proof": "how do i know, is it, could it be, could this be, maybe, or just, or something else, look like, looks like, mimic, rule out, "
     "lookalike, look alike, exclude, differential, ddx, what else, instead, vs, versus, or, not nms, misdiagnosed, mistaken, tell from, "
     "difference, different",
@@ -130,6 +132,8 @@ _CK = _names("CK", "normal CK", "muscle enzyme")
 _CRITERIA = _names("criteria", "score", "DSM", "IEC", "ICD")
 _SIGN = _STIFF | _HOT | _SHAKEN
 
+_MANY = 3  # signs named together are a picture of the illness
+
 RULES = (
     Rule((_DANTROLENE,), ("dose", "mix"), {"dantrolene-dose": 2.6}),
     Rule((_DANTROLENE,), ("harm",), {"dantrolene-risks": 2.6}),
@@ -172,8 +176,9 @@ RULES = (
     Rule((_OTHER, _NMS), ("versus", "proof"), {"differential": 1.2}),
     Rule((_STIFF, _HOT), (), {"signs": 1.6}),
     Rule((_STIFF | _HOT, _SHAKEN), (), {"signs": 1.4}),
-    Rule((_NMS,), (), {"overview": 1.0}, alone=True),
-    Rule((_NMS,), ("define",), {"overview": 1.6}),
+    Rule((_NMS,), (), {"overview": 1.6}, alone=True),
+    Rule((_NMS,), ("define",), {"overview": 0.8}),
+    Rule((), ("define!",), {"overview": 1.2}),
     Rule((), ("restart!",), {"rechallenge": 1.2}),
     Rule((), ("outlook!",), {"prognosis": 1.4}),
     Rule((), ("restart",), {"rechallenge": 0.4}),
@@ -188,11 +193,17 @@ RULES = (
     Rule((), ("outlook",), {"prognosis": 0.4}),
 )  # fmt: skip
 
+_GAP, _WIDEST = "..", 4  # "put .. back": up to so many words between
+_GAPPED: dict[Keys, list[tuple[Keys, str]]] = {}
 _PHRASES: dict[str, dict[Keys, set[str]]] = {}
 for _ask, _forms in _ASKS.items():
     for _form in _forms.split(","):
         if _keys := keys_of(_form):
-            _PHRASES.setdefault(_keys[0], {}).setdefault(_keys, set()).add(_ask)
+            if _GAP in _form:
+                _before, _after = (keys_of(side) for side in _form.split(_GAP))
+                _GAPPED.setdefault(_before, []).append((_after, _ask))
+            else:
+                _PHRASES.setdefault(_keys[0], {}).setdefault(_keys, set()).add(_ask)
 
 
 def asked(keys: Keys) -> set[str]:
@@ -202,18 +213,24 @@ def asked(keys: Keys) -> set[str]:
         for phrase, asks in _PHRASES.get(key, {}).items():
             if keys[place : place + len(phrase)] == phrase:
                 found |= asks
+        for before, afters in _GAPPED.items():
+            if keys[place : place + len(before)] == before:
+                start = place + len(before)
+                for after, ask in afters:
+                    if any(keys[at : at + len(after)] == after for at in range(start, start + _WIDEST + 1)):
+                        found.add(ask)
     return found
 
 
-def wanted(keys: Keys, names: Iterable[str]) -> Mapping[Topic, float]:
-    """How strongly each topic is wanted, by the rules that hold."""
+def wanted(keys: Keys, names: Iterable[str], subjects: int) -> Mapping[Topic, float]:
+    """How strongly each topic is wanted, by the rules that hold. `subjects`: how many parts the query has."""
     asks, named = asked(keys), frozenset(names)
     topics: dict[Topic, float] = {}
     met: set[frozenset[str]] = set()
     for rule in RULES:
         if not all(group & named for group in rule.about):
             continue
-        if rule.alone and any(group in met for group in rule.about):
+        if rule.alone and (any(group in met for group in rule.about) or (rule.about == (_NMS,) and subjects > 1)):
             continue
         if rule.asks:
             if not asks.intersection(rule.asks):
@@ -221,4 +238,6 @@ def wanted(keys: Keys, names: Iterable[str]) -> Mapping[Topic, float]:
             met.update(rule.about)
         for topic, worth in rule.gives.items():
             topics[topic] = topics.get(topic, 0.0) + worth
+    if len(named & _SIGN) >= _MANY:
+        topics["signs"] = topics.get("signs", 0.0) + 2.0
     return topics

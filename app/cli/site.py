@@ -1,0 +1,22 @@
+"""`site init`, `check` and `show`: hands the site's own commands what they need of the content."""
+
+from app.cli.answer import Answer
+from app.content.load import load_content
+from app.errors import ContentError
+from app.paths import content_dir
+from app.site.commands import reply
+
+
+def answer(arguments: tuple[str, ...]) -> Answer:
+    """Works without content too: a hospital's file is checked whatever state the content is in."""
+    edition = ""
+    products: dict[str, str] = {}
+    if arguments[:1] not in ((), ("init",)):
+        try:
+            content = load_content(content_dir())
+            edition = content.edition.version
+            products = {product.id: product.name for product in content.preparation.products}
+        except ContentError:
+            pass
+    said = reply(arguments, edition, products)
+    return Answer(said.lines, said.complaints, said.code)

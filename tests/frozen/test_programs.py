@@ -1,0 +1,58 @@
+"""Both programs of the frozen folder do their work, and refuse what nobody passed."""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from release import verify
+
+from app import __version__
+
+
+def console(frozen: Path, environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [str(verify.program(frozen, "nms-bedside-cli")), *arguments],
+        env=environment,
+        cwd=environment["HOME"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+
+
+def test_it_proves_itself_from_a_folder_with_an_awkward_name(frozen: Path) -> None:
+    assert {"content", "window", "font", "search", "session", "pdf"} <= set(verify.self_test(frozen))
+
+
+def test_the_console_finds_dantrolene(frozen: Path, bare: dict[str, str]) -> None:
+    done = console(frozen, bare, "search", "dantrolene", "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    hits: list[dict[str, Any]] = json.loads(done.stdout)
+    assert "dantrolene" in json.dumps(hits).lower()
+    assert {"id", "tab"} <= hits[0].keys()
+
+
+def test_the_console_checks_the_content_it_came_with(frozen: Path, bare: dict[str, str]) -> None:
+    done = console(frozen, bare, "check")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("name", ["nms-bedside", "nms-bedside-cli"])
+def test_both_say_the_version(frozen: Path, bare: dict[str, str], name: str) -> None:
+    command = [str(verify.program(frozen, name)), "--version"]
+    said = subprocess.run(command, env=bare, capture_output=True, text=True, check=True, timeout=60).stdout
+    assert __version__ in said
+
+
+def test_a_sentence_changed_in_the_installed_folder_is_refused(frozen: Path, bare: dict[str, str]) -> None:
+    sealed = frozen / "_internal" / "resources" / "content" / "sealed" / "checklist.json"
+    before = sealed.read_bytes()
+    sealed.write_bytes(before.replace(b"dantrolene", b"chlorpromazine"))
+    try:
+        assert sealed.read_bytes() != before
+        assert console(frozen, bare, "search", "dantrolene").returncode == 10
+    finally:
+        sealed.write_bytes(before)

@@ -1,0 +1,116 @@
+"""What keeps the preparation table from being misread: see resources/safety/hazard-log.toml."""
+
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QTextEdit
+from ward import Ward, said, settle, visible
+
+from app.content.content import Content
+from app.preparation import amount, cell, sentence, written
+from ui.pages.preparation import PreparationPage
+
+CASES: dict[str, Any] = tomllib.loads(
+    (Path(__file__).parents[1] / "app_content" / "dose_cases.toml").read_text(encoding="utf-8")
+)
+
+
+def page(ward: Ward) -> PreparationPage:
+    ward.open((1366, 768), start="compare")
+    ward.window.show_id("preparation")
+    settle()
+    return ward.window.findChildren(PreparationPage)[-1]
+
+
+def test_no_number_is_shown_before_a_vial_is_chosen(ward: Ward) -> None:
+    shown = page(ward)
+    assert shown.product is None
+    assert shown.table is None
+    words = said(shown)
+    assert "Choose the vial you hold" in words
+    assert " mL" not in words.replace("\u00a0", " ")
+    assert "mg/kg" not in words
+
+
+def test_a_cell_is_read_back_with_weight_dose_vials_and_volume(ward: Ward, content: Content) -> None:
+    shown = page(ward)
+    for product in content.preparation.products:
+        shown.choose_product(product.id)
+        settle()
+        assert shown.table is not None
+        for column, step in enumerate(content.preparation.steps):
+            shown.table.setCurrentIndex(shown.table.model().index(4, column))
+            settle()
+            weight = content.preparation.weights_kg[4]
+            found = cell(product, step, weight)
+            words = shown.said.plain.replace("\u00a0", " ")
+            assert words.startswith(f"{weight} kg")
+            assert f"{product.vial_mg:g} mg" in words
+            assert f"{written(found.mg)} mg in {written(found.ml)} mL" in words
+            assert f"{found.vials} vial" in words
+
+
+def test_every_count_wears_its_strength(ward: Ward, content: Content) -> None:
+    shown = page(ward)
+    for product in content.preparation.products:
+        shown.choose_product(product.id)
+        settle()
+        assert shown.table is not None
+        model = shown.table.model()
+        for row in range(model.rowCount()):
+            for column in range(model.columnCount()):
+                text = str(model.data(model.index(row, column))).replace("\u00a0", " ")
+                assert f" × {product.vial_mg:g} mg" in text
+
+
+def test_the_24_hour_maximum_is_read_back_as_a_ceiling_and_not_a_dose(content: Content) -> None:
+    ceilings = [step for step in content.preparation.steps if step.daily_maximum]
+    assert ceilings
+    for product in content.preparation.products:
+        for step in ceilings:
+            for weight in content.preparation.weights_kg:
+                assert "This is a ceiling, not a dose." in sentence(product, step, weight)
+    doses = [step for step in content.preparation.steps if not step.daily_maximum]
+    assert max(step.mg_per_kg for step in doses) < min(step.mg_per_kg for step in ceilings)
+
+
+def test_every_published_and_derived_case_comes_out_as_worked_by_hand(content: Content) -> None:
+    strengths = {product.vial_mg: product for product in content.preparation.products}
+    tried = 0
+    for case in _cases():
+        product = strengths[float(case["vial_mg"])]
+        found = amount(product, Decimal(str(case["dose_mg"])), single_dose=False)
+        assert found.vials == case["vials"], case
+        assert float(found.ml) == pytest.approx(float(case["volume_mL"]), abs=0.051), case
+        tried += 1
+    assert tried >= 30
+
+
+def _cases() -> list[dict[str, Any]]:
+    """The derived cases that name a strength, a dose, whole vials and a volume."""
+    found = []
+    for name, entries in CASES.items():
+        if isinstance(entries, list):
+            for entry in entries:
+                if {"vial_mg", "dose_mg", "vials", "volume_mL"} <= set(entry):
+                    found.append({**entry, "group": name})
+    return found
+
+
+@pytest.mark.parametrize("tab", ["overview", "compare", "checklist", "faq"])
+def test_there_is_no_box_to_type_a_weight_into(ward: Ward, tab: str) -> None:
+    window = ward.open((1366, 768), start=tab)
+    if tab == "compare":
+        window.show_id("preparation")
+        settle()
+    assert [box.objectName() for box in visible(window, QLineEdit)] == ["search"]
+    assert visible(window, QSpinBox) == []
+    assert visible(window, QTextEdit) == []
+
+
+def test_the_table_begins_at_an_adult_weight_and_the_scope_says_adults(content: Content) -> None:
+    assert min(content.preparation.weights_kg) >= 40
+    assert "adults" in content.edition.scope

@@ -1,0 +1,189 @@
+"""What the window does with a session beside ticking it: hand over, print, timeline, look back, clear, undo.
+
+While the ticks are covered nothing of them is handed over, printed or listed: the choice comes first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from ui.widgets.said_line import SaidLine
+
+if TYPE_CHECKING:
+    from app.handover.report import Report
+    from app.session.fold import SessionState
+    from ui.main_window import MainWindow
+    from ui.papers import Paper
+
+COPIED = "Hand-over copied. Paste it into the record."
+NOT_COPIED = "Not copied: another program is holding the clipboard. Try again, or save the hand-over from Print."
+COVERED = "A checklist is still open. Choose first: continue this one, or new session."
+NOTHING_OPEN = "No checklist is open. Closed ones are under Look back, in the menu."
+
+
+class DeskActs(QObject):
+    """Does what `SessionDesk.wanted` asks for, and Ctrl+H, Ctrl+P, Ctrl+Z."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._desk = window, window.desk
+        self._acts = {
+            "hand-over": self.hand_over,
+            "print": self.print,
+            "timeline": self.timeline,
+            "look-back": self.look_back,
+            "clear": self.clear,
+        }
+        self._desk.wanted.connect(self.do)
+        for keys, act in (("Ctrl+H", self.hand_over), ("Ctrl+P", self.print), ("Ctrl+Z", self.undo)):
+            QShortcut(QKeySequence(keys), window).activated.connect(act)
+        self.line: SaidLine | None = None
+
+    def do(self, what: str) -> None:
+        """One of the acts by the name the widgets know it by."""
+        self._acts[what]()
+
+    def say(self, sentence: str, *, wrong: bool = False) -> None:
+        """A sentence above the phones, in place of the one before."""
+        if self.line is not None and isValid(self.line):  # type: ignore[no-untyped-call]
+            self.line.deleteLater()
+        window = self._window
+        self.line = SaidLine(window, window.phone_strip, window.look, sentence, wrong=wrong)
+
+    # ------------------------------------------------------------ what is told
+
+    def _report(self, state: SessionState) -> Report:
+        from app.handover.report import report
+        from app.session.fold import elapsed
+
+        desk, now = self._desk, self._desk.now()
+        ran = desk.elapsed() if state is desk.state else elapsed(state, now)
+        return report(self._window.content, state, now, ran, review=self._window.review.sentence)
+
+    def _open_report(self) -> Report | None:
+        """The open session as it is told; None, and a sentence why, if there is none to tell of."""
+        state = self._desk.state
+        if state is None:
+            self.say(NOTHING_OPEN)
+            return None
+        if self._desk.is_covered:
+            self._show_checklist()
+            self.say(COVERED)
+            return None
+        return self._report(state)
+
+    def _show_checklist(self) -> None:
+        if self._window.router.here != "checklist":
+            self._window.show_id("checklist")
+
+    # ------------------------------------------------------------ acts
+
+    def hand_over(self) -> None:
+        """Copies the hand-over of the open session."""
+        told = self._open_report()
+        if told is not None:
+            sentence = self._copy(told)
+            self.say(sentence, wrong=sentence != COPIED)
+
+    def _copy(self, told: Report) -> str:
+        """Puts plain text, and nothing else, on the clipboard; says whether it is there."""
+        from app.handover.sbar import sbar
+
+        text = sbar(told)
+        clipboard = QGuiApplication.clipboard()
+        clipboard.setText(text)
+        return COPIED if clipboard.text().split() == text.split() else NOT_COPIED
+
+    def timeline(self) -> None:
+        """Shows every event of the open session."""
+        told = self._open_report()
+        if told is not None:
+            self._show_timeline(told)
+
+    def _show_timeline(self, told: Report) -> None:
+        from ui.dialogs.timeline import TimelinePage
+
+        TimelinePage(self._on_top(), self._window.look, told).open()
+
+    def undo(self) -> None:
+        """Takes back the last change where it can be seen, and says what it was."""
+        from app.handover.timeline import said_undone
+
+        desk = self._desk
+        last = desk.state.undoable if desk.state is not None else None
+        if desk.is_covered:
+            self._show_checklist()
+            self.say(COVERED)
+        elif last is None:
+            self.say("Nothing to take back.")
+        else:
+            self._show_checklist()
+            desk.undo()
+            if desk.state is not None and last.seq in desk.state.undone:
+                self.say(said_undone(self._window.content.checklist, last))
+
+    def look_back(self) -> None:
+        """Lists the kept sessions; while the ticks are covered, all but the open one."""
+        from app.errors import SessionError
+        from ui.dialogs.look_back import LookBackPage
+
+        try:
+            kept = self._desk.past()
+        except SessionError as error:
+            self.say(str(error), wrong=True)
+            return
+        covered = self._desk.is_covered
+        shown = tuple(self._report(state) for state in kept if not (covered and state.is_open))
+        note = "The open one stays covered until you choose." if covered else ""
+        LookBackPage(self._window, self._window.look, shown, note, self._show_kept).open()
+
+    def _show_kept(self, told: Report) -> None:
+        from ui.dialogs.look_back import KeptPage
+
+        KeptPage(
+            self._on_top(),
+            self._window.look,
+            told,
+            copy=self._copy,
+            timeline=self._show_timeline,
+            paper=self._show_print,
+        ).open()
+
+    def clear(self) -> None:
+        """Erases every kept session after asking once."""
+        from ui.dialogs.clear import ClearPage
+
+        def done(count: int) -> None:
+            self.say("Erased: 1 checklist." if count == 1 else f"Erased: {count} checklists.")
+
+        ClearPage(self._window, self._window.look, self._desk.clear_now, done).open()
+
+    # ------------------------------------------------------------ paper
+
+    def print(self) -> None:
+        """The downtime card, and the open session if it is not covered."""
+        state = self._desk.state
+        self._show_print(None if state is None or self._desk.is_covered else self._report(state))
+
+    def _show_print(self, told: Report | None) -> None:
+        from ui.dialogs.print import PrintPage
+
+        PrintPage(self._on_top(), self._window.look, self._papers(told), self.say).open()
+
+    def _papers(self, told: Report | None) -> tuple[Paper, ...]:
+        from ui.papers import blank_card, hand_over, running_card
+
+        window, today = self._window, self._desk.now().astimezone().date()
+        card = blank_card(window.content, window.local, today)
+        if told is None:
+            return (card,)
+        return (running_card(window.content, window.local, today, told), hand_over(told), card)
+
+    def _on_top(self) -> QWidget:
+        """What a new page lies on: the page that is open, else the window."""
+        return QApplication.activeModalWidget() or self._window

@@ -1,0 +1,37 @@
+"""Erases every kept checklist: asks once, and the way back has the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from app.errors import SessionError
+from ui.dialogs.leaf import Leaf
+from ui.theme import Look
+from ui.widgets.controls import push
+
+_QUESTION = "Erase every kept checklist now, the open one too? They are overwritten and cannot be brought back."
+
+
+class ClearPage(Leaf):
+    """`erase` does it and gives how many there were; `done` is told that number."""
+
+    def __init__(self, parent: QWidget, look: Look, erase: Callable[[], int], done: Callable[[int], object]) -> None:
+        super().__init__(parent, look, "Clear all kept sessions", scrolls=True, size=(620, 280))
+        self._erase, self._done = erase, done
+        self.add_words(_QUESTION)
+        self.keep = push(look, "Keep them", primary=True, act=self.reject)
+        self.clear = push(look, "Erase all", act=self._clear)
+        self.add_button(self.keep)
+        self.add_button(self.clear)
+        self.keep.setFocus()
+
+    def _clear(self) -> None:
+        try:
+            count = self._erase()
+        except SessionError as error:
+            self.tell(str(error), wrong=True)
+            return
+        self.accept()
+        self._done(count)

@@ -1,0 +1,101 @@
+"""Prints or saves: the blank downtime card, the checklist with its times, the hand-over with the timeline.
+
+Saving as PDF needs no printer. Making a page takes a moment on an old computer, so the page says "Working" first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from app.errors import ExportError
+from ui.dialogs import places
+from ui.dialogs.leaf import Leaf
+from ui.papers import Paper
+from ui.theme import Look
+from ui.widgets.controls import push
+from ui.widgets.flow import FlowLayout
+from ui.widgets.prose import Prose
+from ui.widgets.segmented import Segmented
+
+
+class PrintPage(Leaf):
+    """One block for each paper; `done` is told in a sentence what was saved or printed."""
+
+    def __init__(self, parent: QWidget, look: Look, papers: tuple[Paper, ...], done: Callable[[str], object]) -> None:
+        super().__init__(parent, look, "Print", scrolls=True)
+        self._done = done
+        self.paper = "letter" if _uses_letter() else "a4"
+        row = QHBoxLayout()
+        row.setSpacing(look.px(12))
+        row.addWidget(Prose(look, "Paper", measure=False))
+        self.sizes = Segmented(look, "Paper", {"a4": "A4", "letter": "Letter"})
+        self.sizes.choose(self.paper)
+        self.sizes.chosen.connect(self._choose)
+        row.addWidget(self.sizes)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        for number, paper in enumerate(papers):
+            self.body.addSpacing(look.px(10))
+            self.add_words(paper.name, "key", strong=True)
+            self.add_words(paper.about)
+            self.body.addWidget(self._buttons_of(paper, first=number == 0))
+        self.close_button = push(look, "Close", act=self.reject)
+        self.add_button(self.close_button)
+        self.button(f"Print: {papers[0].name}").setFocus()
+
+    def button(self, name: str) -> QPushButton:
+        """A button by what it does: "Print: Downtime card", "Save as PDF: Downtime card"."""
+        found = self.findChild(QPushButton, name)
+        assert found is not None
+        return found
+
+    def _buttons_of(self, paper: Paper, *, first: bool) -> QWidget:
+        look = self.look
+        box = QWidget()
+        flow = FlowLayout(box, look.px(8), look.px(2))
+        flow.setContentsMargins(0, 0, 0, 0)
+        printing = push(look, "Print", primary=first, act=partial(self._print, paper))
+        saving = push(look, "Save as PDF", act=partial(self._save, paper))
+        for button in (printing, saving):
+            button.setAccessibleName(f"{button.text()}: {paper.name}")
+            button.setObjectName(f"{button.text()}: {paper.name}")
+            flow.addWidget(button)
+        return box
+
+    def _choose(self, paper: str) -> None:
+        self.paper = paper
+
+    def _save(self, paper: Paper) -> None:
+        chosen = places.ask_where(self, paper.file_name)
+        if chosen is not None:
+            path, replace = chosen
+            self._work(lambda: paper.save(path, self.paper, replace), f"Saved: {path.name}")
+
+    def _print(self, paper: Paper) -> None:
+        printer = places.ask_printer(self, self.paper, paper.name)
+        if printer is not None:
+            self._work(lambda: paper.draw(printer), f"Sent to the printer: {paper.name}")
+
+    def _work(self, act: Callable[[], None], sentence: str) -> None:
+        """Says "Working", does it once that is painted, then closes or says what went wrong."""
+        self.tell("Working")
+        self.setEnabled(False)
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, partial(self._finish, act, sentence)))
+
+    def _finish(self, act: Callable[[], None], sentence: str) -> None:
+        self.setEnabled(True)
+        try:
+            act()
+        except ExportError as error:
+            self.tell(str(error), wrong=True)
+            return
+        self.accept()
+        self._done(f"{sentence}.")
+
+
+def _uses_letter() -> bool:
+    return QLocale.system().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem

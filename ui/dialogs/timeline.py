@@ -1,0 +1,43 @@
+"""Every event of a session with its local time, for the debrief; what was taken back stays in the list."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from app.handover import timeline_text
+from app.handover.report import Report
+from ui.dialogs.leaf import Leaf
+from ui.theme import Look
+from ui.widgets.controls import push
+from ui.widgets.sheet import Sheet
+from ui.widgets.sheet_model import SheetCell
+
+
+class TimelinePage(Leaf):
+    """Read only. It can be copied as plain text."""
+
+    def __init__(self, parent: QWidget, look: Look, report: Report) -> None:
+        super().__init__(parent, look, "Timeline")
+        self._report = report
+        rows = [
+            (
+                SheetCell(moment.time, strong=True),
+                SheetCell(moment.text),
+                SheetCell(f"Taken back at {moment.taken_back}" if moment.taken_back else "", quiet=True),
+            )
+            for moment in report.timeline
+        ]
+        self.sheet = Sheet(
+            look, "Timeline", ("Time", "What happened", "Taken back"), rows, shares=(2, 9, 3), whole=self.whole
+        )
+        self.body.addWidget(self.sheet, 1)
+        self.close_button = push(look, "Close", primary=True, act=self.accept)
+        self.copy = push(look, "Copy as text", act=self._copy)
+        self.add_button(self.close_button)
+        self.add_button(self.copy)
+        self.sheet.setFocus()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(timeline_text(self._report))
+        self.tell("Timeline copied. Paste it into the debrief.")

@@ -1,0 +1,64 @@
+"""What there is to print or save, each with its words, its file name and how it gets to a file or a printer.
+
+File names hold nothing of a session: they end up in the system's lists of recent files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtGui import QPagedPaintDevice
+
+from app.content.content import Content
+from app.handover.report import Report
+from app.site.local import Local
+from ui import printing
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """`save` is given path, paper size and whether to replace; `draw` a printer that is set up."""
+
+    name: str
+    about: str
+    file_name: str
+    save: Callable[[Path, str, bool], None]
+    draw: Callable[[QPagedPaintDevice], None]
+
+
+def blank_card(content: Content, local: Local, today: date) -> Paper:
+    """The card for when the computer is down."""
+    return Paper(
+        "Downtime card",
+        "Every step with an empty box, local numbers, vial tables. Two pages.",
+        "nms-downtime-card.pdf",
+        lambda path, paper, replace: printing.write_card_pdf(path, paper, content, today, local=local, replace=replace),
+        lambda printer: printing.print_card(printer, content, today, local=local),
+    )
+
+
+def running_card(content: Content, local: Local, today: date, told: Report) -> Paper:
+    """The same pages with what was done."""
+    return Paper(
+        "Checklist with its times",
+        f"As it stands at {told.times.full(told.written_at)}.",
+        "nms-checklist.pdf",
+        lambda path, paper, replace: printing.write_card_pdf(
+            path, paper, content, today, local=local, report=told, replace=replace
+        ),
+        lambda printer: printing.print_card(printer, content, today, local=local, report=told),
+    )
+
+
+def hand_over(told: Report) -> Paper:
+    """The words of the hand-over, and every event."""
+    return Paper(
+        "Hand-over and timeline",
+        "Done with times, not applicable with reasons, not done, every event.",
+        "nms-hand-over.pdf",
+        lambda path, paper, replace: printing.write_session_pdf(path, told, paper=paper, replace=replace),
+        lambda printer: printing.print_session(printer, told),
+    )
