@@ -88,6 +88,8 @@ def _paragraphs(text: str) -> Iterator[Paragraph]:
         elif line.startswith("|"):
             cells = [cell.strip() for cell in line.strip("|").split("|")]
             if any(cell.strip("-") for cell in cells) and not line.startswith("| who, how"):
-                yield Paragraph("text", f"{cells[0][:1].upper()}{cells[0][1:]}. Against it: {cells[1]}. Left: {cells[2]}.")
+                yield Paragraph(
+                    "text", f"{cells[0][:1].upper()}{cells[0][1:]}. Against it: {cells[1]}. Left: {cells[2]}."
+                )
         elif line.strip():
             yield Paragraph("text", line.removeprefix("- ").strip())

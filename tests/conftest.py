@@ -19,6 +19,14 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
+def qapp_cls() -> type:
+    """Every window is tested in the application that the program makes, with its style and its fonts."""
+    from ui.start import Application
+
+    return Application
+
+
+@pytest.fixture(scope="session")
 def x_server() -> Iterator[str]:
     """A private X server for tests marked x11; the value is the DISPLAY for the app's process."""
     from workshop.display import private_x_server

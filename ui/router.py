@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget
 
 from app.content.find import Finder, place_names
 from ui.session_desk import SessionDesk
@@ -129,6 +129,8 @@ class Router(QObject):
         if (item is None or not self._show_item(item, words)) and not self.show_id(hit.id, words):
             self.show_id(hit.page, words)
         self._before_search = before
+        if isinstance(QApplication.focusWidget(), QLineEdit):  # the place takes the keyboard over from the search box
+            self.place(self.here).focus_first()
 
     def go_back(self) -> bool:
         """Back to where the person was before they opened a search result; False if they opened none."""

@@ -19,7 +19,7 @@ from app.session.clock import utc_now
 from app.session.events import Mark
 from app.session.fold import IDLE, SessionState, asks_again
 from app.session.memory import MemoryStore
-from app.session.recheck import Interval
+from app.session.recheck import Due, Interval, next_recheck
 from app.session.store import SessionStore
 from app.site.local import NOTHING_LOCAL, Local
 from ui.settings import Settings
@@ -139,6 +139,12 @@ class SessionDesk(QObject):
 
     def clear_now(self) -> int:
         """Erases every kept session, the open one too; gives how many. SessionError if it could not be done."""
+        if not self._store.saves:  # memory only: the disk, which cannot be written to, would keep what it has
+            raise SessionError(
+                "Nothing was erased: this window works without saving.",
+                "What was saved before is still on the disk; the rest goes when the window closes.",
+                "Open it again when saving works, then clear.",
+            )
         erased = self._store.clear_now()
         self.state, self.is_covered = None, False
         self.changed.emit()
@@ -220,6 +226,15 @@ class SessionDesk(QObject):
                 last = held.rechecked_at or held.at
                 running.append(Interval(step.id, held.at, last, again.first_min, again.for_min, again.then_min))
         return running
+
+    def next_recheck(self) -> Due | None:
+        """The re-check that is due first; None if none is running or reminders are off."""
+        return next_recheck(self.rechecks(), self.now()) if self.settings.reminders else None
+
+    def switch_reminders(self) -> None:
+        """Turns the silent reminders off, or on again."""
+        self.settings.set_reminders(not self.settings.reminders)
+        self.changed.emit()
 
     def _say(self, sentence: str) -> None:
         self._notice = sentence

@@ -22,7 +22,6 @@ INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command line and gives its exit code. Nothing that is expected to go wrong ends in a traceback."""
-    from app.cli.answer import Answer
     from app.cli.arguments import read
     from app.cli.output import complain, print_answer, use_utf8
 
@@ -35,8 +34,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return error.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
-    except SystemExit as ended:  # argparse has printed its --help or --version
-        return print_answer(Answer()) or (ended.code if isinstance(ended.code, int) else 0)
     except Exception as error:
         complain(_fault(error))
         return FAULT

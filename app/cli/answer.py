@@ -1,6 +1,5 @@
 """What a command gives back: everything is worked out before the first line is printed."""
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,4 +15,6 @@ class Answer:
 
 def as_json(value: Any, complaints: tuple[str, ...] = (), code: int = 0) -> Answer:
     """`value` for another program to read."""
+    import json
+
     return Answer((json.dumps(value, ensure_ascii=False, indent=2),), complaints, code)

@@ -28,8 +28,15 @@ NMS_BEDSIDE_DATA names another data folder, NMS_BEDSIDE_CONTENT another content 
 _MARK = "\0"  # cannot be typed
 
 
+class _Asked(Exception):
+    """Somebody asked for --help or --version: nothing else of the command line matters."""
+
+
 class _Parser(argparse.ArgumentParser):
-    """Says what it does not understand as a sentence, like everything else here."""
+    """Answers as everything else here does: help as lines, what it does not understand as a sentence."""
+
+    def print_help(self, file: object = None) -> NoReturn:
+        raise _Asked(self.format_help().rstrip())
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"The command line was not understood: {message}.", "", f"Try: {self.prog} --help")
@@ -39,7 +46,11 @@ def read(arguments: Sequence[str]) -> Namespace:
     """The options of one command line, or UsageError. What follows `site` is read by app/site/commands.py."""
     if list(arguments[:1]) == ["site"]:
         return Namespace(run=_site, arguments=tuple(arguments[1:]))
-    return _parser().parse_args(_words_marked(list(arguments)))
+    try:
+        return _parser().parse_args(_words_marked(list(arguments)))
+    except _Asked as asked:
+        lines = tuple(str(asked).splitlines())
+        return Namespace(run=lambda _: Answer(lines))
 
 
 def words(options: Namespace) -> str:
@@ -79,7 +90,7 @@ def _parser() -> _Parser:
         formatter_class=form,
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version of the program")
     parser.add_argument("--data-dir", metavar="DIR", help="where the sessions are, instead of the usual place")
     anywhere = _Parser(add_help=False)
     anywhere.add_argument("--data-dir", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
@@ -120,6 +131,11 @@ def _parser() -> _Parser:
     recover.set_defaults(run=_recover)
     commands.add_parser("site", help="The hospital's own file: write an example, check it, show it.", add_help=False)
     return parser
+
+
+class _Version(argparse.Action):
+    def __call__(self, *_: object) -> NoReturn:
+        raise _Asked(f"{PROGRAM} {__version__}")
 
 
 def _count(text: str) -> int:

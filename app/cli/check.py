@@ -76,13 +76,15 @@ def _figures_in_words(counted: Figures) -> tuple[str, ...]:
             for number, phase in enumerate(counted.phases, start=1)
         ),
         f"words      median {counted.median_step_words:g} a step, {counted.median_answer_words:g} a short answer",
-        f"grade      median {_grade(counted.median_step_grade)} of steps, "
-        f"{_grade(counted.median_answer_grade)} of short answers (at most {HIGHEST_GRADE:g}, drug names excepted)",
+        f"grade      {_grades(counted)}",
     )
 
 
-def _grade(grade: float | None) -> str:
-    return "not measured here" if grade is None else f"{grade:g}"
+def _grades(counted: Figures) -> str:
+    step, answer = counted.median_step_grade, counted.median_answer_grade
+    if step is None or answer is None:
+        return "not measured here (see app/content/reading_grade.py)"
+    return f"median {step:g} of steps, {answer:g} of short answers (at most {HIGHEST_GRADE:g}, drug names excepted)"
 
 
 def coverage(as_data: bool) -> Answer:

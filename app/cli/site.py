@@ -18,5 +18,8 @@ def answer(arguments: tuple[str, ...]) -> Answer:
             products = {product.id: product.name for product in content.preparation.products}
         except ContentError:
             pass
-    said = reply(arguments, edition, products)
+    try:
+        said = reply(arguments, edition, products)
+    except SystemExit as ended:  # argparse has printed its help or what it did not understand
+        return Answer(code=ended.code if isinstance(ended.code, int) else 0)
     return Answer(said.lines, said.complaints, said.code)

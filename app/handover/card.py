@@ -165,7 +165,9 @@ def _phases(content: Content, told: dict[str, Line]) -> tuple[CardPhase, ...]:
 def _line(step: Step, number: int, told: Line | None) -> CardLine:
     if told is None or told.mark == "todo":
         return CardLine(number, step.text, WHO[step.who])
-    below = " ".join(part for part in (f"Reason: {told.reason}." if told.reason else "", told.remark) if part)
+    below = " ".join(
+        part for part in (f"Reason: {told.reason.rstrip('.')}." if told.reason else "", told.remark) if part
+    )
     aside = "not applicable" if told.mark == "not-applicable" else WHO[step.who]
     return CardLine(number, told.text, aside, told.mark, told.time, below)
 

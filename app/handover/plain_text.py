@@ -59,24 +59,15 @@ def _room(prefix: str, width: int) -> int:
 def _words(text: str, widest: int) -> Iterator[str]:
     """The words, those longer than a line cut into pieces."""
     for word in text.split(" "):
-        glued = word.split(NBSP) if columns(word) >= widest else [word]
-        for part in glued:
-            while columns(part) >= widest:
-                cut = _fitting(part, widest - 1)
-                yield part[:cut]
-                part = part[cut:]
-            if part:
-                yield part
-
-
-def _fitting(word: str, width: int) -> int:
-    """How many characters of `word` fit in `width` columns; at least one."""
-    used = 0
-    for place, sign in enumerate(word):
-        used += _width(sign)
-        if used > width:
-            return max(1, place)
-    return len(word)
+        for part in word.split(NBSP) if columns(word) >= widest else [word]:
+            piece, used = "", 0
+            for sign in part:
+                if used + _width(sign) >= widest:
+                    yield piece
+                    piece, used = "", 0
+                piece += sign
+                used += _width(sign)
+            yield piece
 
 
 def _width(sign: str) -> int:

@@ -28,7 +28,7 @@ def save(path: Path, data: bytes, *, replace: bool = False, private: bool = Fals
     ExportError if a file is already there and `replace` is False, or if it could not be written; then what was there
     before is still there, whole, and nothing is left beside it.
     """
-    if path.is_dir():
+    if os.path.isdir(path):
         raise ExportError(f"Not written: {path.name} is a folder.", "", "Give the name of a file.")
     if not replace and os.path.lexists(path):
         raise ExportError(

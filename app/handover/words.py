@@ -67,10 +67,8 @@ def short_day(when: date) -> str:
     return in_words(when, letters=3).rpartition(" ")[0].replace(" ", NBSP)
 
 
-def duration(time: timedelta | None) -> str:
-    """ "42 min", "1 h 20 min", or that it cannot be known."""
-    if time is None:
-        return "time not known"
+def duration(time: timedelta) -> str:
+    """ "42 min", "1 h 20 min"."""
     hours, minutes = divmod(int(time.total_seconds() // 60), 60)
     return f"{hours}{NBSP}h {minutes}{NBSP}min" if hours else f"{minutes}{NBSP}min"
 

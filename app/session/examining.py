@@ -1,9 +1,9 @@
 """What lies at the place of a session file, found out without changing it.
 
-The first look reads a hundred bytes and nothing else, so that another program's or a newer version's database is never
-opened. Only then SQLite opens the file, which may finish or take back a change that a power cut had interrupted; if a
-journal shows that this will happen, the bytes of both files are kept first, so that a file which turns out to be damaged
-can still be set aside as it was.
+The first look reads one page and nothing else, so that another program's or a newer version's database is never opened.
+Only then SQLite opens the file, which may take back a change that a power cut had interrupted. If a journal shows that
+this may happen, the bytes of both files are kept first, so that a file which turns out to be damaged can still be set
+aside as it was.
 """
 
 import sqlite3

@@ -26,7 +26,7 @@ _BY_ERRNO = {
 }
 
 _DAMAGE = (
-    0,  # Python's own: text that is no UTF-8, a Damaged row
+    0,  # Python's own: a Damaged row
     sqlite3.SQLITE_ERROR,
     sqlite3.SQLITE_CORRUPT,
     sqlite3.SQLITE_NOTADB,
@@ -49,16 +49,16 @@ def code(error: BaseException) -> int:
 def is_damage(error: BaseException) -> bool:
     """Whether the file itself is broken, so that trying again is useless and salvage is not.
 
-    The statements are always the same and right; so one that SQLite cannot follow, or whose answer is no text, tells of
-    the file too. (UnicodeDecodeError: Python cannot even say what SQLite found, because it quotes broken text.)
+    The statements are always the same and right; so one that SQLite cannot follow tells of the file too.
     """
-    if isinstance(error, UnicodeDecodeError):
-        return True
-    return (
-        isinstance(error, sqlite3.DatabaseError)
-        and not isinstance(error, sqlite3.ProgrammingError)
-        and code(error) in _DAMAGE
-    )
+    if isinstance(error, sqlite3.ProgrammingError):
+        return False
+    return quotes_the_file(error) or (isinstance(error, sqlite3.DatabaseError) and code(error) in _DAMAGE)
+
+
+def quotes_the_file(error: BaseException) -> bool:
+    """Whether Python met broken text in the file, or in what SQLite says of it. Its message repeats that text."""
+    return isinstance(error, UnicodeDecodeError) or (type(error) is sqlite3.OperationalError and not code(error))
 
 
 def has_moved(error: BaseException) -> bool:

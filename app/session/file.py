@@ -115,8 +115,8 @@ class SessionFile:
                     raise
         except BaseException as error:
             self._roll_back()
-            if isinstance(error, UnicodeDecodeError):
-                raise Damaged("text that is none") from error
+            if faults.quotes_the_file(error):
+                raise Damaged("text that is none") from None
             raise
         self.known = self._remembered
         return result

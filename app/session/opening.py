@@ -1,12 +1,14 @@
 """From a folder to a usable file, whatever lies there. Never raises: at worst the connection is to memory.
 
-good                     used
-missing                  made
-damaged, a folder, junk  set aside untouched; what can be read goes into a fresh file
-a newer NMS Bedside's    left as it is; the next free name is used: sessions-1.sqlite3, sessions-2.sqlite3 ...
-another program's        likewise
-out of reach             likewise if the folder can be written to
-read-only, disk full     read if it can be; nothing is saved until a later attempt succeeds
+What lies there, and what becomes of it:
+
+    good                     used
+    missing                  made
+    damaged, a folder, junk  set aside untouched; what can be read goes into a fresh file
+    a newer NMS Bedside's    left as it is; the next free name is used: sessions-1.sqlite3, sessions-2.sqlite3 ...
+    another program's        likewise
+    out of reach             likewise if the folder can be written to
+    read-only, disk full     read if it can be; nothing is saved until a later attempt succeeds
 """
 
 import errno
@@ -54,6 +56,7 @@ class Found(NamedTuple):
 def find(folder: Path, now: datetime, known: Iterable[Event] = (), suspect: bool = False) -> Found:
     """`known`: events that were certainly saved here. `suspect`: something did not add up, look at everything."""
     rescued = {(event.session_id, event.seq): event for event in known}
+    seen = len(rescued)
     notices: list[str] = []
     trouble: Trouble | None = None
     try:
@@ -73,7 +76,8 @@ def find(folder: Path, now: datetime, known: Iterable[Event] = (), suspect: bool
         trouble = error
     trouble = trouble or OSError("every name is taken")
     notices.append(f"Ticks cannot be saved: {because(trouble)}.")
-    return Found(schema.connect_memory(marked_salvaged(rescued.values(), now)), None, _joined(notices), trouble)
+    shown = rescued.values() if len(rescued) == seen else marked_salvaged(rescued.values(), now)
+    return Found(schema.connect_memory(shown), None, _joined(notices), trouble)
 
 
 def _use(path: Path, rescued: dict[tuple[str, int], Event], now: datetime, suspect: bool) -> tuple[Examined, str]:

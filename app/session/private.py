@@ -77,6 +77,11 @@ def aside_files(folder: Path, before: datetime | None = None) -> list[Path]:
     return sorted(path for path in found if path.name.partition(_MARK)[2][:15] < limit)
 
 
+def half_mended(folder: Path) -> list[Path]:
+    """Files that a mending which was killed left half written."""
+    return sorted(folder.glob("sessions*.mending*"))
+
+
 def shred(path: Path) -> None:
     """Overwrite with zeros, sync, delete. Raises OSError."""
     with path.open("r+b") as file:

@@ -4,7 +4,8 @@ SQLite gives up on a broken page; here the raw bytes are searched for rows of th
 needs no header, no table of contents and no intact page, and finds each entry whose own bytes survived.
 
 If the file was left in the middle of a change, a rollback journal lies beside it: the pages it holds are the ones from
-before the change and are read instead, as SQLite itself would.
+before the change and are read instead, as SQLite itself would. If that journal is broken too, the entry that was just
+being saved may be among those found: it was made by the nurse, though nobody had yet told her that it was kept.
 """
 
 import os

@@ -197,8 +197,7 @@ class SessionStore:
         """
         limit = self._clock() - timedelta(hours=older_than_hours)
         before = schema.stamp(limit)
-        if self.saves:
-            _shred(private.aside_files(self._folder, limit))
+        self._shred(private.aside_files(self._folder, limit) if self.saves else [])
         if not self._file.read(lambda connection: reading.closed_before(connection, before)):
             return 0
         return self._erase(lambda connection: reading.closed_before(connection, before))
@@ -206,9 +205,7 @@ class SessionStore:
     def clear_now(self) -> int:
         """Erase every session, the open one too, and all damaged files set aside; gives how many sessions there were."""
         erased = self._erase(lambda connection: [found.session_id for found in reading.summaries(connection)])
-        if self.saves:
-            with mending_lock(self._folder):
-                _shred(private.aside_files(self._folder))
+        self._shred(private.aside_files(self._folder) + private.half_mended(self._folder) if self.saves else [])
         return erased
 
     def shut(self) -> None:
@@ -295,12 +292,14 @@ class SessionStore:
         self._file.wipe()
         return erased
 
-
-def _shred(files: list[Path]) -> None:
-    try:
-        for file in files:
-            private.shred(file)
-    except OSError as error:
-        raise SessionError(
-            f"A damaged file that was set aside could not be erased: {faults.because(error)}.", "", "Ask IT."
-        ) from error
+    def _shred(self, files: list[Path]) -> None:
+        if not files:
+            return
+        try:
+            with mending_lock(self._folder):
+                for file in files:
+                    private.shred(file)
+        except (OSError, sqlite3.Error) as error:
+            raise SessionError(
+                f"A damaged file that was set aside could not be erased: {faults.because(error)}.", "", "Ask IT."
+            ) from error

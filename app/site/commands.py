@@ -127,7 +127,9 @@ def _notes(site: Site, path: Path, edition: str, today: date) -> list[str]:
     if not site.phones:
         notes.append("no phones: the strip says that no local numbers are set")
     if (fit := _fit_a_small_screen(site)) < len(site.phones):
-        notes.append(f"on the smallest ward screen about {fit} of the phones fit on the strip; the others are a click away")
+        notes.append(
+            f"on the smallest ward screen about {fit} of the phones fit on the strip; the others are a click away"
+        )
     if anyone_may_change(path):
         notes.append("every user of this computer may change this file; let only administrators write it")
     return notes

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from app.errors import Problem, SiteError
+from app.errors import SiteError
 from app.site.load import parse
 from app.site.models import Site
 
@@ -51,11 +51,6 @@ def _written(value: str | bool | int | date) -> str:
         # JSON's escapes are TOML's: what does not print is written as a code
         return '"' + "".join(sign if sign.isprintable() else f"\\U{ord(sign):08x}" for sign in safe) + '"'
     return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def problems_of(site: Site) -> tuple[Problem, ...]:
-    """What `load` would say against this site."""
-    return parse(as_toml(site))[1]
 
 
 def may_write(path: Path) -> bool:

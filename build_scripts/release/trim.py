@@ -62,7 +62,7 @@ def trimmed(entries: list[Entry]) -> list[Entry]:
             continue
         kept[entry[0]] = entry
         if entry[2] != "SYMLINK":
-            waiting += [needed for name in _needed(Path(entry[1])) for needed in by_name.get(name, [])]
+            waiting += [reached for name in needed(Path(entry[1])) for reached in by_name.get(name, [])]
     return sorted(kept.values())
 
 
@@ -90,7 +90,7 @@ def _is_root(entry: Entry) -> bool:
     return entry[2] == "EXTENSION" or "/plugins/" in place or PurePosixPath(place).name.startswith("libpython")
 
 
-def _needed(binary: Path) -> list[str]:
+def needed(binary: Path) -> list[str]:
     """The libraries an ELF file asks the loader for."""
     shown = subprocess.run(["objdump", "-p", str(binary)], capture_output=True, text=True, check=True).stdout
     return re.findall(r"^\s+NEEDED\s+(\S+)", shown, re.M)

@@ -33,11 +33,8 @@ def program() -> Callable[..., "subprocess.CompletedProcess[bytes]"]:
     def run(
         *arguments: str | bytes, environment: dict[str, str] | None = None, **options: Any
     ) -> "subprocess.CompletedProcess[bytes]":
-        return subprocess.run(
-            [sys.executable, "-m", "app.cli", *arguments],
-            cwd=ROOT,
-            env=os.environ | (environment or {}),
-            **({"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options),
-        )
+        settings: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
+        command = [sys.executable, "-m", "app.cli", *arguments]
+        return subprocess.run(command, cwd=ROOT, env=os.environ | (environment or {}), **settings)
 
     return run

@@ -3,12 +3,19 @@
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from app.cli import check, lookup
+from app.content import search
+from app.content.content import Content
+from app.content.figures import figures
+from app.content.find import Finder
 from app.content.load import load_content
 from app.content.models import SUBJECTS, TOPICS
+from app.content.search import Search
 from app.paths import content_dir
 
 Say = Callable[..., tuple[int, str, str]]
@@ -53,6 +60,20 @@ HOSTILE = [
 ]
 
 
+@pytest.fixture(scope="module")
+def one_index() -> tuple[Content, Search]:
+    content = load_content(content_dir())
+    return content, Search(content, Finder(content))
+
+
+@pytest.fixture
+def index_at_hand(one_index: tuple[Content, Search], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Making the index takes most of a search; one is enough for many questions."""
+    content, index = one_index
+    monkeypatch.setattr(lookup, "load_content", lambda folder: content)
+    monkeypatch.setattr(search, "Search", lambda content, finder: index)
+
+
 @pytest.fixture
 def other_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the content that may be spoilt, in the place of the packaged one."""
@@ -86,10 +107,9 @@ def test_check_in_json(say: Say) -> None:
     assert figures["facts"] == figures["facts_used"] + figures["facts_left_out"]
 
 
-def test_check_says_where_the_grade_was_not_measured(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "textstat_rs", None)
-    _, out, _ = say("check")
-    assert "median not measured here of steps, not measured here of short answers" in out
+def test_check_says_where_the_grade_was_not_measured(one_index: tuple[Content, Search]) -> None:
+    unmeasured = replace(figures(one_index[0]), median_step_grade=None, median_answer_grade=None)
+    assert check._figures_in_words(unmeasured)[-1].startswith("grade      not measured here")
 
 
 def spoil(folder: Path, old: str, new: str) -> int:
@@ -192,6 +212,7 @@ def test_coverage_in_json(say: Say) -> None:
 # ---------------------------------------------------------------- search
 
 
+@pytest.mark.usefixtures("index_at_hand")
 def test_search_answers_with_the_keys_of_the_contract(say: Say) -> None:
     code, out, err = say("search", "dantrolene", "dose", "--json")
     hits = json.loads(out)
@@ -211,6 +232,7 @@ def test_search_in_words(say: Say) -> None:
     assert out.startswith("1. ")
 
 
+@pytest.mark.usefixtures("index_at_hand")
 @pytest.mark.parametrize("order", [["--limit", "2", "fever", "stiff"], ["fever", "--limit=2", "stiff"],
                                    ["fever", "stiff", "--limit", "2"]])  # fmt: skip
 def test_options_of_search_may_stand_anywhere(say: Say, order: list[str]) -> None:
@@ -220,6 +242,7 @@ def test_options_of_search_may_stand_anywhere(say: Say, order: list[str]) -> Non
     assert len(json.loads(out)) == 2
 
 
+@pytest.mark.usefixtures("index_at_hand")
 @pytest.mark.parametrize("query", HOSTILE, ids=[repr(query[:20]) for query in HOSTILE])
 def test_search_of_weird_text_never_fails(say: Say, query: str) -> None:
     code, out, err = say("search", "--json", query)
@@ -256,6 +279,7 @@ def test_search_in_broken_content_shows_nothing_of_it(say: Say, other_content: P
 # ---------------------------------------------------------------- show
 
 
+@pytest.mark.usefixtures("index_at_hand")
 def test_show_prints_text_facts_and_sources(say: Say) -> None:
     code, out, err = say("show", "faq-how-dantrolene-works")
     assert (code, err) == (0, "")
@@ -265,6 +289,7 @@ def test_show_prints_text_facts_and_sources(say: Say) -> None:
     assert "read" in out.rsplit("[", 1)[1]
 
 
+@pytest.mark.usefixtures("index_at_hand")
 def test_show_in_json(say: Say) -> None:
     code, out, _ = say("show", "ov-out-range", "--json")
     found = json.loads(out)
@@ -281,10 +306,12 @@ def test_show_in_json(say: Say) -> None:
         assert {"link", "doi", "pmid", "pmcid", "read", "kind"} <= set(source)
 
 
+@pytest.mark.usefixtures("index_at_hand")
 def test_show_where_sources_differ(say: Say) -> None:
     assert "\nSources differ:\n  " in say("show", "ov-out-range")[1]
 
 
+@pytest.mark.usefixtures("index_at_hand")
 def test_every_result_of_a_search_can_be_shown(say: Say) -> None:
     seen = set()
     for query in ("dantrolene", "fever", "Ryanodex", "serotonin clonus", "potassium", "berman", "stop", "ECT"):
@@ -298,6 +325,7 @@ def test_every_result_of_a_search_can_be_shown(say: Say) -> None:
         assert json.loads(out)["text"]
 
 
+@pytest.mark.usefixtures("index_at_hand")
 @pytest.mark.parametrize(
     ("item", "kind", "tab"),
     [
@@ -321,12 +349,14 @@ def test_show_knows_every_kind_of_id(say: Say, item: str, kind: str, tab: str) -
     assert say("show", item)[0] == 0
 
 
+@pytest.mark.usefixtures("index_at_hand")
 def test_show_gives_a_cell_of_several_parts_whole(say: Say) -> None:
     found = json.loads(say("show", "cmp-mechanism-dantrolene", "--json")[1])
     assert "calcium" in found["text"]
     assert "dopamine block" in found["text"]
 
 
+@pytest.mark.usefixtures("index_at_hand")
 def test_show_of_an_id_that_does_not_exist(say: Say) -> None:
     assert say("show", "faq-how-dantrolene-work") == (
         2,
@@ -336,6 +366,7 @@ def test_show_of_an_id_that_does_not_exist(say: Say) -> None:
     assert say("show", "???") == (2, "", 'There is no "???" in this content. `search` prints the ids.\n')
 
 
+@pytest.mark.usefixtures("index_at_hand")
 def test_show_never_shows_a_lead(say: Say) -> None:
     content = load_content(content_dir())
     lead = next(source.id for source in content.sources.values() if source.use == "lead")

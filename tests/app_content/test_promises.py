@@ -1,4 +1,4 @@
-"""What the content promises as a whole: the article's claims, the questions, both sides of a conflict, no calculator."""
+"""What the content promises: the article's claims, the questions, both sides of a conflict, no calculator."""
 
 import re
 import sys

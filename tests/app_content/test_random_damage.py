@@ -15,7 +15,7 @@ from app.content.models import SUBJECTS
 from app.errors import ContentError
 from app.paths import content_dir
 
-READ_AGAIN, GATED = 14, 2
+READ_AGAIN, GATED = 16, 1
 """Cases for each file: read by itself, and taken through all the rules."""
 
 

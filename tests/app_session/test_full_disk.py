@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,26 @@ def test_whatever_the_disk_refuses_the_screen_and_the_disk_agree(
             assert saved == acknowledged or (saved and last_sync and for_good)
         assert acknowledged, "forty steps are more than a tick takes"
         assert store.can_save
+
+
+@needs_faulty_disk
+@pytest.mark.parametrize("answers", [FULL, BROKEN], ids=["full", "broken"])
+def test_whatever_the_disk_refuses_while_erasing_the_open_session_stays(
+    folder: Path, clock: SetClock, answers: dict[str, int]
+) -> None:
+    session = a_night(folder, clock)
+    clock.on(hours=100)
+    with FaultyDisk() as disk, open_store(folder, clock).store as store:
+        whole = store.state(session)
+        for turn in range(0, 120, 3):
+            disk.fail_at(turn, answers)
+            with suppress(SessionError):
+                store.erase_closed()
+            disk.heal()
+            assert store.state(session) == whole
+            if len(store.list_sessions()) == 1:
+                return
+    pytest.fail("erasing takes fewer than 120 acts")
 
 
 @needs_faulty_disk
@@ -293,7 +314,8 @@ def test_a_folder_that_goes_away_refuses_ticks_until_it_is_back(folder: Path, cl
     assert shown.session_id == session
     with pytest.raises(SessionError, match="a file is in the place of the folder"):
         store.mark(session, "cool", "done")
-    assert store.known_events()[: len(shown.timeline) - 1] == shown.timeline[:-1]
+    assert not shown.salvaged, "nothing was lost"
+    assert store.known_events() == shown.timeline
     folder.unlink()
     away.rename(folder)
     state = store.mark(session, "cool", "done")

@@ -7,7 +7,6 @@ import os
 import random
 import shutil
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -38,7 +37,7 @@ def acknowledged_before_kill(folder: Path, who: str, chance: random.Random) -> s
     return {(line.split()[0], line.split()[1]) for line in said.splitlines()}
 
 
-def test_a_tick_survives_a_kill_at_any_moment(tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
+def test_a_tick_survives_a_kill_at_any_moment(tmp_path: Path) -> None:
     chance = random.Random(5)
     total = 0
     for place in range(0, KILLS, KILLS_A_FOLDER):
@@ -70,7 +69,7 @@ def test_a_tick_survives_a_kill_at_any_moment(tmp_path: Path, record_property: C
                 extra = {step for step in set(ticks) - steps if step.startswith(f"{who}-")}
                 assert len(extra) <= 1, "none is invented: at most the one that was being saved"
                 seen |= {(state.session_id, step) for step in extra}
-    record_property("acknowledged ticks", total)
+    print(f"{total} ticks acknowledged, {KILLS} kills")
     assert total > KILLS, "the children did tick"
 
 
@@ -106,6 +105,31 @@ def test_a_tick_survives_a_disk_that_loses_everything_that_was_not_synced(
             found = [event.step_id for event in after.timeline if event.step_id.startswith("cut-")]
             found[4:] = ["undo"] * len(found[4:])
             assert found in (seen, [*seen, being_saved]), f"at {moment} of {len(log)}"
+
+
+def test_a_cut_while_old_sessions_are_erased_costs_the_open_one_nothing(
+    folder: Path, ruins: Path, clock: SetClock
+) -> None:
+    if not FaultyDisk.supported():
+        pytest.skip("this Python hides its SQLite library")
+    session = a_night(folder, clock)
+    clock.on(hours=100)
+    before = {str(file): file.read_bytes() for file in folder.iterdir()}
+    with FaultyDisk() as disk, open_store(folder, clock).store as store:
+        whole = store.state(session)
+        assert store.erase_closed() == 1
+        log = list(disk.log)
+    chance = random.Random(4)
+    left = set()
+    for moment in range(len(log) + 1):
+        write_files(ruins, after_power_cut(log[:moment], before, chance.choice((0.0, 0.5, 1.0)), chance))
+        opened = open_store(ruins, clock)
+        with opened.store as store:
+            assert opened.notice == ""
+            assert store.state(session) == whole
+            left.add(len(store.list_sessions()))
+        shutil.rmtree(ruins)
+    assert left == {1, 2}
 
 
 def test_a_cut_while_the_file_is_made_leaves_nothing_to_repair(fast: Path, clock: SetClock) -> None:

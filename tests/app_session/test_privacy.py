@@ -2,8 +2,10 @@
 
 import os
 import random
+import sqlite3
 import stat
 import sys
+import traceback
 from pathlib import Path
 
 import pytest
@@ -144,6 +146,7 @@ def test_clear_now_leaves_nothing_at_all(folder: Path, clock: SetClock, opener: 
     session = a_night(folder, clock)
     os.truncate(folder / "sessions.sqlite3", (folder / "sessions.sqlite3").stat().st_size - 300)
     store = opener()
+    (folder / "sessions.mending.sqlite3").write_text(f"killed while mending {CANARY}")
     store.mark(session, "cool", "not-applicable", CANARY, WORDING)
     assert traces(folder, CANARY) != []
     assert list(folder.glob("*.damaged-*"))
@@ -182,6 +185,18 @@ def test_a_damaged_file_that_cannot_be_erased_is_said_to_be_there(
     monkeypatch.setattr(private, "shred", refuse)
     with pytest.raises(SessionError, match="could not be erased: the folder cannot be written to"):
         store.clear_now()
+
+
+def test_broken_text_in_the_file_is_repeated_by_no_error(folder: Path, clock: SetClock, opener: Opener) -> None:
+    a_night(folder, clock)
+    store = opener()
+    file = folder / "sessions.sqlite3"
+    data = bytearray(file.read_bytes().replace(WORDING.encode(), WORDING[:-2].encode() + b"\xff\xfe"))
+    data[24:28] = b"junk"  # SQLite reads the pages anew
+    file.write_bytes(bytes(data))
+    with pytest.raises(sqlite3.Error) as told:
+        store._file._once("BEGIN", lambda connection: connection.execute("SELECT wording FROM events").fetchall())
+    assert "antipsychotic" not in "".join(traceback.format_exception(told.value))
 
 
 def test_while_somebody_reads_erasing_is_done_and_rewriting_is_left_to_the_next_time(

@@ -186,6 +186,16 @@ def test_a_session_ticked_under_an_old_edition_keeps_its_words(opener: Opener) -
     assert state.step("fluids").edition == "2026.2"
 
 
+@pytest.mark.parametrize("name", ["50% off?", "a#b", "with space", "Nacht-Ärztin 夜", "it's", "&x=1;"])
+def test_any_name_of_a_folder_will_do(opener: Opener, folder: Path, name: str) -> None:
+    store = opener(folder / name)
+    session = store.start(EDITION)
+    store.mark(session, "cool", "done")
+    store.shut()
+    assert opener(folder / name).state(session) is not None
+    assert (folder / name / "sessions.sqlite3").exists()
+
+
 def test_all_eighteen_steps_are_counted(store: SessionStore) -> None:
     session = store.start(EDITION)
     for step in STEPS[:6]:

@@ -22,7 +22,7 @@ def test_the_example_names_every_key_and_is_good_as_it_is(tmp_path: Path, capsys
     assert run(["check", str(out)]) == 0
     shown = capsys.readouterr().out
     assert "site.toml: good." in shown
-    assert "\"hospital\" still has the example's words" in shown
+    assert '"hospital" still has the example\'s words' in shown
     assert load(out).sign_off is None
 
 
@@ -52,7 +52,9 @@ def test_init_never_overwrites_a_file(good: Path, capsys: pytest.CaptureFixture[
     assert run(["init", "--out", str(good.parent / "no" / "folder.toml")]) == 40
 
 
-def test_check_names_each_mistake_with_its_line_and_ends_with_30(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_names_each_mistake_with_its_line_and_ends_with_30(
+    good: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     good.write_text(replaced("hospital =", "hopsital ="), encoding="utf-8")
     assert run(["check", str(good)]) == SiteError.exit_code == 30
     caught = capsys.readouterr()

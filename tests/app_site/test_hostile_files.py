@@ -156,7 +156,22 @@ def test_ten_thousand_spoilt_files_never_crash_and_never_load_in_part(tmp_path: 
     """Bytes flipped, cut out, doubled and put in: what loads is whole and passes every rule, all else is one sentence."""
     chance = random.Random(7)
     good = GOOD.encode()
-    pieces = [b"\x00", b"\x1b", "\u202e".encode(), b"[", b"]", b"=", b'"', b"\n", b"9" * 50, b"<b>", b"\xff", b"'", b"\\", b"#"]
+    pieces = [
+        b"\x00",
+        b"\x1b",
+        "\u202e".encode(),
+        b"[",
+        b"]",
+        b"=",
+        b'"',
+        b"\n",
+        b"9" * 50,
+        b"<b>",
+        b"\xff",
+        b"'",
+        b"\\",
+        b"#",
+    ]
     path = tmp_path / "site.toml"
     loaded = 0
     for _ in range(10_000):

@@ -135,7 +135,9 @@ def test_no_text_may_hold_a_strength_a_volume_or_a_dose(key: str, text: str) -> 
     assert "a strength, a volume or a dose stands here" in found[0]
 
 
-@pytest.mark.parametrize("text", ["Ward 4 G, 2 vials left", "36 vials, room 12", "Grüner Schrank, 3. Stock, 24 h", "è/ö 98%"])
+@pytest.mark.parametrize(
+    "text", ["Ward 4 G, 2 vials left", "36 vials, room 12", "Grüner Schrank, 3. Stock, 24 h", "è/ö 98%"]
+)
 def test_ordinary_words_of_a_ward_pass(text: str) -> None:
     assert told(replaced("Emergency cupboard, ward 4", text)) == []
 

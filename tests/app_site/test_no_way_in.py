@@ -94,7 +94,12 @@ def test_no_key_of_the_content_is_taken_anywhere_in_the_file() -> None:
                 assert any(f'unknown key "{key}"' in problem.message for problem in problems), (table, key)
                 tried += 1
         if key not in ALLOWED[""]:
-            for text in (f"{GOOD}\n[{key}]\n", f"{GOOD}\n[[{key}]]\n", f"{GOOD}\n[sign_off.{key}]\n", f"{key}.x = 1\n{GOOD}"):
+            for text in (
+                f"{GOOD}\n[{key}]\n",
+                f"{GOOD}\n[[{key}]]\n",
+                f"{GOOD}\n[sign_off.{key}]\n",
+                f"{key}.x = 1\n{GOOD}",
+            ):
                 assert parse(text)[0] is None, key
                 tried += 1
     assert tried > 3000

@@ -68,7 +68,7 @@ def test_eight_phones_of_full_length_are_never_cut(ward: Ward, size: tuple[int, 
         if shown.text():
             assert shown.width() >= shown.fontMetrics().horizontalAdvance(shown.text()), shown.text()
             left = shown.mapTo(strip, shown.rect().topLeft())
-            assert 0 <= left.x()
+            assert left.x() >= 0
             assert left.x() + shown.width() <= strip.width(), shown.text()
             assert left.y() + shown.height() <= strip.height(), shown.text()
     whole = [n for n in range(8) if f"Medical emergency team {n}" in said(strip)]
@@ -224,7 +224,9 @@ def test_a_broken_file_is_said_once_above_the_page_and_can_be_put_away(ward: War
     path.write_text("hospital = ", encoding="utf-8")
     window = ward.open((1366, 768), local=open_local(path))
     notice = visible(window, TopNotice)[0]
-    assert "The hospital's own file cannot be used (line 1). Local phones, stock and sign-off are not shown." in said(notice)
+    assert "The hospital's own file cannot be used (line 1). Local phones, stock and sign-off are not shown." in said(
+        notice
+    )
     ward.click(notice.button)
     assert visible(window, TopNotice) == []
     window.set_text_scale(150)

@@ -107,7 +107,7 @@ def test_the_size_report_counts_every_byte(frozen: Path, tmp_path: Path) -> None
 
 
 def test_the_trim_keeps_what_is_reached_and_drops_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trim, "_needed", lambda path: ["libQt6Core.so.6"] if path.name == "QtCore.abi3.so" else [])
+    monkeypatch.setattr(trim, "needed", lambda path: ["libQt6Core.so.6"] if path.name == "QtCore.abi3.so" else [])
     kept = trim.trimmed(
         [
             ("PySide6/QtCore.abi3.so", "/x/QtCore.abi3.so", "EXTENSION"),

@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
     QStyleOptionComboBox,
     QStyleOptionViewItem,
     QTabBar,
-    QTableView,
     QWidget,
 )
 
@@ -186,7 +185,7 @@ def _tab_bar(bar: QTabBar) -> Iterator[str]:
     for index in range(bar.count()):
         needed = QFontMetrics(strong).horizontalAdvance(bar.tabText(index))
         rect = bar.tabRect(index)
-        if needed > rect.width() + SLACK or strong and QFontMetrics(strong).height() > rect.height() + SLACK:
+        if needed > rect.width() + SLACK or (strong and QFontMetrics(strong).height() > rect.height() + SLACK):
             yield f"tab {bar.tabText(index)!r} needs {needed} px of width and has {rect.size().toTuple()}"
         if not bar.rect().contains(rect):
             yield f"tab {bar.tabText(index)!r} sticks out: {rect.getRect()} in {bar.rect().getRect()}"

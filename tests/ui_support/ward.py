@@ -101,6 +101,10 @@ class Ward:
         return self.open(size, **how)  # type: ignore[arg-type]
 
     @property
+    def is_open(self) -> bool:
+        return self._window is not None
+
+    @property
     def window(self) -> MainWindow:
         assert self._window is not None, "no window is open"
         return self._window

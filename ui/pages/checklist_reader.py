@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 from app.content.content import Content
 from ui.session_desk import SessionDesk
 from ui.theme import Look
-from ui.widgets.controls import fill, link, push, rule
+from ui.widgets.controls import fill, link, push, roomy, rule
 from ui.widgets.flow import FlowLayout
 from ui.widgets.page import ScrollPage
 from ui.widgets.prose import Prose
@@ -48,9 +48,8 @@ class ReaderPage(QWidget):
         about = QHBoxLayout()
         self.who = Prose(look, "", "body" if look.narrow else "key", color="quiet", measure=False)
         about.addWidget(self.who, 1)
-        about.addWidget(
-            link(look, "Why", act=lambda: self.why.emit(self.step_id), name="Why, and sources of this step")
-        )
+        why = link(look, "Why", act=lambda: self.why.emit(self.step_id), name="Why, and sources of this step")
+        about.addWidget(roomy(why, look))
         page.column.addSpacing(look.px(8))
         page.column.addLayout(about)
         self.fault = Prose(look, "", color="never", measure=False)

@@ -8,15 +8,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.content.content import Content
-from app.session.recheck import Due, next_recheck
+from app.session.recheck import Due
 from ui.session_desk import SessionDesk
 from ui.settings import Settings
 from ui.theme import Look, Width
-from ui.widgets.controls import fill, flat, link, push, relabel, rule
+from ui.widgets.controls import fill, flat, link, push, relabel, roomy, rule
 from ui.widgets.page import ScrollPage
 from ui.widgets.prose import Prose, label
 from ui.widgets.segmented import Segmented
 from ui.widgets.step_row import local_time
+
+REMINDERS = {True: "Turn reminders off", False: "Turn reminders on"}
 
 
 def duration(time: timedelta | None) -> str:
@@ -44,9 +46,9 @@ class FirstRunLine(QFrame):
         self._settings = settings
         fill(self, look, "tint")
         row = QHBoxLayout(self)
-        row.setContentsMargins(look.margin, look.px(2), look.margin, look.px(2))
+        row.setContentsMargins(look.margin, 0, look.margin, 0)
         row.addWidget(Prose(look, content.edition.disclaimer), 1)
-        row.addWidget(flat(look, "Dismiss", "x", act=self._dismiss, name="Dismiss this line"))
+        row.addWidget(roomy(flat(look, "Dismiss", "x", act=self._dismiss, name="Dismiss this line"), look))
 
     def _dismiss(self) -> None:
         self._settings.end_first_run()
@@ -57,15 +59,17 @@ class SessionBar(QWidget):
     """Progress, undo, print, hand-over, and the choice of list or reader."""
 
     view = Signal(str)
+    cite = Signal(str)
 
     def __init__(self, look: Look, desk: SessionDesk, total: int) -> None:
         super().__init__()
         self._look, self._desk, self._total = look, desk, total
+        self._due: Due | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         row = QHBoxLayout()
-        row.setContentsMargins(look.margin, look.px(4), look.margin, look.px(4))
+        row.setContentsMargins(look.margin, 0, look.margin, 0)
         row.setSpacing(look.px(10 if look.narrow else 14))
         self.started = label(look, "")
         row.addWidget(self.started)
@@ -90,15 +94,15 @@ class SessionBar(QWidget):
         self.print_button = flat(look, "Print", "printer", act=lambda: desk.wants("print"))
         self.hand_over = flat(look, "Hand over", "copy", act=lambda: desk.wants("hand-over"))
         if look.width > Width.NARROW:
-            row.addWidget(self.undo)
-            row.addWidget(self.print_button)
+            row.addWidget(roomy(self.undo, look))
+            row.addWidget(roomy(self.print_button, look))
         if look.width > Width.TINY:
-            row.addWidget(self.hand_over)
-        self.view_buttons = Segmented(look, "View", {"list": "List", "reader": "Reader"})
+            row.addWidget(roomy(self.hand_over, look))
+        self.view_buttons = Segmented(look, "View", {"list": "List", "reader": "Reader"}, tall=True)
         self.view_buttons.choose("list")
         self.view_buttons.chosen.connect(self.view)
         row.addWidget(self.view_buttons)
-        row.addWidget(self._more())
+        row.addWidget(roomy(self._more(), look))
         column.addLayout(row)
         column.addWidget(rule(look))
 
@@ -120,8 +124,23 @@ class SessionBar(QWidget):
         }
         for name, act in acts.items():
             menu.addAction(name).triggered.connect(lambda _=False, act=act: act())
+        menu.addSeparator()
+        self.rechecked = menu.addAction("Re-checked now")
+        self.rechecked.triggered.connect(self._rechecked)
+        self.sources = menu.addAction("Sources of the re-check")
+        self.sources.triggered.connect(self._sources)
+        self.reminders = menu.addAction("")
+        self.reminders.triggered.connect(lambda: desk.switch_reminders())
         button.setMenu(menu)
         return button
+
+    def _rechecked(self) -> None:
+        if self._due is not None:
+            self._desk.rechecked(self._due.step_id)
+
+    def _sources(self) -> None:
+        if self._due is not None:
+            self.cite.emit(f"{self._due.step_id}-recheck")
 
     def refresh(self) -> None:
         """Shows the state and the clock."""
@@ -135,7 +154,10 @@ class SessionBar(QWidget):
         else:
             self.started.setText(f"Started {local_time(desk.state.started_at)}, {duration(desk.elapsed())}")
         self.undo.setEnabled(desk.state is not None and desk.state.undoable is not None)
-        due = next_recheck(desk.rechecks(), desk.now()) if desk.settings.reminders else None
+        self._due = due = desk.next_recheck()
+        for action in (self.rechecked, self.sources):
+            action.setVisible(due is not None)
+        self.reminders.setText(REMINDERS[desk.settings.reminders])
         self.recheck.setText(said_recheck(due, due.late_min(desk.now())) if due else "")
         late = due is not None and due.is_due
         palette = self.recheck.palette()
@@ -184,7 +206,9 @@ class SideRail(QFrame):
         row.setSpacing(look.px(12))
         self.rechecked = link(look, "Re-checked now", act=self._rechecked)
         self.sources = link(look, "Sources", act=self._sources, role="note", name="Sources of the re-check")
-        self.reminders = link(look, "", act=self._toggle)
+        self.reminders = link(look, "", act=desk.switch_reminders)
+        for shown in (self.rechecked, self.sources, self.reminders):
+            roomy(shown, look)
         row.addWidget(self.rechecked)
         row.addWidget(self.sources)
         row.addStretch(1)
@@ -205,10 +229,6 @@ class SideRail(QFrame):
         if self._due is not None:
             self.cite.emit(f"{self._due.step_id}-recheck")
 
-    def _toggle(self) -> None:
-        self._desk.settings.set_reminders(not self._desk.settings.reminders)
-        self._desk.changed.emit()
-
     def refresh(self, following: str) -> None:
         """Shows the state and the clock; `following` is the step that is next."""
         desk = self._desk
@@ -219,11 +239,10 @@ class SideRail(QFrame):
             handled = sum(1 for step in ids if state is not None and state.step(step).state != "todo")
             if isinstance(button, PhaseButton):
                 button.show_count(handled, len(ids), here=following in ids)
-        self._due = next_recheck(desk.rechecks(), desk.now()) if desk.settings.reminders else None
-        due = self._due
+        self._due = due = desk.next_recheck()
         for widget in (self.rechecked, self.sources):
             widget.setVisible(due is not None)
-        relabel(self.reminders, "Turn reminders off" if desk.settings.reminders else "Turn reminders on")
+        relabel(self.reminders, REMINDERS[desk.settings.reminders])
         if due is None:
             silent = "Re-check reminders appear here. They are silent."
             self.due.say(silent if desk.settings.reminders else "Re-check reminders are off.", "quiet")
@@ -254,7 +273,7 @@ class PhaseButton(QToolButton):
         row.addStretch(1)
         self._count = label(look, "", color="quiet")
         row.addWidget(self._count)
-        self.setMinimumHeight(look.px(37))
+        self.setMinimumHeight(max(44, look.px(44)))
 
     def show_count(self, handled: int, total: int, *, here: bool) -> None:
         fill(self._bar, self._look, "accent" if here else "window")

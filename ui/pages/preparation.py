@@ -88,13 +88,17 @@ class PreparationPage(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(look.margin, 0, look.margin, look.px(2))
         row.setSpacing(look.px(12))
-        row.addWidget(self.vials, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._summary, 1)
-        self._summary_row.setContentsMargins(0, 0, 0, 0)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.vials)
         self._aside.setSpacing(0)
         if tag is not None:
-            self._aside.addWidget(tag, 0, Qt.AlignmentFlag.AlignRight)
-        row.addLayout(self._aside)
+            self._aside.addWidget(tag, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addLayout(self._aside)
+        left.addStretch(1)
+        row.addLayout(left)
+        row.addWidget(self._summary, 1)
+        self._summary_row.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
 
     @property
@@ -174,9 +178,7 @@ class PreparationPage(QWidget):
         if product is None:
             self.said.say("Choose the vial you hold. Strengths differ between products.")
             return
-        self.said.say(
-            "Choose a weight and a column: the cell is read back here in words. Nothing is calculated for a patient."
-        )
+        self.said.say("Choose a cell: it is read back here in words. Nothing is calculated for a patient.")
         if look.width == Width.TINY:
             return
         text = Prose(look, f"{', '.join(product.brands)}. {product.summary}", measure=False)
@@ -184,7 +186,7 @@ class PreparationPage(QWidget):
         self._about_product.append(text)
         if made := chip(self._content, product.facts, product.sources):
             button = chip_button(look, made, product.name, lambda: self.cite.emit(product.id))
-            self._aside.insertWidget(0, button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+            self._aside.insertWidget(0, button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             self._about_product.append(button)
 
     def _choose_first(self) -> QWidget:

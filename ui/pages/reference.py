@@ -1,43 +1,72 @@
-"""Two pages that everything else refers to: the glossary, and every source with where it is used."""
+"""Two pages that everything else refers to: the glossary, and every source with where it is used.
+
+Both are long: a table draws only the rows in sight, where hundreds of widgets took seconds.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.content.content import Content
 from app.content.evidence import KIND_NAMES, READ_NAMES, chip
 from app.content.items import walk
 from ui.theme import Look
-from ui.widgets.controls import chip_button, rule
-from ui.widgets.page import ScrollPage
-from ui.widgets.prose import Prose
+from ui.widgets.prose import LONGEST_LINE, Prose
+from ui.widgets.sheet import Sheet
+from ui.widgets.sheet_model import SheetCell
 
 
-def glossary_page(look: Look, content: Content, cite: Callable[[str], object]) -> ScrollPage:
+class ReferencePage(QWidget):
+    """A title over one long table."""
+
+    def __init__(
+        self,
+        look: Look,
+        title: str,
+        columns: Sequence[str],
+        rows: Sequence[Sequence[SheetCell]],
+        row_ids: Sequence[str],
+        *,
+        about: str = "",
+        shares: Sequence[float] = (),
+    ) -> None:
+        super().__init__()
+        self._ids = set(row_ids)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.margin, look.px(12 if look.narrow else 24), 0, 0)
+        column.setSpacing(look.px(4))
+        column.addWidget(Prose(look, title, "title", strong=True))
+        if about:
+            column.addWidget(Prose(look, about, color="quiet"))
+        self.sheet = Sheet(look, title, columns, rows, row_ids=row_ids, shares=shares)
+        self.sheet.setMaximumWidth(look.px(LONGEST_LINE + 200))
+        column.addWidget(self.sheet, 1)
+
+    def reveal(self, item_id: str, words: tuple[str, ...] = ()) -> bool:
+        """Scrolls to a row; False if it is not here."""
+        if item_id not in self._ids:
+            return False
+        QTimer.singleShot(0, self, lambda: self.sheet.choose(item_id))
+        return True
+
+
+def glossary_page(look: Look, content: Content, cite: Callable[[str], object]) -> ReferencePage:
     """Every abbreviation, brand and word with what it stands for."""
-    page = ScrollPage(look)
-    page.add(Prose(look, "Glossary", "title", strong=True))
-    for term in sorted(content.glossary.terms, key=lambda term: term.term.lower()):
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, look.px(6), 0, look.px(6))
-        column.setSpacing(look.px(2))
-        column.addWidget(Prose(look, term.term, strong=True))
-        column.addWidget(Prose(look, term.means))
-        if made := chip(content, term.facts, term.sources):
-            button = chip_button(look, made, term.term, partial(cite, term.id))
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        page.add(box, anchor=term.id)
-        page.add(rule(look))
-    page.finish()
+    terms = sorted(content.glossary.terms, key=lambda term: term.term.lower())
+    rows = []
+    for term in terms:
+        made = chip(content, term.facts, term.sources)
+        rows.append([SheetCell(term.term, strong=True), SheetCell(term.means, made, term.id if made else "")])
+    ids = [term.id for term in terms]
+    page = ReferencePage(look, "Glossary", ["Word", "What it stands for"], rows, ids, shares=(1.0, 2.4))
+    page.sheet.cite.connect(cite)
     return page
 
 
-def sources_page(look: Look, content: Content) -> ScrollPage:
+def sources_page(look: Look, content: Content) -> ReferencePage:
     """Every reference that may be shown, how much of it was read, and how many sentences rest on it."""
     used: dict[str, set[str]] = {}
     for item in walk(content):
@@ -45,30 +74,15 @@ def sources_page(look: Look, content: Content) -> ScrollPage:
             for name in content.facts[fact].sources:
                 if not item.sources or name in item.sources:
                     used.setdefault(name, set()).add(f"{item.tab}: {item.title}")
-    page = ScrollPage(look)
-    page.add(Prose(look, "Sources", "title", strong=True))
-    page.add(
-        Prose(
-            look,
-            "Everything shown rests on these. Most were read as an abstract or an excerpt; each says how much.",
-            color="quiet",
-        )
-    )
+    rows, ids = [], []
     for source in content.sources.values():
         if source.use != "cite" or source.id not in used:
             continue
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, look.px(6), 0, look.px(6))
-        column.setSpacing(look.px(2))
-        column.addWidget(Prose(look, source.citation))
         count = len(used[source.id])
         places = "; ".join(sorted(used[source.id])[:3]) + (f"; and {count - 3} more" if count > 3 else "")
-        column.addWidget(
-            Prose(look, f"{KIND_NAMES[source.kind]}. {READ_NAMES[source.read]}. {source.id}", "note", color="quiet")
-        )
-        column.addWidget(Prose(look, f"Used in: {places}", "note", color="quiet"))
-        page.add(box, anchor=source.id)
-        page.add(rule(look))
-    page.finish()
-    return page
+        read = f"{KIND_NAMES[source.kind]}. {READ_NAMES[source.read]}. {source.id}"
+        parts = (("", source.citation), (read, ""), (f"Used in: {places}", ""))
+        rows.append([SheetCell(source.citation, parts=parts)])
+        ids.append(source.id)
+    about = "Everything shown rests on these. Most were read as an abstract or an excerpt; each says how much."
+    return ReferencePage(look, "Sources", ["Reference"], rows, ids, about=about)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.content.content import Content
 from app.content.items import Item
 from app.site.local import Local, local_rows
 from ui.theme import Look
+from ui.widgets.controls import push
 from ui.widgets.local import LocalTag
 from ui.widgets.page import ScrollPage
 from ui.widgets.prose import Prose
@@ -22,6 +25,7 @@ def site_page(look: Look, content: Content, local: Local) -> ScrollPage:
     if local.site is None:
         for text in nothing_local(local):
             page.add(Prose(look, text), above=6)
+        _add_button(page, "Write such a file", content, local)
         page.finish()
         return page
     page.column.addSpacing(look.px(6))
@@ -34,8 +38,21 @@ def site_page(look: Look, content: Content, local: Local) -> ScrollPage:
         last = heading
         page.add(Prose(look, text), above=2, anchor=f"{PAGE}-{number}")
     page.add(Prose(look, f"File: {local.path}", "note", color="quiet"), above=16)
+    _add_button(page, "Edit this file", content, local)
     page.finish()
     return page
+
+
+def _add_button(page: ScrollPage, name: str, content: Content, local: Local) -> None:
+    """A form for those who prefer it to a text editor."""
+
+    def act() -> None:
+        from ui.dialogs.site_form import SiteForm  # few ever open it
+
+        SiteForm(page.window(), page.look, local, content.edition.version, _names(content), date.today()).open()
+
+    page.column.addSpacing(page.look.px(12))
+    page.column.addWidget(push(page.look, name, act=act))
 
 
 def nothing_local(local: Local) -> tuple[str, ...]:
@@ -79,12 +96,15 @@ def stock_words(content: Content, local: Local) -> str:
 
 def stock_places(content: Content, local: Local) -> str:
     """Where each product is kept, in words."""
-    names = {product.id: product.name for product in content.preparation.products}
+    names = _names(content)
     return " ".join(f"{names[product]}: {where}." for product, where in local.stocked if where and product in names)
 
 
 def _rows(content: Content, local: Local) -> tuple[tuple[str, str], ...]:
     if local.site is None:
         return ()
-    names = {product.id: product.name for product in content.preparation.products}
-    return local_rows(local, content.edition.version, names)
+    return local_rows(local, content.edition.version, _names(content))
+
+
+def _names(content: Content) -> dict[str, str]:
+    return {product.id: product.name for product in content.preparation.products}

@@ -4,7 +4,7 @@ The dotted zero of the screen is left out on purpose: Qt writes that glyph witho
 from the PDF or read aloud from it would come out as "1 × 2 mg". Ligatures likewise stay apart.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -99,7 +99,7 @@ class Ink:
         used = widest = 0.0
         for words, heavy in runs:
             space = self.width(" ", points, heavy)
-            for place, word in enumerate(self._shown(words).split(" ")):
+            for place, word in enumerate(self._pieces(words, points, width, heavy)):
                 needed = self.width(word, points, heavy)
                 lead = " " if place and used else ""
                 if used and used + space + needed > width:
@@ -109,6 +109,16 @@ class Ink:
                 used += needed + (space if lead else 0.0)
                 widest = max(widest, used)
         return Laid(tuple(tuple(line) for line in lines), points, widest)
+
+    def _pieces(self, words: str, points: float, width: float, strong: bool) -> Iterator[str]:
+        """The words; one that is wider than a line (only somebody's typing is) comes in pieces."""
+        for word in self._shown(words).split(" "):
+            piece = word
+            while len(piece) > 1 and self.width(piece, points, strong) > width:
+                fits = max(1, int(len(piece) * width / self.width(piece, points, strong) * 0.8))
+                yield piece[:fits]
+                piece = piece[fits:]
+            yield piece
 
     # ------------------------------------------------------------ drawing
 

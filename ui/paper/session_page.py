@@ -73,7 +73,7 @@ class SessionPages:
         made = self._sentence(f"{heading} ({len(lines)})", strong=True)
         yield Block(made.height, made.draw, mm(1.2), keep=True)
         for line in lines:
-            reason = f"Reason: {line.reason or 'none given'}." if line.mark == "not-applicable" else ""
+            reason = f"Reason: {line.reason.rstrip('.') or 'none given'}." if line.mark == "not-applicable" else ""
             below = " ".join(part for part in (reason, line.remark) if part)
             yield self._row(line.time, f"{line.number}." if line.number else "", line.text, below)
 

@@ -7,6 +7,7 @@ cell on one line, and the 24-hour ceiling, which is no dose to prepare, as mg on
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from app.errors import ExportError
 from app.handover.card import Card, VialCell, VialTable
 from ui.paper.flow import Block, Sheet
 from ui.paper.ink import mm
@@ -52,15 +53,19 @@ class VialPage:
         if self._card.tables_said:
             yield self._sentence([(self._card.tables_said, False)], mm(0.8))
         for table in self._card.tables:
-            yield self._product(table)
-            edges = self._edges(table)
-            yield self._head(table, edges)
-            for number, row in enumerate(table.rows):
-                yield self._row(table, row, edges, keep=number < len(table.rows) - 1)
-            if table.remark:
-                yield self._sentence([(table.remark, False)], mm(0.5))
-            if self._set.notes:
-                yield from (self._sentence([(f"{name}. ", True), (text, False)], mm(0.7)) for name, text in table.notes)
+            yield from self.table(table)
+
+    def table(self, table: VialTable) -> Iterator[Block]:
+        """One vial: its line, its head, its rows and what is said below them."""
+        edges = self._edges(table)
+        yield self._product(table)
+        yield self._head(table, edges)
+        for number, row in enumerate(table.rows):
+            yield self._row(table, row, edges, keep=number < len(table.rows) - 1)
+        if table.remark:
+            yield self._sentence([(table.remark, False)], mm(0.5))
+        if self._set.notes:
+            yield from (self._sentence([(f"{name}. ", True), (text, False)], mm(0.7)) for name, text in table.notes)
 
     def fits_across(self) -> bool:
         """Whether every cell has room in its column."""
@@ -177,7 +182,10 @@ class VialPage:
 
 
 def vial_page(sheet: Sheet, card: Card) -> list[Block]:
-    """Page 2 in the largest setting that fits one page; the mixing notes are printed where there is room for them."""
+    """Page 2 in the largest setting that fits one page; the mixing notes are printed where there is room for them.
+
+    On small paper it takes more pages, but no table is ever torn from its head: ExportError if it would have to be.
+    """
     for setting in _settings():
         page = VialPage(sheet, card, setting)
         if page.fits_across() and (blocks := _on_one_page(sheet, page)):
@@ -185,7 +193,12 @@ def vial_page(sheet: Sheet, card: Card) -> list[Block]:
                 if airy := _on_one_page(sheet, VialPage(sheet, card, replace(setting, air=air))):
                     return airy
             return blocks
-    return list(VialPage(sheet, card, Setting(SMALLEST, True, False)).blocks())
+    for stacked in (True, False):
+        page = VialPage(sheet, card, Setting(SMALLEST, stacked, False))
+        whole = all(len(sheet.share_out(list(page.table(table)))) == 1 for table in card.tables)
+        if whole and page.fits_across():
+            return list(page.blocks())
+    raise ExportError("Nothing was printed: this paper is too small for the vial tables.", "", "Choose A4 or Letter.")
 
 
 def _settings() -> Iterator[Setting]:

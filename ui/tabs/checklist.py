@@ -52,6 +52,7 @@ class ChecklistTab(Place):
         self.head.addLayout(self.banner)
         self.bar = SessionBar(look, desk, len(self.acts))
         self.bar.view.connect(self.show_view)
+        self.bar.cite.connect(self.cite)
         self.head.addWidget(self.bar)
         if look.width > Width.TINY:  # with large text the bar scrolls with the list
             column.addLayout(self.head)

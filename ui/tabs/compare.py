@@ -65,7 +65,7 @@ class CompareTab(Place):
         names = list(PAGES.values())
         if look.width == Width.TINY:
             names = ["Two", "Four", "Others", "Studies", "Vials"]
-        height = {Width.TINY: 26, Width.NARROW: 40}.get(look.width, 44)
+        height = {Width.TINY: 26, Width.NARROW: 36}.get(look.width, 44)
         self.strip = TabStrip(look, names, look.px(height), link_colour=True)
         self.strip.setAccessibleName("Compare pages")
         self.strip.currentChanged.connect(lambda index: self.open(list(PAGES)[index]))

@@ -11,7 +11,7 @@ from app.content import models as m
 from app.content.content import Content
 from app.content.evidence import chip
 from app.site.local import NOTHING_LOCAL, Local
-from ui.pages.reference import glossary_page, sources_page
+from ui.pages.reference import ReferencePage, glossary_page, sources_page
 from ui.theme import Look, Width
 from ui.widgets.controls import chip_button, fill, push, rule
 from ui.widgets.page import ScrollPage, picture, statements
@@ -33,7 +33,7 @@ class OverviewTab(Place):
     ) -> None:
         super().__init__(parent)
         self._look, self._content, self._local = look, content, local
-        self._pages: dict[str, ScrollPage] = {}
+        self._pages: dict[str, ScrollPage | ReferencePage] = {}
         self._here = ""
         entries = [Entry("", ""), Entry(KEY_POINTS, "Key points")][1:]
         group = ""
@@ -108,7 +108,7 @@ class OverviewTab(Place):
         """Opens a page at an item."""
         return self.open(page_id) and (item_id == page_id or self._pages[page_id].reveal(item_id, words))
 
-    def _build(self, page_id: str) -> ScrollPage | None:
+    def _build(self, page_id: str) -> ScrollPage | ReferencePage | None:
         if page_id == KEY_POINTS:
             return self._key_points()
         if page_id == "glossary":

@@ -43,6 +43,13 @@ def flat(
     return button
 
 
+def roomy(button: QToolButton, look: Look) -> QToolButton:
+    """Makes a button as large as everything on the checklist is: 44 px, for gloves."""
+    side = max(44, look.px(44))
+    button.setMinimumSize(QSize(max(side, button.minimumWidth()), side))
+    return button
+
+
 def link(
     look: Look, text: str, *, act: Callable[[], object] | None = None, role: str = "body", name: str = ""
 ) -> QToolButton:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QListView, QPushButton, QWidget
 
 
 class Place(QWidget):
@@ -30,7 +30,7 @@ class Place(QWidget):
 
     def focus_first(self) -> None:
         """Puts the keyboard where the eye is led first: the primary button, a list, any button."""
-        for kind in (QPushButton, QListView, QAbstractButton):
+        for kind in (QPushButton, QListView, QComboBox, QAbstractButton):
             for widget in self.findChildren(kind):
                 if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                     widget.setFocus()

@@ -28,6 +28,7 @@ class Prose(QLabel):
     ) -> None:
         super().__init__(parent)
         self._look, self._role, self._color, self._plain = look, role, color, ""
+        self._heights: dict[tuple[int, int, int], int] = {}
         self.setFont(look.font(role, strong))
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
@@ -43,17 +44,21 @@ class Prose(QLabel):
         if (text, color or self._color) == (self._plain, self._color) and self.text():
             return
         self._plain, self._color = text, color or self._color
-        tint = getattr(self._look.tokens, self._color) if self._color else ""
-        self.setText(self._look.paragraph(text, self.font(), tint))
+        self.setText(self._look.paragraph(text, self.font(), self._tint()))
         self.setAccessibleName(text)
 
     def heightForWidth(self, width: int) -> int:
         """The height at `width` px, with lines no longer than the measure."""
-        inner = min(width, self._longest) if self._longest else width
-        return super().heightForWidth(inner + self._right() if self._longest else inner)
+        margins = self.contentsMargins()
+        wide = min(width, self._longest) + margins.right() if self._longest else width
+        key = (wide, margins.left() + margins.right(), margins.top() + margins.bottom())
+        if key not in self._heights:  # layouts ask many times over
+            self._heights[key] = super().heightForWidth(wide)
+        return self._heights[key]
 
-    def _right(self) -> int:
-        return self.contentsMargins().right()
+    def setText(self, text: str) -> None:
+        self._heights.clear()
+        super().setText(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps lines within the measure by a margin at the right, so that text stays at the left edge."""
@@ -73,8 +78,11 @@ class Prose(QLabel):
 
     def mark(self, words: tuple[str, ...]) -> None:
         """Sets the words that a search matched in the strong weight."""
-        paragraph = self._look.paragraph("\x00", self.font())
+        paragraph = self._look.paragraph("\x00", self.font(), self._tint())
         self.setText(paragraph.replace("\x00", marked(self._plain, words)))
+
+    def _tint(self) -> str:
+        return getattr(self._look.tokens, self._color) if self._color else ""
 
     @property
     def plain(self) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from ui.theme import Look
+from ui.theme import Look, Width
 from ui.widgets.controls import fill, flat
 from ui.widgets.notice import Notice
 
@@ -43,11 +43,11 @@ class SaidLine(QFrame):
 
     def place(self) -> None:
         """At the left, above the phones, as wide as the words may be."""
-        margin = self._look.margin
+        margin = self._look.px(4) if self._look.width == Width.TINY else self._look.margin
         width = min(self._look.px(_WIDTH), self._window.width() - 2 * margin)
         height = self.heightForWidth(width)
         bottom = self._strip.mapTo(self._window, QPoint(0, 0)).y() - self._look.px(6)
-        self.setGeometry(margin, bottom - height, width, height)
+        self.setGeometry(margin, max(0, bottom - height), width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and self.isVisible():

@@ -12,7 +12,7 @@ from ui.theme import Look
 class _Segment(QToolButton):
     """Filled with the accent when chosen, framed when not."""
 
-    def __init__(self, look: Look, text: str) -> None:
+    def __init__(self, look: Look, text: str, tall: bool) -> None:
         super().__init__()
         self._look = look
         self.setText(text)
@@ -21,10 +21,12 @@ class _Segment(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(text)
         width = self.fontMetrics().horizontalAdvance(text) + look.px(24 if look.narrow else 32)
-        self.setFixedSize(QSize(width, look.px(34 if look.narrow else 36)))
+        seen = look.px(34 if look.narrow else 36)
+        self._inset = max(0, (max(44, look.px(44)) - seen) // 2) if tall else 0
+        self.setFixedSize(QSize(max(width, 44), seen + 2 * self._inset))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, rect = self._look, self.rect()
+        look, rect = self._look, self.rect().adjusted(0, self._inset, 0, -self._inset)
         option = QStyleOptionToolButton()
         self.initStyleOption(option)
         painter = QPainter(self)
@@ -47,7 +49,7 @@ class Segmented(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, look: Look, name: str, choices: dict[str, str]) -> None:
+    def __init__(self, look: Look, name: str, choices: dict[str, str], *, tall: bool = False) -> None:
         super().__init__()
         self.setAccessibleName(name)
         row = QHBoxLayout(self)
@@ -56,7 +58,7 @@ class Segmented(QWidget):
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QToolButton] = {}
         for choice, text in choices.items():
-            button = _Segment(look, text)
+            button = _Segment(look, text, tall)
             button.setAccessibleDescription(name)
             button.clicked.connect(lambda _=False, choice=choice: self.chosen.emit(choice))
             self._group.addButton(button)

@@ -30,7 +30,7 @@ class SheetCell:
 
     def spoken(self) -> str:
         """The cell as a screen reader should say it."""
-        said = " ".join(f"{name}: {text}" if name else text for name, text in self.paragraphs)
+        said = " ".join(": ".join(part for part in pair if part) for pair in self.paragraphs)
         return f"{said} {self.chip.text}".strip() if self.chip else said
 
 

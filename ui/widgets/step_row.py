@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app.content.models import Step
 from app.session.fold import StepState
 from ui.theme import Look, Width
-from ui.widgets.controls import fill, flat, link
+from ui.widgets.controls import fill, flat, link, roomy
 from ui.widgets.prose import Prose, label
 from ui.widgets.tick_box import TickBox
 
@@ -67,9 +67,10 @@ class StepRow(QFrame):
         if look.width == Width.TINY:
             self.aside.hide()
         self.why_button = link(look, "Why", act=lambda: self.why.emit(step.id), name=f"Why, and sources: step {number}")
-        self.why_button.setMinimumSize(QSize(44, 44))
+        roomy(self.why_button, look)
         line.addWidget(self.why_button)
-        line.addWidget(self._more())
+        self.more = self._more()
+        line.addWidget(self.more)
         outer.addStretch(1)
         outer.addLayout(line)
         outer.addStretch(1)
@@ -83,7 +84,7 @@ class StepRow(QFrame):
     def _more(self) -> QToolButton:
         look = self._look
         button = flat(look, "", "ellipsis", name=f"More for step {self.number}")
-        button.setMinimumSize(QSize(44, 44))
+        roomy(button, look)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(button)
         self.menu.aboutToShow.connect(self._fill_menu)
@@ -178,13 +179,12 @@ class InfoRow(QFrame):
         fill(self, look, "window")
         row = QHBoxLayout(self)
         left = look.margin + look.px(74 if look.narrow else 78)
-        row.setContentsMargins(look.margin if look.width == Width.TINY else left, look.px(6), look.margin, look.px(6))
+        row.setContentsMargins(look.margin if look.width == Width.TINY else left, 0, look.margin, 0)
         row.setSpacing(look.px(12))
         self.words = Prose(look, step.text, measure=False)
         row.addWidget(self.words, 1)
-        row.addWidget(
-            link(look, "Why", act=lambda: self.why.emit(step.id), role="note", name=f"Why, and sources: {step.text}")
-        )
+        why = link(look, "Why", act=lambda: self.why.emit(step.id), role="note", name=f"Why, and sources: {step.text}")
+        row.addWidget(roomy(why, look))
 
 
 class PhaseHeading(QWidget):

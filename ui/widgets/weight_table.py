@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,7 +20,7 @@ from app.content.models import Preparation, Product
 from app.preparation import cell, sentence, written
 from ui.theme import Look
 from ui.typography import no_break
-from ui.widgets.sheet_room import WRAP, text_height
+from ui.widgets.sheet_room import WRAP, shared, text_height
 
 Index = QModelIndex | QPersistentModelIndex
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -109,9 +109,9 @@ class WeightTable(QTableView):
         return self._room() < self.count_width + self._volume_width + self.look.px(10)
 
     def _room(self) -> int:
-        """The px of a cell that text may use."""
-        across = self.look.px(SIDE_LEFT) + self.look.px(SIDE_RIGHT)
-        return self.viewport().width() // max(1, len(self.weights.steps)) - across
+        """The px of the narrowest cell that text may use."""
+        widths = [self.columnWidth(column) for column in range(len(self.weights.steps))]
+        return min(widths) - self.look.px(SIDE_LEFT) - self.look.px(SIDE_RIGHT)
 
     def _texts(self) -> list[tuple[str, str]]:
         model = self.weights
@@ -132,22 +132,32 @@ class WeightTable(QTableView):
         metrics = QFontMetrics(self.look.font("note"))
         return max(metrics.horizontalAdvance(volume) for _, volume in self._texts())
 
-    def _row_height(self) -> int:
-        """As high as the fullest cell: a volume may take two lines, or three with the label's limit."""
-        if not self.stacked():
-            return self.look.px(35)
-        count = QFontMetrics(self.look.font("key", strong=True)).height()
-        volumes = {volume for _, volume in self._texts()}
-        volume = max(text_height(self.look, "note", False, self._room(), text) for text in volumes)
-        return max(self.look.px(46 if self.look.narrow else 48), count + volume + self.look.px(6))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        count = len(self.weights.steps)
-        width = self.viewport().width()
-        for column in range(count):
-            self.setColumnWidth(column, width // count + (1 if column < width % count else 0))
-        self.verticalHeader().setDefaultSectionSize(self._row_height())
+        model, look = self.weights, self.look
+        self._share_width()
+        stacked = self.stacked()
+        count = QFontMetrics(look.font("key", strong=True)).height()
+        for row in range(model.rowCount()):
+            height = look.px(35)
+            if stacked:  # a volume may take two lines, or three with the label's limit
+                volumes = {model.texts(model.index(row, column))[1] for column in range(model.columnCount())}
+                volume = max(text_height(look, "note", False, self._room(), text) for text in volumes)
+                height = max(look.px(46 if look.narrow else 48), count + volume + look.px(6))
+            self.setRowHeight(row, height)
+        if self.currentIndex().isValid():  # the sentence below may have taken a second line
+            QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
+
+    def _share_width(self) -> None:
+        """Equal columns; in low windows a head that fits on one line may take a little from the others."""
+        width, steps = self.viewport().width(), len(self.weights.steps)
+        head = self.horizontalHeader()
+        assert isinstance(head, StepHeader)
+        least = head.needed()
+        head.one_line = self.look.narrow and sum(least) <= width
+        parts = shared(width, [1.0] * steps, least if head.one_line else [0] * steps)
+        for column, part in enumerate(parts):
+            self.setColumnWidth(column, part)
 
 
 class WeightDelegate(QStyledItemDelegate):
@@ -191,7 +201,9 @@ class WeightDelegate(QStyledItemDelegate):
 
 
 class StepHeader(QHeaderView):
-    """The source of a step in quiet, its mg/kg in the key size."""
+    """The source of a step in quiet, its mg/kg in the key size; beside one another with `one_line`."""
+
+    one_line = False
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -203,7 +215,7 @@ class StepHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         height = QFontMetrics(self._look.font("key", strong=True)).height()
-        if not self._in_one_line():
+        if not self.one_line:
             height += QFontMetrics(self._look.font("note")).height()
         return QSize(super().sizeHint().width(), height + self._look.px(8))
 
@@ -213,18 +225,14 @@ class StepHeader(QHeaderView):
         source = self.model().headerData(section, across, Qt.ItemDataRole.UserRole)
         return str(source or ""), str(self.model().headerData(section, across))
 
-    def _in_one_line(self) -> bool:
-        """In low windows both stand beside one another, if they fit: the rows need the height."""
-        if not self._look.narrow:
-            return False
+    def needed(self) -> list[int]:
+        """The px that each head needs to stand on one line."""
         note = QFontMetrics(self._look.font("note"))
         key = QFontMetrics(self._look.font("key", strong=True))
-        for section in range(self.count()):
-            source, dose = self._texts(section)
-            needed = note.horizontalAdvance(source) + key.horizontalAdvance(dose) + self._look.px(18)
-            if needed > self.sectionSize(section):
-                return False
-        return True
+        texts = [self._texts(section) for section in range(self.count())]
+        return [
+            note.horizontalAdvance(source) + key.horizontalAdvance(dose) + self._look.px(18) for source, dose in texts
+        ]
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         look = self._look
@@ -240,10 +248,10 @@ class StepHeader(QHeaderView):
         painter.drawText(inside, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), dose)
         painter.setFont(look.font("note"))
         painter.setPen(look.color("quiet"))
-        if self._in_one_line():
-            left = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
-            beside = inside.adjusted(0, 0, -QFontMetrics(look.font("key", strong=True)).horizontalAdvance(dose), -look.px(1))
-            painter.drawText(beside.adjusted(0, 0, -look.px(5), 0), left, source)
+        if self.one_line:
+            taken = QFontMetrics(look.font("key", strong=True)).horizontalAdvance(dose) + look.px(5)
+            beside = inside.adjusted(0, 0, -taken, -look.px(1))
+            painter.drawText(beside, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), source)
         else:
             painter.drawText(inside, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop), source)
         painter.restore()

@@ -3,22 +3,24 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from time import perf_counter
 
 from app.content.content import Content
 from app.content.find import Finder
 from app.content.items import Item
 from app.content.models import Tab, Topic
+from app.content.search.examples import examples
 from app.content.search.index import Index
 from app.content.search.lexicon import Lexicon
-from app.content.search.query import Query, Reader
+from app.content.search.meaning import Meaning, features
+from app.content.search.query import Part, Query, Reader
 from app.content.search.ranking import KIND, Ranked, rank, weigh
+from app.content.search.shorthand import written_out
 from app.content.search.spelling import Spelling
-from app.content.search.vocabulary import Vocabulary
-from app.content.search.wishes import wanted
-from app.content.search.words import words_of
+from app.content.search.vocabulary import Vocabulary, words_known
 
-
-ENTERED, MOST_ENTERED = 1.0, 4  # a topic wanted this much is offered with so many rows, even if no word matches
+_ASKED, _TERM = 1.0, 0.3  # what a question and a form of a term teach about their topic, beside an example
+_SLICE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,51 +36,89 @@ class Hit:
 
 
 class Search:
-    """The index of one content. `more` are further items: the site's own."""
+    """The index of one content. `more` are further items: the site's own.
+
+    Nothing is built until `work` is called, a few milliseconds at a time, or until the first question, in one go.
+    """
 
     def __init__(self, content: Content, finder: Finder | None = None, more: Iterable[Item] = ()) -> None:
-        items = [*(finder or Finder(content)).items(), *more]
-        items += _source_items(content, items)
+        self._content, self._finder, self._more = content, finder or Finder(content), tuple(more)
+        self._index, self._meaning = Index(), Meaning()
+        self._reader: Reader
+        self._building = self._build()
+        self._ready = False
+
+    # ------------------------------------------------------------ building
+
+    def work(self, for_ms: float = 6.0) -> bool:
+        """Builds on for about so long; True when there is nothing left to do."""
+        end = perf_counter() + for_ms / 1000
+        while not self._ready:
+            self._ready = next(self._building, "done") == "done"
+            if perf_counter() >= end:
+                break
+        return self._ready
+
+    def _finish(self) -> None:
+        if not self._ready:
+            for _ in self._building:
+                pass
+            self._ready = True
+
+    def _build(self) -> Iterator[str]:
+        items = [*self._finder.items(), *self._more]
+        items += _source_items(self._content, items)
         items.sort(key=lambda item: -KIND.get(item.kind, 1.0))
-        self._index = Index(items)
-        self._lexicon = Lexicon(content.glossary)
-        favoured: dict[str, float] = {}
-        bonuses = {"brand": 0.4, "generic": 0.4, "lay": 0.2}
-        wrong = set()
-        for term in content.glossary.terms:
-            bonus = bonuses.get(term.kind, 0.3)
-            for form in (term.term, *term.also):
-                for word in words_of(form):
-                    favoured[word.text] = max(favoured.get(word.text, 0.0), bonus)
-            wrong.update(word.text for form in term.misspelt for word in words_of(form))
-        written = {word: count for word, count in self._index.written.items() if word not in wrong}
-        medicines = frozenset(
-            word.text
-            for term in content.glossary.terms
-            if term.kind in ("brand", "generic")
-            for word in words_of(term.term)
-        )
-        vocabulary = Vocabulary(written, favoured, medicines)
-        spelling = Spelling(vocabulary.words, favoured)
-        self._reader = Reader(self._lexicon, spelling, vocabulary)
+        yield "items"
+        for _ in self._index.fill(items):
+            yield "index"
+        glossary = self._content.glossary
+        lexicon = Lexicon(glossary)
+        yield "lexicon"
+        vocabulary = words_known(glossary, self._index.written)
+        yield "vocabulary"
+        self._reader = Reader(lexicon, Spelling(vocabulary), vocabulary)
+        yield "spelling"
+        yield from self._learn(lexicon)
+
+    def _learn(self, lexicon: Lexicon) -> Iterator[str]:
+        for keys, terms in lexicon.forms():
+            shape = next(((term.family,) for term in terms if term.family), keys)
+            shown = features(Query(keys, shape, [Part(keys, {}, tuple(terms))]))
+            for term in terms:
+                self._meaning.learn(shown, term.topic, _TERM)
+        yield "terms"
+        taught = [
+            *(
+                (form, question.topic, _ASKED)
+                for question in self._content.faq.questions
+                for form in (question.question, *question.asked_as)
+            ),
+            *examples(),
+        ]
+        for number, (phrase, topic, worth) in enumerate(taught):
+            self._meaning.learn(features(self._reader.glance(written_out(phrase))), topic, worth)
+            if number % _SLICE == 0:
+                yield "meaning"
+
+    # ------------------------------------------------------------ asking
 
     def find(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
         """Hits, best first."""
+        self._finish()
         read = self._reader.read(query)
         return tuple(self._hit(ranked, read) for ranked in self._order(read)[:limit])
 
     def _order(self, read: Query) -> list[Ranked]:
-        wishes = wanted(read.keys, read.names, len(read.parts))
-        if not read.parts and not wishes:
-            return []
+        shown = features(read)
+        meant = self._meaning.of(shown)
         weigh(read, self._index)
-        ways = list(dict.fromkeys(way for part in read.parts for way in part.ways))
-        rows = self._index.candidates(ways)
+        rows = self._index.candidates(list(dict.fromkeys(way for part in read.parts for way in part.ways)))
         there = {row.item.id for row in rows}
-        for topic, worth in wishes.items():
-            if worth >= ENTERED:
-                rows += [row for row in self._index.of_topic(topic, MOST_ENTERED) if row.item.id not in there]
-        return rank(read, rows, self._index, wishes)
+        entered = sorted((topic for topic, more in meant.items() if more >= ENTERED), key=lambda topic: -meant[topic])
+        for topic in entered[:MOST_TOPICS]:
+            rows += [row for row in self._index.entrances(topic, MOST_ENTERED) if row.item.id not in there]
+        return rank(read, rows, self._index, meant, len(shown))
 
     def _hit(self, ranked: Ranked, read: Query) -> Hit:
         item = ranked.row.item
@@ -95,6 +135,10 @@ class Search:
     def nearest(self, query: str) -> tuple[Hit, ...]:
         """What to offer when nothing was found."""
         return ()
+
+
+# A topic that what was typed speaks for this plainly is offered with some rows, even if no word of theirs matches.
+ENTERED, MOST_TOPICS, MOST_ENTERED = 1.5, 3, 4
 
 
 def _source_items(content: Content, items: list[Item]) -> Iterator[Item]:

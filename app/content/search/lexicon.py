@@ -1,8 +1,8 @@
-"""The glossary as search uses it: which words and phrases mean the same, what they belong to, and their subject.
+"""The glossary as search uses it: which words and phrases mean the same, and what a medicine belongs to.
 
-A term's own spellings count as the same word; what it `expands` to counts as a neighbour, weaker. A brand counts
-nearly as the generic it names. Through `names` a brand is also known by its generic and its class, which is how the
-wishes (`wishes.py`) can speak of "an antipsychotic" whatever was typed.
+A term's own spellings count as the same thing; what it `expands` to counts as a neighbour, weaker. A brand counts
+nearly as the generic it names. Every medicine has a family ("<antipsychotic>"), so that what was learned about asking
+for one holds for all of them.
 """
 
 from collections import defaultdict
@@ -18,18 +18,24 @@ SAME, GENERIC, NEIGHBOUR, FURTHER = 1.0, 0.9, 0.45, 0.3
 # What another form of a term is worth where the typed one is not found. The everyday ones gather what is only alike.
 OTHER_FORM = {"brand": 0.95, "generic": 0.95, "abbreviation": 0.95, "medical": 0.85, "lay": 0.7}
 
+MEDICINES = ("brand", "generic")
+# The families that matter to a question, the first that fits. Dantrolene and the agonists are families of their own.
+_FAMILIES = (
+    "dantrolene", "bromocriptine", "amantadine", "calcium-channel blocker", "levodopa", "Parkinson disease", "benzodiazepine",
+    "antiemetic", "antipsychotic", "lithium", "anticholinergic", "COMT",
+)  # fmt: skip
+
 
 @dataclass(slots=True)
 class Term:
-    """A glossary term: `same` are the key sequences that mean it, `near` those that lie next to it."""
+    """A glossary term. `ways` are the key sequences that would satisfy it, each with its worth."""
 
     id: str
     name: str
     kind: str
     topic: Topic
-    same: dict[Keys, float] = field(default_factory=dict)
-    near: dict[Keys, float] = field(default_factory=dict)
-    names: set[str] = field(default_factory=set)
+    ways: dict[Keys, float] = field(default_factory=dict)
+    family: str = ""
 
 
 class Lexicon:
@@ -37,52 +43,53 @@ class Lexicon:
 
     def __init__(self, glossary: Glossary) -> None:
         self.terms: dict[str, Term] = {}
-        self._starts: dict[str, dict[Keys, list[str]]] = defaultdict(dict)
+        self._starts: dict[str, dict[Keys, list[Term]]] = defaultdict(dict)
         self._reach: dict[str, int] = {}
-        by_form: dict[Keys, list[str]] = defaultdict(list)
-        expands: dict[str, tuple[str, ...]] = {}
+        self._same: dict[str, dict[Keys, float]] = {}
+        self._by_form: dict[Keys, list[Term]] = defaultdict(list)
+        self._expands: dict[str, list[tuple[str, Keys]]] = {}
         for source in glossary.terms:
             term = Term(source.id, source.term, source.kind, source.topic)
             self.terms[term.id] = term
-            expands[term.id] = source.expands
+            self._expands[term.id] = [(form, keys) for form in source.expands if (keys := keys_of(form))]
             for form in (source.term, *source.also):
                 if keys := keys_of(form):
-                    term.same.setdefault(keys, OTHER_FORM[term.kind])
-                    by_form[keys].append(term.id)
-                    self._enter(keys, term.id)
+                    term.ways.setdefault(keys, OTHER_FORM[term.kind])
+                    self._by_form[keys].append(term)
+                    self._enter(keys, term)
+            self._same[term.id] = dict(term.ways)
             for form in source.misspelt:
                 if keys := keys_of(form):
-                    self._enter(keys, term.id)
-        for term_id, forms in expands.items():
-            self._join(self.terms[term_id], forms, by_form, expands)
+                    self._enter(keys, term)
+        for term in self.terms.values():
+            self._join(term)
 
-    def _enter(self, keys: Keys, term_id: str) -> None:
+    def _enter(self, keys: Keys, term: Term) -> None:
         owners = self._starts[keys[0]].setdefault(keys, [])
-        if term_id not in owners:
-            owners.append(term_id)
+        if term not in owners:
+            owners.append(term)
         self._reach[keys[0]] = max(self._reach.get(keys[0], 0), len(keys))
 
-    def _join(
-        self, term: Term, forms: tuple[str, ...], by_form: dict[Keys, list[str]], expands: dict[str, tuple[str, ...]]
-    ) -> None:
-        """Adds what the term expands to; a medicine or an abbreviation takes the names of that as well."""
-        term.names.add(term.name)
-        for number, form in enumerate(forms):
-            keys = keys_of(form)
-            if not keys:
-                continue
+    def _join(self, term: Term) -> None:
+        """Adds what the term expands to, in all its forms, and tells the family of a medicine."""
+        names = [term.name]
+        for number, (form, keys) in enumerate(self._expands[term.id]):
             is_generic = term.kind == "brand" and number == 0
-            term.near.setdefault(keys, GENERIC if is_generic else NEIGHBOUR)
-            if term.kind in ("brand", "generic", "abbreviation"):
-                term.names.add(form)
-            for other_id in by_form.get(keys, ()):
-                other = self.terms[other_id]
-                if other is term:
-                    continue
-                for same in other.same:
-                    term.near.setdefault(same, GENERIC if is_generic else FURTHER)
-                if is_generic:
-                    term.names.update((other.name, *expands[other_id]))
+            names.append(form)
+            term.ways.setdefault(keys, GENERIC if is_generic else NEIGHBOUR)
+            for other in self._by_form.get(keys, ()):
+                if other is not term:
+                    for way in self._same[other.id]:
+                        term.ways.setdefault(way, GENERIC if is_generic else FURTHER)
+                    if is_generic:
+                        names += [other.name, *(form for form, _ in self._expands[other.id])]
+        if term.kind in MEDICINES:
+            generic = names[1] if term.kind == "brand" and len(names) > 1 else term.name
+            term.family = f"<{next((family for family in _FAMILIES if family in names), generic)}>"
+
+    def forms(self) -> Iterator[tuple[Keys, list[Term]]]:
+        """Every correct form with the terms it belongs to."""
+        return iter(self._by_form.items())
 
     def knows(self, key: str) -> bool:
         """True where some phrase of the glossary is this single word."""
@@ -97,15 +104,10 @@ class Lexicon:
         for length in range(min(self._reach[first], len(keys) - start), 0, -1):
             found = phrases.get(keys[start : start + length])
             if found is not None and (length > 1 or first not in STOP or len(keys) == 1):
-                return length, [self.terms[term_id] for term_id in found]
+                return length, found
         return 0, []
-
-    def words(self) -> Iterator[tuple[str, str]]:
-        """Every written word of the correct forms, with the kind of its term."""
-        for term in self.terms.values():
-            yield term.name, term.kind
 
 
 def keys_of(text: str) -> Keys:
     """The keys of a phrase."""
-    return tuple(word.key for word in words_of(text))
+    return tuple([word.key for word in words_of(text)])

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from app.content.search.lexicon import SAME, Keys, Lexicon, Term
+from app.content.search.lexicon import MEDICINES, SAME, Keys, Lexicon, Term, keys_of
 from app.content.search.shorthand import written_out
 from app.content.search.spelling import Spelling
 from app.content.search.vocabulary import Vocabulary
@@ -18,9 +18,9 @@ _SURE = 0.85  # below this, two known words run together are the likelier readin
 
 @dataclass(slots=True)
 class Part:
-    """One subject of the query. `ways` are the key sequences that would satisfy it, each with its worth, best first.
+    """One subject of the query. `ways` are the key sequences that would satisfy it, each with its worth.
 
-    `weight` says how much of the query this part is; the index sets it from how rare the part is.
+    `weight` says how much of the query this part is; ranking sets it from how rare the part is.
     """
 
     keys: Keys
@@ -33,149 +33,160 @@ class Part:
 
 @dataclass(slots=True)
 class Query:
-    """`keys` is everything typed in order, corrected, stop words kept; `parts` the subjects without them."""
+    """`keys` is everything typed in order, corrected, stop words kept; `parts` the subjects without them.
+
+    `shape` is `keys` with the family in place of each medicine. `changed` maps what was typed to what was taken for it.
+    """
 
     keys: Keys
+    shape: Keys
     parts: list[Part]
-    names: frozenset[str]
-    changed: dict[str, str] = field(default_factory=dict)  # typed word -> the known word taken for it
-    typed: tuple[str, ...] = ()
+    changed: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Settled:
+    keys: list[str] = field(default_factory=list)
+    others: dict[int, list[tuple[str, float]]] = field(default_factory=dict)  # place -> other keys it may stand for
+    changed: dict[str, str] = field(default_factory=dict)
+    numbers: set[int] = field(default_factory=set)
 
 
 class Reader:
     """Turns what was typed into a `Query`."""
 
-    def __init__(
-        self, lexicon: Lexicon, spelling: Spelling, vocabulary: Vocabulary
-    ) -> None:
-        self._lexicon, self._spelling = lexicon, spelling
-        self._known, self._is_word = vocabulary.keys.__contains__, vocabulary.words.__contains__
-        self._ends, self._short_for = vocabulary.ends, vocabulary.short_for
+    def __init__(self, lexicon: Lexicon, spelling: Spelling, vocabulary: Vocabulary) -> None:
+        self._lexicon, self._spelling, self._vocabulary = lexicon, spelling, vocabulary
 
     def read(self, text: str) -> Query:
         text = text[:LONGEST_QUERY]
         unfinished = bool(text) and not text[-1].isspace()
-        words = words_of(written_out(plain(text)))[:MOST_WORDS]
-        keys, others, changed, numbers = self._settle(words, unfinished)
-        parts = self._parts(keys, others, numbers)
-        names = frozenset(name for part in parts for term in part.terms for name in term.names)
-        return Query(tuple(keys), parts, names, changed, tuple(word.text for word in words))
+        settled = self._settle(words_of(written_out(plain(text)))[:MOST_WORDS], unfinished)
+        keys = tuple(settled.keys)
+        return Query(keys, self.shape_of(keys), self._parts(keys, settled), settled.changed)
 
-    def _settle(
-        self, words: list[Word], unfinished: bool
-    ) -> tuple[list[str], dict[int, list[tuple[str, float]]], dict[str, str], set[int]]:
-        """The key of each word after correction, the other keys it may stand for, what was changed, where numbers are."""
-        keys: list[str] = []
-        others: dict[int, list[tuple[str, float]]] = {}
-        changed: dict[str, str] = {}
-        numbers: set[int] = set()
-        skip = False
-        for number, word in enumerate(words):
-            if skip:
-                skip = False
-                continue
-            last = number == len(words) - 1
+    def glance(self, text: str) -> Query:
+        """As `read`, for a phrase that is spelt right: only its words and terms, not what else they may be called."""
+        keys = keys_of(text)
+        parts = []
+        place = 0
+        while place < len(keys):
+            length, terms = self._lexicon.longest(keys, place)
+            if length:
+                parts.append(Part(keys[place : place + length], {}, tuple(terms)))
+            place += max(1, length)
+        return Query(keys, self.shape_of(keys), parts)
+
+    def shape_of(self, keys: Keys) -> Keys:
+        shape: list[str] = []
+        place = 0
+        while place < len(keys):
+            length, terms = self._lexicon.longest(keys, place)
+            family = next((term.family for term in terms if term.kind in MEDICINES), "")
+            if not family and length > 1:  # a medicine inside a longer phrase ("dantrolene dose")
+                length, terms = self._lexicon.longest(keys[place : place + 1], 0)
+                family = next((term.family for term in terms if term.kind in MEDICINES), "")
+            shape.append(family or keys[place])
+            place += length if family else 1
+        return tuple(shape)
+
+    # ------------------------------------------------------------ which words were meant
+
+    def _settle(self, words: list[Word], unfinished: bool) -> _Settled:
+        settled = _Settled()
+        keys = settled.keys
+        number = 0
+        while number < len(words):
+            word, last = words[number], number == len(words) - 1
+            number += 1
             if word.number:
-                numbers.add(len(keys))
-            if word.number or self._is_known(word.key) or (word.key in STOP and not (last and len(words) == 1)):
+                settled.numbers.add(len(keys))
+            if word.number or self._is_known(word.key) or (word.key in STOP and len(words) > 1):
                 keys.append(word.key)
                 continue
-            following = words[number + 1] if not last else None
-            if following is not None and not following.number and self._is_known(key_of(word.text + following.text)):
-                keys.append(key_of(word.text + following.text))
-                skip = True
+            if not last and not words[number].number and self._is_known(key_of(word.text + words[number].text)):
+                keys.append(key_of(word.text + words[number].text))
+                number += 1
                 continue
             guesses = self._guesses(word, last and unfinished)
             if not guesses:
                 keys.append(word.key)
                 continue
-            changed[word.text] = " ".join(guesses[0][0])
-            others[len(keys)] = [(key_of(found[0]), sure) for found, sure in guesses if len(found) == 1]
+            settled.changed[word.text] = " ".join(guesses[0][0])
+            settled.others[len(keys)] = [(key_of(found[0]), sure) for found, sure in guesses if len(found) == 1]
             keys += [key_of(found) for found in guesses[0][0]]
-        return keys, others, changed, numbers
+        return settled
 
     def _is_known(self, key: str) -> bool:
-        return self._known(key) or self._lexicon.knows(key)
+        return key in self._vocabulary.keys or self._lexicon.knows(key)
 
     def _guesses(self, word: Word, unfinished: bool) -> list[tuple[tuple[str, ...], float]]:
         """What an unknown word may be: its ending to come, a medicine cut short, a misspelling, or two words in one."""
-        if (glued := _LETTERS_DIGITS.fullmatch(word.text)) and self._is_word(glued[1]):
+        known = self._vocabulary.words
+        if (glued := _LETTERS_DIGITS.fullmatch(word.text)) and glued[1] in known:
             return [((glued[1], glued[2]), 1.0)]
-        if unfinished and len(word.text) > 1 and (ends := self._ends(word.text)):
+        if unfinished and len(word.text) > 1 and (ends := self._vocabulary.ends(word.text)):
             return [((end,), _HALF_TYPED) for end in ends]
-        if len(word.text) > 3 and (ends := self._short_for(word.text)):
+        if len(word.text) > 3 and (ends := self._vocabulary.short_for(word.text)):
             return [((end,), _HALF_TYPED) for end in ends]
         guesses = self._spelling.guess(word.text, unfinished)
         if not guesses or guesses[0].sure < _SURE:
             for place in range(3, len(word.text) - 2):
                 first, second = word.text[:place], word.text[place:]
-                if self._is_word(first) and self._is_word(second):
+                if first in known and second in known:
                     return [((first, second), _SPLIT)]
         return [((guess.word,), guess.sure) for guess in guesses]
 
-    def _parts(
-        self, keys: list[str], others: dict[int, list[tuple[str, float]]], numbers: set[int]
-    ) -> list[Part]:
+    # ------------------------------------------------------------ what they are about
+
+    def _parts(self, keys: Keys, settled: _Settled) -> list[Part]:
         parts: list[Part] = []
-        everything = tuple(keys)
         place = 0
-        while place < len(everything):
-            length, terms = self._lexicon.longest(everything, place)
-            if length <= 1 and everything[place][0].isdigit() and place in numbers:
-                part = Part((everything[place],), {(everything[place],): SAME}, number=True)
-                if place + 1 in numbers and everything[place].startswith(everything[place + 1]):
-                    part.ways[(everything[place + 1],)] = _BARE_NUMBER
+        while place < len(keys):
+            length, terms = self._lexicon.longest(keys, place)
+            if length <= 1 and place in settled.numbers:
+                part = Part(keys[place : place + 1], {keys[place : place + 1]: SAME}, number=True)
+                if place + 1 in settled.numbers and keys[place].startswith(keys[place + 1]):
+                    part.ways[(keys[place + 1],)] = _BARE_NUMBER
                     place += 1
                 parts.append(part)
                 place += 1
                 continue
-            if length == 0:
-                if everything[place] not in STOP:
-                    parts.append(self._single(everything[place], others.get(place, [])))
-                place += 1
-                continue
-            part = _part_of(everything[place : place + length], terms)
-            if length == 1:
-                for key, sure in others.get(place, []):
+            others = settled.others.get(place, []) if length <= 1 else []
+            if length or keys[place] not in STOP:
+                part = _part_of(keys[place : place + max(1, length)], terms)
+                for key, sure in others:
                     self._widen(part, key, sure)
-            parts.append(part)
+                parts.append(part)
             if length > 1:
-                parts += self._inside(everything, place, length)
-            place += length
+                parts += self._inside(keys, place, length)
+            place += max(1, length)
         return parts
-
-    def _single(self, key: str, others: list[tuple[str, float]]) -> Part:
-        part = Part((key,), {(key,): SAME})
-        for other, sure in others:
-            self._widen(part, other, sure)
-        return part
 
     def _widen(self, part: Part, key: str, sure: float) -> None:
         """Lets a part also mean `key`, as far as we are sure."""
-        _, terms = self._lexicon.longest((key,), 0)
-        for ways in ((key,), *(way for term in terms for way in (*term.same, *term.near))):
-            worth = sure * max([1.0 if ways == (key,) else 0.0, *(_worth(term, ways) for term in terms)])
-            part.ways[ways] = max(part.ways.get(ways, 0.0), worth)
-        part.terms = (*part.terms, *(term for term in terms if term not in part.terms))
+        other = _part_of((key,), self._lexicon.longest((key,), 0)[1])
+        for way, worth in other.ways.items():
+            part.ways[way] = max(part.ways.get(way, 0.0), worth * sure)
+        part.terms = (*part.terms, *(term for term in other.terms if term not in part.terms))
         part.sure = sure
 
-    def _inside(self, everything: Keys, place: int, length: int) -> list[Part]:
+    def _inside(self, keys: Keys, place: int, length: int) -> list[Part]:
         """Medicines named inside a longer phrase ("dantrolene dose") still count for themselves."""
-        parts = []
-        for inner in range(place, place + length):
-            found, terms = self._lexicon.longest(everything[inner : inner + 1], 0)
-            if found and any(term.kind in ("brand", "generic") for term in terms):
-                parts.append(_part_of(everything[inner : inner + 1], terms))
-        return parts
+        found = []
+        for key in keys[place : place + length]:
+            terms = self._lexicon.longest((key,), 0)[1]
+            if any(term.kind in MEDICINES for term in terms):
+                found.append(_part_of((key,), terms))
+        return found
 
 
 def _part_of(keys: Keys, terms: list[Term]) -> Part:
-    ways = {keys: SAME}
+    if len(terms) == 1:
+        return Part(keys, {**terms[0].ways, keys: SAME}, tuple(terms))
+    ways: dict[Keys, float] = {keys: SAME}
     for term in terms:
-        for way in (*term.same, *term.near):
-            ways[way] = max(ways.get(way, 0.0), _worth(term, way))
+        for way, worth in term.ways.items():
+            if worth > ways.get(way, 0.0):
+                ways[way] = worth
     return Part(keys, ways, tuple(terms))
-
-
-def _worth(term: Term, way: Keys) -> float:
-    return max(term.same.get(way, 0.0), term.near.get(way, 0.0))

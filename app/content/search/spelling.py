@@ -6,12 +6,12 @@ and the name of a real medicine are never changed: "clonazepam" does not become 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from app.content.search.distance import misspelling
 from app.content.search.guard import NEVER_CHANGED
+from app.content.search.vocabulary import Vocabulary
 from app.content.search.words import folded, squashed
 
 _SHORTEST = 4
@@ -27,12 +27,12 @@ class Guess(NamedTuple):
 
 
 class Spelling:
-    """`favoured` maps the words of the glossary and the names of medicines to a bonus in distance."""
+    """Guesses among the words of a vocabulary."""
 
-    def __init__(self, words: Iterable[str], favoured: dict[str, float]) -> None:
-        self._words = sorted({word for word in words if len(word) >= _SHORTEST and word.isalpha()})
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._words = sorted(word for word in vocabulary.words if len(word) >= _SHORTEST and word.isalpha())
         self._shapes = [squashed(folded(word)) for word in self._words]
-        self._favoured = favoured
+        self._favoured = vocabulary.favoured
         self._by_pair: dict[str, list[int]] = defaultdict(list)
         for number, shape in enumerate(self._shapes):
             for pair in _pairs(shape):

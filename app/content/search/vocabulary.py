@@ -3,10 +3,15 @@
 from bisect import bisect_left
 from collections.abc import Mapping
 
-from app.content.search.words import key_of
+from app.content.models import Glossary
+from app.content.search.lexicon import MEDICINES
+from app.content.search.words import key_of, words_of
 
 _MOST_ENDS = 6
 _READ = 400
+# Words of the glossary are likelier to be meant, names of medicines most: they may be this much further off.
+_BONUS = {"brand": 0.4, "generic": 0.4, "lay": 0.2}
+_OTHER_BONUS = 0.3
 
 
 class Vocabulary:
@@ -15,7 +20,8 @@ class Vocabulary:
     def __init__(self, written: Mapping[str, int], favoured: Mapping[str, float], medicines: frozenset[str]) -> None:
         self.words = frozenset(written) | frozenset(favoured)
         self.keys = frozenset(key_of(word) for word in self.words)
-        self._written, self._favoured, self._medicines = written, favoured, medicines
+        self.favoured = favoured
+        self._written, self._medicines = written, medicines
         self._sorted = sorted(self.words)
 
     def ends(self, text: str) -> list[str]:
@@ -28,13 +34,25 @@ class Vocabulary:
         return self._rank(found)[:1] if len(found) <= 2 else []
 
     def _beginning(self, text: str) -> list[str]:
-        found = []
         start = bisect_left(self._sorted, text)
-        for word in self._sorted[start : start + _READ]:
-            if not word.startswith(text):
-                break
-            found.append(word)
-        return found
+        return [word for word in self._sorted[start : start + _READ] if word.startswith(text)]
 
     def _rank(self, words: list[str]) -> list[str]:
-        return sorted(words, key=lambda word: (-self._favoured.get(word, 0.0), -self._written.get(word, 0), len(word), word))
+        return sorted(words, key=lambda word: (-self.favoured.get(word, 0.0), -self._written.get(word, 0), len(word), word))
+
+
+def words_known(glossary: Glossary, written: Mapping[str, int]) -> Vocabulary:
+    """All words that may have been meant: those of the content and the glossary, without its misspellings."""
+    favoured: dict[str, float] = {}
+    wrong: set[str] = set()
+    medicines: set[str] = set()
+    for term in glossary.terms:
+        bonus = _BONUS.get(term.kind, _OTHER_BONUS)
+        for form in (term.term, *term.also):
+            for word in words_of(form):
+                favoured[word.text] = max(favoured.get(word.text, 0.0), bonus)
+        wrong.update(word.text for form in term.misspelt for word in words_of(form))
+        if term.kind in MEDICINES:
+            medicines.update(word.text for word in words_of(term.term))
+    right = {word: count for word, count in written.items() if word in favoured or word not in wrong}
+    return Vocabulary(right, favoured, frozenset(medicines))

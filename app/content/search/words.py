@@ -1,8 +1,8 @@
 """Words as search compares them: one key for every spelling, plural and word form of a word.
 
 Content and query pass through the same functions, so a key need not be a word, it only has to be the same on both
-sides: "haemodialysed" and "hemodialyzing" meet, "stiffness" meets "stiff", "2.5mg/kg" meets "2.5 mg/kg". Keys are made
-of a-z, 0-9 and "_" only, so that FTS5 can index them with no rules of its own.
+sides: "haemofiltration" and "hemofiltration" meet, "stiffness" meets "stiff", "2.5mg/kg" meets "2.5 mg/kg". Keys are
+made of a-z, 0-9 and "_" only, so that FTS5 can index them with no rules of its own.
 """
 
 import re
@@ -37,89 +37,105 @@ _ENDINGS = (
 _DIGRAPHS = (("ae", "e"), ("oe", "e"), ("ph", "f"), ("leuc", "leuk"))
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _UNIT = (
-    r"mg/kg/(?:day|h|hr|hour|min)|mg/kg|mg/ml|ml/kg/(?:h|hr|hour)|ml/kg|ml/h|mmol/l|units?/l|iu/l|u/l|mg|ml|mcg|kg|g|l"
-    r"|mmhg|micrograms?|grams?|litres?|liters?|hours?|hrs?|h|minutes?|mins?|days?|weeks?|wks?|months?|years?|yrs?|%"
+    r"mg/kg/(?:day|hr?|hour|min)|mg/kg|mg/ml|ml/kg/(?:hr?|hour)|ml/kg|ml/h|mmol/l|units?/l|i?u/l|mg|ml|mcg|kg|g|l|mmhg"
+    r"|micrograms?|grams?|litres?|liters?|hours?|hrs?|h|minutes?|mins?|days?|weeks?|wks?|months?|years?|yrs?|%"
     r"|°\s?[cf]|degrees?(?:\s[cf])?|[cf]|units?|cases|points|kilos?|vials?|times"
 )
 _TOKEN = re.compile(
-    r"(?P<special>k\+|u&es?|a&e|mg/kg|ml/kg/hr?|mmol/l|s/c|°[cf]|5-?ht|u/l|iu/l)(?![a-z0-9])"
-    rf"|(?P<range>{_NUMBER})\s?(?:to|-|–|or|and)\s?(?={_NUMBER}\s?(?:{_UNIT})(?![a-z0-9]))"
-    rf"|(?P<number>{_NUMBER})(?:\s?(?P<unit>{_UNIT})(?![a-z0-9]))?"
-    r"|(?P<dotted>(?:[a-z]\.){2,}(?:[a-z](?![a-z]))?)"
-    r"|(?P<word>[a-z][a-z0-9]*)"
+    r"(?:k\+|u&es?|a&e|mg/kg|ml/kg/hr?|mmol/l|s/c|°[cf]|5-?ht|i?u/l)(?![a-z0-9])"
+    rf"|{_NUMBER}(?:\s?(?:to|-|–|or|and)\s?{_NUMBER})*(?:\s?(?:{_UNIT})(?![a-z0-9]))?"
+    r"|(?:[a-z]\.){2,}(?:[a-z](?![a-z]))?"
+    r"|[a-z][a-z0-9]*"
 )
+_NUMBERS = re.compile(_NUMBER)
 _UNIT_KEYS = {
     "hours": "h", "hour": "h", "hrs": "h", "hr": "h", "minutes": "min", "minute": "min", "mins": "min", "days": "day",
     "weeks": "week", "wks": "week", "wk": "week", "months": "month", "years": "year", "yrs": "year", "yr": "year",
     "litres": "l", "litre": "l", "liters": "l", "liter": "l", "grams": "g", "gram": "g", "kilos": "kg", "kilo": "kg",
     "degrees": "c", "degree": "c", "micrograms": "mcg", "microgram": "mcg", "units": "unit", "vials": "vial",
-    "iu/l": "u/l", "unit/l": "u/l", "units/l": "u/l", "mg/kg/d": "mg/kg/day",
+    "iu/l": "u/l", "unit/l": "u/l", "units/l": "u/l", "%": "percent",
 }  # fmt: skip
-_SPOKEN = {"mg/kg": ("mgkg",), "mg/kg/day": ("mgkg", "day"), "%": ("percent",), "vial": ("vial",)}
+_SPECIAL_KEYS = {
+    "k+": "kplus", "u&e": "ue", "u&es": "ue", "ues": "ue", "a&e": "ae", "mg/kg": "mgkg", "ml/kg/h": "mlkgh",
+    "ml/kg/hr": "mlkgh", "s/c": "sc", "°c": "degc", "°f": "degf", "5-ht": "5ht", "u/l": "ul", "iu/l": "ul",
+    "mmol/l": "mmol",
+}  # fmt: skip
 
 
 class Word(NamedTuple):
-    """A word of a text: as written (lower case), and the key it is compared by. `shout` is True for CAPITALS."""
+    """A word of a text: as written (lower case), and the key it is compared by."""
 
     text: str
     key: str
-    shout: bool = False
     number: bool = False
 
 
+class _Plain(dict[int, str]):
+    """For str.translate: what stands for each character, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        mark = chr(code)
+        found = ""
+        for part in unicodedata.normalize("NFKD", {"µ": "mc", "º": "°", "–": "–"}.get(mark, mark)):
+            kind = unicodedata.category(part)
+            if kind in ("Mn", "Cf", "Cs") or part in "'’‘`´":
+                continue
+            found += " " if kind[0] in "CZ" else part
+        self[code] = found
+        return found
+
+
+_PLAIN = _Plain()
+_READ: dict[str, tuple[Word, ...]] = {}
+_MOST_READ = 50_000
+
+
 def plain(text: str) -> str:
-    """The text without accents, control and direction marks, lone surrogates and fancy quotes. Case is kept."""
-    text = text.encode("utf-8", "ignore").decode("utf-8")
-    marks = []
-    for mark in unicodedata.normalize("NFKD", text.replace("µ", "mc").replace("º", "°")):
-        kind = unicodedata.category(mark)
-        if kind == "Mn" or kind == "Cf" or mark in "'’‘`´":
-            continue
-        marks.append(" " if kind[0] in "CZ" else mark)
-    return "".join(marks)
+    """The text without accents, apostrophes, control and direction marks and lone surrogates."""
+    return text.translate(_PLAIN)
 
 
 def words_of(text: str) -> list[Word]:
     """The words of a text in order. A number with its unit gives one key ("20mg") and one for each part."""
-    flat = plain(text)
-    low = flat.lower()
-    if len(low) != len(flat):  # lower case of a few letters is longer; then the case of words is not needed
-        flat = low
     found: list[Word] = []
-    pending: list[str] = []
-    for match in _TOKEN.finditer(low):
-        if (number := match["range"]) is not None:
-            pending.append(_number(number))
-        elif (number := match["number"]) is not None:
-            _add_quantity(found, [*pending, _number(number)], match["unit"] or "", match[0])
-            pending = []
-        else:
-            text_found = match["special"] or match["word"] or match["dotted"].replace(".", "")
-            shout = flat[match.start() : match.end()].isupper() and len(text_found) > 1
-            found.append(Word(text_found, key_of(text_found), shout))
+    for token in _TOKEN.findall(plain(text).lower()):
+        words = _READ.get(token)
+        if words is None:
+            words = tuple(_words_in(token))
+            if len(_READ) < _MOST_READ:
+                _READ[token] = words
+        found += words
     return found
 
 
-def _number(text: str) -> str:
-    """1,000 is 1000 and 2.50 is 2_5; a decimal comma is a point."""
-    if re.fullmatch(r"\d{1,3}(,\d{3})+", text):
-        text = text.replace(",", "")
-    text = text.replace(",", ".")
-    if text.count(".") == 1:
-        text = text.rstrip("0").rstrip(".")
-    return text.replace(".", "_")
+def _words_in(token: str) -> list[Word]:
+    if token[0].isdigit() and not token.startswith("5-ht") and token != "5ht":
+        return _quantity(token)
+    word = token.replace(".", "")
+    return [Word(word, key_of(word))]
 
 
-def _add_quantity(found: list[Word], numbers: list[str], unit: str, written: str) -> None:
-    unit = re.sub(r"\s", "", unit)
+def _quantity(token: str) -> list[Word]:
+    """ "1 to 2.5 mg/kg" holds both 1 mg/kg and 2.5 mg/kg. 1,000 is 1000, 2.50 is 2_5, a decimal comma is a point."""
+    numbers = _NUMBERS.findall(token)
+    unit = re.sub(r"\s", "", token[token.rindex(numbers[-1]) + len(numbers[-1]) :])
     unit = _UNIT_KEYS.get(unit, unit).replace("°", "")
+    joined = re.sub(r"[^a-z]", "", unit)
+    found = []
     for number in numbers:
-        joined = number + re.sub(r"[^a-z]", "", unit.replace("%", "percent"))
+        if re.fullmatch(r"\d{1,3}(,\d{3})+", number):
+            number = number.replace(",", "")
+        number = number.replace(",", ".")
+        if number.count(".") == 1:
+            number = number.rstrip("0").rstrip(".")
+        number = number.replace(".", "_")
         if unit:
-            found.append(Word(written, joined, number=True))
+            found.append(Word(token, number + joined, number=True))
         found.append(Word(number, number, number=True))
-    for spoken in _SPOKEN.get(unit, (re.sub(r"[^a-z]", "", unit),) if unit else ()):
+    if unit:
+        spoken = unit.removesuffix("/day")
         found.append(Word(spoken, key_of(spoken)))
+    return found
 
 
 @lru_cache(maxsize=20_000)
@@ -130,16 +146,21 @@ def folded(word: str) -> str:
     for old, new in _DIGRAPHS:
         word = word.replace(old, new)
     if len(word) > 4:
-        word = re.sub(r"our(s?)$", r"or\1", word)
-        word = re.sub(r"tre(s?)$", r"ter\1", word)
-    if len(word) > 5:
+        if word.endswith(("our", "ours")):
+            word = re.sub(r"our(s?)$", r"or\1", word)
+        elif word.endswith(("tre", "tres")):
+            word = re.sub(r"tre(s?)$", r"ter\1", word)
+    if len(word) > 5 and "z" in word:
         word = re.sub(r"(?<=[iy])z(?=e|ing|at)", "s", word)
     return word
 
 
 def squashed(word: str) -> str:
     """Single letters for double ones: nobody at a bedside counts them (rigiddity, diarrhoea)."""
-    return re.sub(r"([a-z])\1", r"\1", word)
+    return _DOUBLE.sub(r"\1", word)
+
+
+_DOUBLE = re.compile(r"([a-z])\1")
 
 
 @lru_cache(maxsize=20_000)
@@ -147,18 +168,12 @@ def key_of(word: str) -> str:
     """What a word is compared by. Words of up to three letters (most abbreviations) are taken whole."""
     if (special := _SPECIAL_KEYS.get(word)) is not None:
         return special
-    word = re.sub(r"[^a-z0-9]", "", word)
+    if not word.isalpha():
+        word = re.sub(r"[^a-z0-9]", "", word)
+        if not word.isalpha():
+            return word
     word = _IRREGULAR.get(word, word)
-    if len(word) <= 3 or any(mark.isdigit() for mark in word):
-        return word
-    return squashed(_stem(folded(word)))
-
-
-_SPECIAL_KEYS = {
-    "k+": "kplus", "u&e": "ue", "u&es": "ue", "ues": "ue", "a&e": "ae", "mg/kg": "mgkg", "ml/kg/h": "mlkgh",
-    "ml/kg/hr": "mlkgh", "s/c": "sc", "°c": "degc", "°f": "degf", "5-ht": "5ht", "u/l": "ul", "iu/l": "ul",
-    "mmol/l": "mmol",
-}  # fmt: skip
+    return word if len(word) <= 3 else squashed(_stem(folded(word)))
 
 
 def _stem(word: str) -> str:
@@ -167,11 +182,16 @@ def _stem(word: str) -> str:
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
     for _ in range(2):
-        for ending, left in _ENDINGS:
+        for ending, left in _ENDINGS_BY_LAST.get(word[-1:], ()):
             if word.endswith(ending) and len(word) - len(ending) >= left:
                 word = word[: -len(ending)]
                 break
     return word
+
+
+_ENDINGS_BY_LAST = {
+    last: tuple((ending, left) for ending, left in _ENDINGS if ending[-1] == last) for last in {e[-1] for e, _ in _ENDINGS}
+}
 
 
 # Words that carry no subject in a question. They still count inside a phrase of the glossary ("nil by mouth") and

@@ -1,0 +1,439 @@
+"""How people ask, by topic: what `meaning.py` learns from besides the content itself.
+
+Written by several hands in the words of wards in several countries, shorthand and all. A phrase under two topics may
+mean either. These are examples of asking, not clinical content: nothing here is ever shown. More of them make the
+search better; the queries of `tests/app_content` that it is judged by must never be copied here.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from app.content.models import Topic
+from app.content.search.examples_medicines import ABOUT_MEDICINES
+
+EXAMPLES: dict[Topic, str] = {
+    "overview": """
+ICU transfer? | who dae i phone | what do i tell the family and where do i write it down | HDU or ITU
+NEWS 9 hot rigid | SBAR NMS | what is this syndrome | is it rare | who do i ring at night
+when should i shout for help | What is neuroleptic malignant syndrome?
+Which patients need to go to intensive care? | Who should I escalate to first? | definition | incidence | escalation
+severity grading | is it the haldol thats doing this nms | haldol syndrome what is it called
+zyprexa nms who do i call | NMS def | NMS Mx | NMS tx algorithm | MET call criteria NMS | whats nms when its at home
+explain this to me simply | is this an emergency | do i put out a crash call | can he stay on our ward
+what is happening in the body in nms | at what point should critical care be involved
+neuroleptic malignant syndrome | pathophysiology | guidelines | critical care referral | first step | documentation
+haldol nms summary for handover | NMS pathway | SGA NMS incidence | GCS drop NMS ITU r/v
+what have they got wrong with them | mum wants to know what happened | how do i word the incident form
+can you give me a quick summary of this condition | when should i move him to hdu | emergency contact | pregnancy
+what is nms | what does nms stand for | explain nms to a student nurse | nms in plain english | nms quick guide
+one page summary | nms teaching | basics of neuroleptic malignant syndrome | definition of nms | how rare is nms
+how many people get this | nms epidemiology | nms incidence | is nms serious | is it life threatening or can it wait
+emergency numbers | who should know about this patient | who do i need to inform | which team looks after nms
+who to ring out of hours | who do i phone | how do i escalate | escalation plan | call the crash team or not
+fast bleep the medical reg | when to call the rapid response team | when to call icu | does she need itu
+ward or icu | hdu bed needed? | transfer from psych ward to general hospital | can a psychiatric hospital manage nms
+move him to acute medical | ambulance from mental health unit | outreach referral | phone the poisons people
+toxbase or npis advice | handover to icu | sbar for the doctor | what to say on the phone to the registrar
+hand over to night team | tell the family what | what do i tell the relatives | what do i document and who do i tell
+mild moderate severe nms | how severe is it | treatment overview | management summary | management algorithm nms
+what are the mainstays of treatment | supportive care | is supportive care enough | overall plan of care
+guidelines for nms | national guideline nms | nms protocol | why does dopamine blockade do this
+pathophysiology of nms | mechanism of nms | are children different | nms in the elderly summary | other name for nms
+malignant neuroleptic syndrome meaning | same as serotonin syndrome? what is nms | NMS Tx | NMS Rx | NMS r/v
+NMS SOP | NMS bundle | NMS pathway ED | NMS ICU or ward | ITU r/v NMS | ICU referral | CCOT review | MET call NMS
+NEWS 7 NMS | SBAR | SBAR for NMS | handover ISBAR | HDU bed | poison centre number | ring TOXBASE
+haldol reaction nms what is it | suspected nms overview | transfer to ITU from psych | does nms need icu
+is nms rare | nms in a sentence | who reviews nms | senior review
+    """,
+    "signs": """
+haldol 5 mg im then fever | CPK normal ?NMS | DSM-5 / IEC criteria | stiff as a board
+burning up since his injection | dx criteria nms DSM IEC | fever confusion rigid bp up down
+Haldol decanoate 4 weeks ago | CK | CK 5000 | BP all over, HR 140 | IEC score | NEWS 9 hot rigid | burning up
+he is roasting hot and stiff as a plank | sweating buckets and shaking | jaw locked
+talking rubbish since the new tablets | heart going like the clappers | wont eat or talk just stares
+he is frozen and mute | Can a patient have NMS with a normal temperature?
+Does rigidity have to be present for the diagnosis? | How quickly does NMS develop after starting an antipsychotic?
+What are the diagnostic criteria for NMS? | severity grading | lead pipe rigidity | autonomic instability
+diagnostic criteria points | onset time | atypical presentation clozapine | serenace stiff jaw sweating
+risperdal then confused and rigid | clozaril temp no rigidity | Sx NMS | EPSE vs NMS | HR BP RR sweating rigid
+T 38.5 CK N ?NMS | DSM5 NMS | ddx fever AMS rigid | stiff as a poker | arms wont bend | dribbling and cant swallow
+gone all rigid and hot | pulse is racing and he is drenched | not himself since thursday | no temperature but rigid
+how soon does it start | is this nms if the ck is normal | how hot does he have to be to count as nms
+what does lead pipe rigidity feel like | altered consciousness | fever threshold | incomplete nms
+tremor drooling dysphagia | invega sweating confused bp labile | latuda new start rigid | AMS + T 39 + HTN
+HR 130 BP 190/110 T 39.8 | SBP labile rx | he is like a statue | eyes rolled up neck twisted
+shes drooling and wont open her mouth | blood pressure up and down like a yoyo | is he too alert for this to be nms
+what score do you need for nms | hyperthermia rigidity confusion autonomic | temperature swings | extrapyramidal
+what are the signs of nms | symptoms of nms | nms symptoms list | four cardinal features | classic tetrad
+clinical features | how does it present | early warning signs | first thing you notice
+which comes first fever or rigidity | rigid and febrile | hot stiff confused sweaty | stiff neck and arms fever
+lead pipe or cogwheel | what does lead pipe mean | muscle rigidity | tone increased all limbs
+jaw stiff drooling mute | patient mute and staring | wont talk or move | cant open her mouth
+difficulty swallowing and stiff | tremor and rigid | tachycardic sweaty confused on haloperidol | bp swinging
+labile blood pressure | autonomic dysfunction | diaphoresis and tachycardia | fast breathing and fever
+incontinent and confused | reduced consciousness | drowsy and rigid | agitated then drowsy then stiff
+how high does the temp get | temp 38.2 is that enough | what temperature counts | fever of 41 | afebrile nms
+can you have nms with no fever | nms with normal temperature | nms without rigidity | atypical nms | mild nms
+partial syndrome | not all the signs | clozapine nms looks different | ck normal can it still be nms
+does ck have to be up | ck level for diagnosis | how high is the ck | raised ck and fever | white cells up in nms
+diagnostic criteria | dsm criteria | dsm-5-tr nms | iec criteria points | levenson criteria | caroff criteria
+scoring system | nms score | cut-off for diagnosis | how do you diagnose nms | how sure are we it is nms
+how long after the dose does it start | time from drug to symptoms | onset after depot | how quickly does it come on
+starts within how many days | can it come on overnight | 72 hours exposure window | stiff since the injection
+went stiff after haldol | off legs, stiff and hot | slurred speech and drooling | grey sweaty and trembling
+is the sweating part of it | his arms are locked | like bending a lead pipe | fever and rigidity
+rigidity and fever | stiffness with a temperature | stiff with fever | rigid hot and confused | temp 39 and stiff
+temp 39 rigid HR 130 | T 39 HR 140 BP 180/100 | HR RR BP up | pyrexial and rigid | febrile rigid mute
+hyperthermia rigidity altered mental status | AMS rigidity fever | GCS 13 rigid | EPS and fever | EPSE with fever
+DSM | DSM-5 | DSM-5-TR criteria | IEC | IEC criteria | Levenson | criteria | dx criteria | NMS Dx | NMS S/S | NMS Sx
+CK normal | normal CPK NMS | CPK normal | CK not raised | CK raised rigid | CK 300 is it nms | WCC up CK up rigid
+atypical NMS SGA | NMS no fever | NMS no rigidity | haldol stiff | haldol rigid and sweating | risperdal stiff mute
+zyprexa fever rigid | sweating after depixol | abilify stiff | seroquel rigid hot | serenace tremor fever
+clozaril nms no rigidity | onset after haldol | depot onset days | how soon after zyprexa | mute and rigid
+posturing and fever
+    """,
+    "cause": """
+haldol 5 mg im then fever | seroquel cause nms? | phenergan can it cause this | Sinemet stopped suddenly
+burning up since his injection | Should I stop the lithium as well?
+Does dehydration or restraint make NMS more likely? | stemetil jag yesterday hot the day | what tablets bring it on
+pt on metoclopramide only can he get nms | haldol | serenace depot | Haldol decanoate 4 weeks ago
+can abilify cause nms | maxolon | compazine for nausea in nms | madopar not given since friday | sinemet restart nbm
+stalevo missed | priadel continue? | invega sustenna last dose | prozac and haldol rigid | zofran instead of maxolon
+IM halo agitated | talking rubbish since the new tablets | what brings it on | was it the jab
+sick tablets made her stiff | parkinsons tablets stopped in hospital
+Which antipsychotics are most likely to cause NMS? | Can metoclopramide cause it?
+Can it happen after stopping levodopa suddenly? | Is a depot more dangerous than tablets?
+Do I stop the antidepressant too? | dehydration agitation depot | antiemetics dopamine blockers
+levodopa withdrawal | polypharmacy lithium | procyclidine | is it the haldol thats doing this nms
+serenace stiff jaw sweating | risperdal then confused and rigid | haldol qtc ecg | symmetrel stopped suddenly
+sinemet cr give or hold | motilium parkinsons | avomine | xeplion | RF for NMS | APs that cause NMS
+IM dep 2/52 ago | Li stop? | which meds do this | was it the sickness medicine | did the jag cause it
+why did she get it | who is more likely to get it | been on it for years why now | hot day and on antipsychotics
+do i give the parkinsons tablets | what is happening in the body in nms | can you get nms on a small dose
+could promethazine have triggered this | does clozapine cause nms less often | do i need to stop his antidepressants
+pathophysiology | haloperidol intramuscular | iron deficiency risk | long acting injection | antidopaminergic
+geodon black box nms | invega trinza nms how long stays in body | latuda new start rigid
+clopixol given before we knew | tasmar stopped | neupro patch off for theatre | epilim or priadel stop
+SGA NMS incidence | L-DOPA w/d | did we do this to him | can a single dose of an antiemetic do this
+what makes nms worse | causative agents | what causes nms | which drugs cause nms | list of drugs that cause nms
+offending drugs | can it be caused by antiemetics | can metoclopramide do this | is prochlorperazine a culprit
+promethazine and nms | haloperidol | olanzapine nms | quetiapine can cause it? | does aripiprazole cause nms
+risperidone risk | is clozapine safer | typical vs atypical risk | high potency antipsychotics | droperidol
+levomepromazine | chlorpromazine | lithium as a cause | lithium toxicity and nms | antidepressants cause nms?
+domperidone | depot injection three weeks ago | long acting injection nms | paliperidone depot
+zuclopenthixol acetate | flupentixol | im injections raise the risk | dose went up last week
+new antipsychotic started | rapid dose escalation | single dose | after one dose | same dose for ten years
+overdose of antipsychotic | combination of two antipsychotics | dehydration as a risk factor
+restraint and exhaustion | agitation as risk factor | low iron risk | who is most at risk | young men risk
+previous nms | family history of nms | genetic? | why him | why did this happen | trigger | triggers for nms
+what set this off | was it something we gave | was it the injection | was it the sickness tablets
+sick tablet reaction | levodopa stopped | parkinson medicines stopped | madopar missed
+parkinsons patient nil by mouth now rigid and hot | sinemet reduced | ropinirole patch removed | entacapone
+amantadine withdrawal as a cause | tetrabenazine | stopped benzodiazepines | withdrawal of dopamine drugs
+street drugs | cocaine and haloperidol | dementia patient given haloperidol | how can we prevent it | AP | FGA | SGA
+LAI | IM haloperidol | haldol im | maxolon cause it? | reglan nms | stemetil nms | phenergan nms | compazine
+largactil | thorazine | modecate | depixol | clopixol | acuphase | invega | risperdal | risperdal consta | zyprexa
+zypadhera | seroquel | abilify | abilify maintena | clozaril | solian | geodon | latuda | saphris | orap | stelazine
+priadel | camcolit | motilium | droleptan | sinemet | sinemet missed | madopar | stalevo | requip stopped
+mirapexin | apo-go pump stopped | PD meds missed | L-dopa stopped | LAI 3 weeks ago | depot 4/52 ago
+IM halo + loraz then rigid | SGA vs FGA | Li + AP | RFs NMS | polypharmacy | high dose AP
+restrained and dehydrated | who gets NMS
+    """,
+    "differential": """
+is it meningitis or the meds | could this be sepsis or heatstroke instead? | differential diagnosis
+ddx nms EPS anti NMDAR | sepsis thyroid storm lookalike | clozaril fever | LP needed | CT head | NCSE EEG
+IEC score | WCC raised ?sepsis | ITB pump | wont eat or talk just stares | could it just be a bad infection
+is it sunstroke | he is frozen and mute | What are the diagnostic criteria for NMS? | How do I tell NMS from sepsis?
+Could this be anticholinergic poisoning? | He has catatonia, how is that different? | diagnostic criteria points
+atypical presentation clozapine | heat stroke | sepsis | malignant catatonia | encephalitis | baclofen withdrawal
+thyroid storm | clozaril temp no rigidity | largactil sunburn collapsed heat | lioresal pump ran dry
+gablofen stopped fever spasms | cogentin overdose or nms | tegretol or haldol fever rash | EPSE vs NMS | PHS vs NMS
+MC vs NMS | ddx fever AMS rigid | CSF + CT + EEG | CRP 200 WCC 18 | is it just a fever from an infection
+could it be a fit | hot day and on antipsychotics | is it the drugs or a brain infection
+his baclofen pump is empty | dry red skin and confused | how do i tell nms from catatonia
+the urine dip is positive, could it just be a uti | what else could cause fever and rigidity | look-alikes
+meningitis | non convulsive status | anticholinergic toxidrome | cogentin for lead pipe or is it dystonia
+zaponex neutropenia or nms | r/o meningitis LP | NMS ? UTI | he is like a statue | is he just psychotic
+eyes rolled up neck twisted | been out in the sun all day | how would i know if it was just an infection
+what score do you need for nms | parkinsonism hyperpyrexia | myoclonus | is it nms or something else
+what else could this be | differentials for fever and rigidity | look alike conditions | mimics of nms
+sepsis or nms | septic or drug reaction | infection with fever on antipsychotics | herpes encephalitis
+autoimmune encephalitis | brain infection or medicine | is it just flu | chest infection and stiff
+uti and delirium | delirium or nms | catatonia | malignant catatonia versus nms | catatonia with fever
+lethal catatonia | mute posturing waxy | heatstroke | heat stroke and antipsychotics | collapsed in the heat
+exertional heat illness | sun and chlorpromazine | anticholinergic or nms | dry skin dilated pupils delirium
+atropine poisoning | tricyclic overdose | antihistamine overdose fever | baclofen pump failure
+intrathecal baclofen stopped | spasticity and fever after pump refill | parkinsonism hyperpyrexia syndrome
+dyskinesia hyperpyrexia | thyrotoxicosis | phaeochromocytoma | tetanus | rabies | status epilepticus
+is he fitting silently | seizure or nms | stroke | brain bleed and fever | alcohol withdrawal | delirium tremens
+cocaine or amphetamine toxicity | MDMA hyperthermia | stimulant overdose | drug fever | clozapine fever myocarditis
+clozapine and neutropenia | agranulocytosis | extrapyramidal side effects or nms | acute dystonia
+akathisia or agitation | rhabdo from a long lie | how do i rule out infection | do we need a lumbar puncture
+should we do a ct head | eeg needed? | which tests exclude other causes | could it be both sepsis and nms | ddx
+DDx NMS | NMS ddx | NMS vs sepsis | NMS vs MC | NMS vs PHS | NMS vs heat stroke | NMS vs anticholinergic
+NMS vs encephalitis | NCSE | NCSE vs NMS | EEG NCSE | LP CT EEG | CT head LP | TFTs | thyroid storm vs NMS
+ITB withdrawal | ITB | lioresal | baclofen pump | lioresal withdrawal | PHS | anti-NMDAR | NMDA encephalitis
+clozaril and fever | clozaril neutropenia fever | cogentin toxicity | artane overdose | kemadrin overdose
+benadryl overdose hot dry | UTI sepsis rigid | CRP up fever | septic screen | delirium | excited delirium
+dystonia or nms | EPS or NMS
+    """,
+    "stop-drug": """
+Sinemet stopped suddenly | do i give tonight's antipsychotic or hold it | Should I stop the lithium as well?
+What can I sedate him with if he can't have haloperidol? | clopixol acuphase due tonight hold??
+do i still gie him his night tablets | he pulled his levodopa and we held it 2 days do we put it back | haldol
+maxolon | compazine for nausea in nms | madopar not given since friday | sinemet restart nbm | stalevo missed
+priadel continue? | kemadrin for the stiffness | zofran instead of maxolon | IM halo agitated | PRN for agitation
+sick tablets made her stiff | parkinsons tablets stopped in hospital | which tablets do i hold back
+can she still have her clozapine tonight | can i give something for sickness | can i give him his usual injection
+he is climbing the walls | Which drugs do I need to stop right now?
+Is it ok to give haloperidol for his agitation? | Should I give tonight's depot? | Which antiemetic is safe?
+Do I stop the antidepressant too? | antiemetics dopamine blockers | levodopa withdrawal | stop antipsychotic
+drugs to avoid | procyclidine | reglan stop? | phenergan prn chart cross off | depixol due thursday
+sinemet cr give or hold | valium and haldol together | motilium parkinsons | avomine | NMS tx algorithm | d/c AP
+hold APs | PRN IM AP ok | Li stop? | do i still give his tablets | should i miss his depot
+can i give something to stop him being sick | which medicines are banned | do i give the parkinsons tablets
+hold him down? | jab to calm him | do i need to stop his antidepressants | can i give him ondansetron for vomiting
+should the next depot be cancelled | antidopaminergic | discontinue neuroleptic | contraindicated drugs
+metoclopramide alternative | first step | agitation | cogentin for lead pipe or is it dystonia
+zofran ok or compazine | clopixol given before we knew | neupro patch off for theatre | epilim or priadel stop
+stop all DA antagonists | L-DOPA w/d | shall i bin his night meds | he is due his clozapine at 10 do i give it
+what can I use instead of haloperidol for sedation | withhold dopamine antagonists | stop the antipsychotic
+which drugs should be stopped | which medicines do i stop | do i stop all antipsychotics
+do i withhold the next dose | hold the evening dose | due his olanzapine now | depot due today | give or omit
+should i give his regular haloperidol | can he have prn olanzapine | prn haloperidol for agitation
+im haloperidol to settle him | can i give quetiapine for sleep | can i give risperidone tonight
+chemical restraint with antipsychotic | rapid tranquillisation | can i give metoclopramide
+he is vomiting what can i give | antiemetic choice | safe anti sickness | ondansetron instead | cyclizine ok?
+can i give prochlorperazine | promethazine for sedation | drugs contraindicated in nms | what must not be given
+never give list | medicines to avoid in nms | should lithium be stopped | stop the antidepressant too
+do i stop the mood stabiliser | stop valproate? | stop the anticholinergic | procyclidine for stiffness
+is procyclidine any good | benztropine helpful? | biperiden | restart parkinson medication | put levodopa back
+give the missed madopar | do not stop parkinson drugs | should he get his sinemet | what is the first thing to do
+what do i do first | immediate actions | first five minutes | step one | suspect nms what now | initial management
+first line treatment | main treatment | should we hold him down | physical restraint | is restraint ok
+can we use mittens | take the patch off | cancel the clozapine | stop clozapine suddenly
+can antipsychotic be continued at lower dose | carry on with depot | who decides to stop the antipsychotic
+offending agent withdrawal | cross it off the chart | write up as do not give | domperidone allowed?
+droperidol for vomiting | d/c haldol | d/c all APs | stop haldol now | hold zyprexa | hold clozaril | hold depot
+omit risperdal | haldol prn agitation | haldol for agitation ok? | zyprexa im for agitation | acuphase tonight?
+clopixol due | invega due tomorrow | maxolon for vomiting | reglan for nausea | stemetil for nausea
+zofran for nausea | ondansetron ok | cyclizine ok | compazine contraindicated | phenergan for agitation
+largactil for shivering | stop priadel | stop lithium | stop ssri | stop prozac too | stop li | kemadrin | cogentin
+benztropine | artane stop | PRN AP | no APs | avoid list | DA antagonists avoid | restart sinemet | give sinemet
+madopar restart | sinemet via ng | PD meds restart | restart levodopa | first action | ABC first then | restraint
+    """,
+    "cooling": """
+ice packs ok? | paracetamol not touching the temp | what temperature do we cool to? | T 41.2C PR now
+coldsaline axilla groin 105F | PCM for temp | temp 40 PR probe | burning up | how do i get the temperature down
+fan and wet flannels | does calpol work | cold bath | What is the best way to cool him?
+When should I stop cooling? | Will paracetamol bring the temperature down?
+What can I do about shivering while cooling? | ice packs | cooling blanket target temperature | antipyretics
+core temperature | calpol 6 hourly for the temp | arctic sun target temp | bair hugger cooling mat setting
+tylenol for nms fever | panadol any use | temp 39.5 IV paracetamol | core T PR vs tympanic | hold him down?
+wet towels and fan | ice on the neck | temp wont come down | how cold should we get him | shivering with the ice
+how low should I get the temperature before I stop | where should I put the ice packs
+is a tympanic thermometer good enough | rectal temperature | cold fluids | shivering | ice bath
+motrin or tylenol for 40c | cooling vest or bair hugger | temp mgmt NMS | he is red hot what do i do
+sponge him down? | his temp is 40.5 what now | active cooling | temperature swings | how do i cool him
+cooling measures | best way to cool | get the fever down | bring the temperature down | temp 40 what do i do
+temp 41 | temperature still climbing | temp not coming down | fever wont break | cooling blanket | cooling mat
+ice packs where | ice in the groin and armpits | cold water immersion | cold iv saline | fan and mist
+tepid sponging | wet sheets | open the window and take blankets off | strip him off | target temperature
+when to stop cooling | overcooling | cool to what temp | stop at 38 | how fast should temp fall | paracetamol
+iv paracetamol | does paracetamol work | ibuprofen for fever | aspirin for fever | antipyretics useless?
+where to measure temperature | rectal probe | core temp | bladder catheter temperature | ear thermometer ok
+axillary temperature | how often temp | how to stop shivering | pethidine for shivering | shivering makes it hotter
+paralyse him to cool | rocuronium for hyperthermia | muscle paralysis for temperature | intravascular cooling
+ecmo for hyperthermia | gastric lavage cold | bladder washout cold | hyperpyrexia | hyperthermia treatment
+burning hot | roasting | skin is boiling to touch | temp 39.5 and rising | 105 fahrenheit | feverish
+is a fan enough | cooling in the elderly | PCM | IV PCM | paracetamol 1g | APAP | tylenol | calpol | panadol
+nurofen | advil | arctic sun | bair hugger | blanketrol | cooling vest | T 40 | T 41 | temp >40
+temp 38 stop cooling | TTM target | core temp PR | PR temp | tympanic temp | temp probe | cold IVF | cold NaCl
+ice packs groin axillae | roc for cooling | esmeron for temp | paralysis temp | zemuron hyperthermia
+shivering pethidine
+    """,
+    "fluids-renal": """
+K+ 6.8 | RRT for rhabdo | brown wee | urine alkalinisation bicarbonate | hartmanns or plasmalyte rate
+pee colour of coke | should I alkalinize the urine if CK is over 5000 | lasix for the kidneys | UO target
+AKI rhabdo IVF | tea coloured pee | not weeing much | how much drip does he need | kidneys packing in
+How much fluid should we give? | What urine output are we aiming for? | When does he need dialysis?
+The potassium is 6.9, what do I do? | Why is the urine dark? | iv fluids | rhabdomyolysis | hyperkalaemia | dialysis
+urine output | hartmanns 500 stat | plasmalyte vs saline | prismaflex for rhabdo | foley hourly urine | IVF 1L NaCl
+UOP 0.5 mL/kg/h | CVVH criteria | NaHCO3 | K 6.5 ECG changes | AKI CK 20000 | his wee looks like coke
+hardly any urine in the bag | how fast should the drip go | kidneys failing | muscles breaking down
+potassium sky high | which fluid should i hang | how many ml an hour should he be passing
+is sodium bicarbonate any good | fluid resuscitation | myoglobinuria | alkaline urine | catheter
+bumex or fluids for rhabdo | CK 40k IVF rate | HD for AKI | his pee is black
+is there a urine output i should be worried about | can i give fluids fast if he has heart failure
+crystalloid rate | suction airway | how much fluid | fluid rate | fluids for rhabdo | which fluid to use
+saline or ringers | hartmanns ok with high potassium? | bolus fluids | dehydrated | fluid balance
+fluid overload risk | hourly urine target | how much urine | catheterise? | urinary catheter | dark urine
+brown urine | cola urine | tea coloured urine | red urine | blood in urine dipstick no red cells
+myoglobin in urine | rhabdo treatment | muscle breakdown kidneys | acute kidney injury | creatinine rising
+kidney failure | kidneys shutting down | when to dialyse | haemofiltration | renal replacement | call renal
+does dialysis remove it | bicarbonate | sodium bicarb | alkalinise the urine | urine ph | mannitol for rhabdo
+furosemide | diuretics | water tablets | not passing urine | anuric | oliguria | potassium high | k 7.0
+calcium gluconate | insulin dextrose | potassium and rhabdo | low calcium in rhabdo | ck 50000 fluids | ck over 5000
+compartment syndrome | protect the kidneys | hydration | drip rate | drink or drip | can he drink
+fluids in heart failure | phosphate | acidosis | IVF | IVF rate | IV fluids rate | UO | UOP | UO < 30 mL/h
+UO 1 mL/kg/h | IDC | AKI NMS | rhabdo | rhabdo IVF | CK 20000 | CK 80k | CK > 5000 | K+ | K+ 7 | K 6.2 | hyperK
+Ca gluconate | RRT | CRRT | CVVH | bicarb | mannitol | lasix | frusemide | bumex | hartmanns | plasmalyte | ringers
+NaCl 0.9% | saline rate | myoglobin | cr 250 | creatinine 300 | renal r/v | foley
+    """,
+    "monitoring": """
+ECG + obs freq | ICU transfer? | how often should I recheck bloods overnight? | pressure areas mouth care
+DVT ppx LMWH SCDs | ck repeat ecg abg chart | clexane | CK | CK 5000 | CK interval | BP all over, HR 140
+HDU or ITU | ABG | U&E | LP needed | VTE prophylaxis | what blood tests | how often do i do obs
+blood clots in legs | bed sores | Which patients need to go to intensive care? | The potassium is 6.9, what do I do?
+How often should the CK be checked? | Does she need an arterial line? | Does he need heparin?
+What should I chart and how often? | hyperkalaemia | observations frequency | ECG | heparin | nursing care
+fragmin dose prophylaxis | lovenox while flat in bed | haldol qtc ecg | dantrium lfts how often | CSF + CT + EEG
+K 6.5 ECG changes | CK U&E LFT FBC coag freq | obs q1h | TEDS LMWH | VBG lactate K | NEWS2 frequency
+potassium sky high | what do i need to keep an eye on | how often take his blood | heart tracing needed
+clots from lying still | turning him in bed | at what point should critical care be involved
+is this nms if the ck is normal | which bloods should I send | how often do I repeat the CK
+does he need compression stockings | critical care referral | iron deficiency risk | serum iron | DVT | repeat ck
+vital signs | documentation | lovenox 40 or heparin sq | EKG daily? | SBP labile rx | LFT x3 ULN | DIC screen
+GCS drop NMS ITU r/v | how many times a day bloods | how do i word the incident form
+blood pressure up and down like a yoyo | who checks the liver function and how often | do we have to report this
+does he need to be nil by mouth | when should i move him to hdu | when will ck come down | coagulation
+suction airway | nursing observations after dantrolene | what do i monitor | obs how often | vital signs every
+neuro obs | news score escalate | which bloods | blood tests to send | what bloods do i take | daily bloods
+ck how often | ck every 6 hours | CK trend | creatine kinase | ck rising | when does ck peak | u and e
+electrolytes | lft monitoring | clotting screen | DIC | platelets low | blood gas | lactate | iron level
+serum iron low | troponin | blood cultures | urine myoglobin test | ecg changes | cardiac monitor | telemetry | QTc
+arrhythmia watch | arterial line | dvt prophylaxis | enoxaparin | clots | ted stockings | pressure sores
+turn 2 hourly | skin care | mouth care | eye care | swallow assessment | aspiration risk | nil by mouth | feeding
+ng feeding | physio | passive movements | bowel care | nursing care plan | what to write in the notes | charting
+incident form | fluid chart | nurse to patient ratio | one to one nursing | watch for breathing problems
+airway watch | oxygen sats dropping | blood pressure treatment | clonidine | labetalol for bp | blood glucose
+how long to keep monitoring | when can monitoring stop | weights | CPK | CK q6h | CK 6 hourly | serial CK | U&Es
+LFT | FBC | coag | INR | VBG | EKG | tele | art line | NEWS | bloods | bloods freq | VTE | VTE ppx | LMWH | lovenox
+fragmin | heparin sc | TEDS | SLT review | NBM | NGT feeding | PAC | pressure areas | 2 hourly turns | iron
+serum Fe | LP bloods | catapres | clonidine bp | labetalol | BP 200 treatment | datix
+    """,
+    "mh-vs-nms": """
+gas from the operation made her hot and stiff | How do you tell it from malignant hyperthermia after an anaesthetic?
+anectine reaction or haldol reaction | fever from the sleeping gas in theatre or this
+he had an anaesthetic and haldol same day so is it mh or nms | anectine for intubation | MH | MHAUS hotline
+GA sux rigid ETCO2 | jaw locked | went stiff after the operation | reaction to anaesthetic
+How do I know it's not malignant hyperthermia? | Can we follow the malignant hyperthermia protocol?
+He had sevoflurane this morning, is it MH? | malignant hyperthermia | succinylcholine | trismus
+quelicin rigid jaw theatre | sevo or haldol | ultiva sevo fever | mh crisis | GA + sux + T 40 | ryr1 | ETCO2 rising
+came back from theatre rigid and hot | allergic to anaesthetic in family | gas reaction or tablet reaction
+is malignant hyperthermia the same thing | he got hot during surgery is that mh
+can i use suxamethonium to intubate him | mh protocol | volatile anaesthetic | dantrolene MH dose NMS
+anectine given in resus now rigid | post GA hyperthermia ddx NMS | RSI drug NMS | bad reaction to being put to sleep
+could the anaesthetic have caused this rather than the haldol | is it safe to intubate with sux
+MH versus NMS table | malignant hyperthermia or nms | MH vs NMS | difference between mh and nms | is it mh
+mh signs | mh after anaesthetic | after general anaesthetic hot and rigid | post op fever and rigidity
+rigid in recovery | hot in theatre | inhalational anaesthetic | sevoflurane | desflurane reaction | volatile agent
+suxamethonium | suxamethonium reaction | sux safe in nms? | can we use sux | rapid sequence induction nms
+intubation drugs | rocuronium instead of sux | jaw rigidity after sux | masseter spasm | end tidal co2 rising
+mh genetics | family history of mh | muscle biopsy mh | nms patient needs anaesthetic later
+are nms patients mh susceptible | mh box | mh trolley | mh dose of dantrolene | use mh guideline for nms
+mh hotline | MHAUS | had surgery and haloperidol | anaesthetic or antipsychotic | droperidol in theatre then rigid
+onset mh minutes | mh treatment same? | dantrolene for mh | malignant hyperpyrexia | anectine | scoline | quelicin
+sleeping gas | gas reaction | anaesthetic allergy family | MH or NMS | NMS or MH | MH ddx | MH sux | MH RYR1 | MHANZ
+sux | sux NMS | RSI | RSI sux or roc | GA | post GA | post-op T 40 rigid | sevo | sevo then rigid | ETCO2
+anectine safe? | ultane | suprane | anectine or haldol | haldol and sevo | theatre rigid ETCO2 up
+    """,
+    "ss-vs-nms": """
+SS vs NMS | cyproheptadine | 5HT tox vs nms | clonus hyperreflexia pupils diarrhoea vs rigid | periactin
+prozac and haldol rigid | zoloft fever clonus | SS | SSRI + AP ?SS | 5HT clonus | too many antidepressants
+twitchy legs and the runs | big pupils and jerky | How can I tell serotonin syndrome apart?
+She takes sertraline and tramadol and has clonus, what is it? | Is bromocriptine dangerous in serotonin syndrome?
+serotonin syndrome | clonus | hunter criteria | effexor shaking clonus | prozac tramadol twitching
+nardil and haldol | SS Hunter | SNRI + MAOI | 5-HT2A cyproheptadine | mixed two antidepressants
+jumpy reflexes and runny bowels | happy pill overdose shaking
+how can i tell serotonin syndrome from nms at the bedside | he has diarrhoea and clonus is it serotonin
+can cyproheptadine be used in nms | hyperreflexia | SSRI | mydriasis diarrhoea
+lexapro plus zyprexa fever which syndrome | SS v NMS CK WCC onset | muscle jerks after antidepressant
+are the pupils any help in telling them apart | serotonin toxicity antidote | myoclonus | serotonin syndrome or nms
+nms versus serotonin syndrome | difference between serotonin syndrome and nms | serotonin toxicity | ankle clonus
+ocular clonus | inducible clonus | brisk reflexes | reflexes in nms | myoclonus and tremor | diarrhoea and fever
+bowel sounds | dilated pupils | pupils | shivering and clonus | onset hours vs days | ssri overdose | ssri and fever
+sertraline | fluoxetine | citalopram and tramadol | venlafaxine | MAOI | linezolid and ssri | tramadol
+fentanyl and ssri | mdma | ecstasy | lithium and ssri | antidepressant plus antipsychotic
+on both an ssri and an antipsychotic | antidepressant started | cyproheptadine dose | cyproheptadine in nms
+bromocriptine in serotonin syndrome | dantrolene in serotonin syndrome | chlorpromazine for serotonin syndrome
+not sure if ss or nms | treat as ss or nms | serotonin storm | 5ht | serotonergic drugs | triptans | st johns wort
+lower limb rigidity more than arms | how fast does serotonin syndrome come on | serotonin syndrome how long
+SS v NMS | NMS vs SS | SS or NMS | SSRI + AP | SSRI + haldol | SNRI | 5-HT | 5HT tox | 5-HT syndrome | 5HT vs NMS
+Hunter | clonus + SSRI | prozac | zoloft | lexapro | effexor | cymbalta | paxil | celexa | seroxat | cipramil
+prozac and haldol | zoloft and zyprexa | tramadol and sertraline | periactin dose | cyproheptadine NMS | bromo in SS
+dant in SS | reflexes up pupils big
+    """,
+    "prognosis": """
+will she die | long-term sequelae | will she pull through | how long until the fever settles if it was a depot
+mortality % | LOS NMS | ICU mortality NMS | is he going to be ok | how long till he is better
+will her brain be damaged | Is a depot more dangerous than tablets? | What are his chances of survival?
+How long does it take to recover? | Are there lasting effects? | mortality | recovery time | elderly prognosis
+haldol nms how long to recover | modecate nms how long does it last | clopixol death rate nms | NMS CFR
+NMS d/c home when | RIP rate NMS | how likely is he to die | when will he wake up | will he walk again
+how many weeks in hospital | what percentage of patients die | how long will he be ill
+will he be left with brain damage | dantrolene pregnancy | death | complications | duration | cognitive sequelae
+invega trinza nms how long stays in body | NMS ICU LOS | do people survive | can she breastfeed
+is it more fatal if it is a depot | what makes nms worse | when will ck come down | predictors of death | pregnancy
+prognosis | death rate | how many die | will he die | will she survive | chance of survival | survival rate
+is it fatal | is nms deadly | how long does it last | how long until better | how long to recover | duration of nms
+when will he be better | when will she wake up | days or weeks | longer with depot | length of stay | time in icu
+outlook | outcome | full recovery | will he be normal again | long term effects | permanent damage | brain damage
+cognitive impairment after nms | memory problems after | residual parkinsonism | residual stiffness | contractures
+lasting kidney damage | what can go wrong | cause of death in nms | respiratory failure | poor prognostic factors
+bad signs | who does badly | age and mortality | elderly mortality | nms in older people | nms in children
+nms in adolescents | teenager with nms | pregnant with nms | NMS in pregnancy | postpartum nms
+breastfeeding after nms | dementia and nms outcome | mortality with and without drugs | has mortality fallen
+pneumonia after nms | pe and nms | cardiac arrest nms | will he need rehab | is she going to make it
+when can he go home | discharge | pull through | be ok | NMS mortality | CFR | LOS | ICU LOS | NMS recovery
+NMS LT sequelae | NMS death % | AKI mortality | depot NMS duration | haldol nms recovery | haldol depot nms duration
+clopixol nms how long | invega nms recovery time | xeplion nms duration | zyprexa nms outcome
+clozaril nms mortality | reglan nms death | NMS peds | elderly NMS | NMS PE | aspiration pneumonia
+    """,
+    "rechallenge": """
+risperdal consta when to restart | clozaril after nms | when can he go back on his psych meds
+restart AP post NMS wks | 2weeks wait new antipsychotic low dose | zyprexa again next month
+seroquel safe after nms | AP restart | LAI rechallenge | can it happen again | when can she have her tablets back
+will he need a warning bracelet | When is it safe to restart an antipsychotic?
+Which antipsychotic should we use afterwards? | Will it come back if we restart clozapine?
+Should we put it down as an allergy? | rechallenge | two weeks restart clozapine | alert card | recurrence
+clozaril restart after nms when | abilify next time? | haldol ever again? | risperdal consta rechallenge weeks
+SGA after NMS | 2/52 washout AP | ADR alert | will it happen again | safe tablets for next time
+can he ever have antipsychotics again | how long till we start his meds again | red band on wrist
+how long must we wait before an antipsychotic | can he have haloperidol in the future
+what should be written in the allergy box | restart antipsychotic | allergy | low potency antipsychotic after NMS
+can we go to seroquel after haldol nms | re-start CLZ | is he banned from antipsychotics for life
+mum wants to know what happened | can we use a different antipsychotic next week | do we have to report this
+waiting period depot | restart antipsychotics when | antipsychotic rechallenge | how long wait | wait 2 weeks
+two weeks after recovery | six weeks after depot | when can we restart clozapine | restart clozapine
+restart olanzapine | which antipsychotic after nms | safest antipsychotic | lowest risk antipsychotic
+quetiapine after nms | aripiprazole after nms | low dose slow titration | go low go slow | same drug again
+different antipsychotic | depot again | can he ever have a depot | risk of recurrence | can nms come back
+second episode | relapse | previous nms now needs antipsychotic | history of nms needs sedation
+had nms before can i give haloperidol | nms years ago | psychosis untreated what now
+what to use for psychosis meanwhile | ect instead of antipsychotic | mood stabiliser instead | monitoring on restart
+ck during rechallenge | informed consent restart | record as allergy | allergy status | allergy box | allergy band
+adverse reaction report | yellow card | medwatch | report to mhra | medical alert bracelet | tell the gp
+discharge letter | discharge advice | what to tell the patient | what do i tell the family | family advice
+warning for future anaesthetics | back on his meds | start meds again | go back on tablets | never again?
+lifelong ban | future antiemetics | restart lithium | restart antidepressant | AP rechallenge | rechallenge AP
+restart AP | restart APs when | AP after NMS | AP 2/52 | 2/52 post NMS | LAI after NMS | which AP after NMS
+restart clozaril | zyprexa after nms | seroquel after nms | abilify after nms | haldol after nms | haldol again
+risperdal again | risperdal restart | depot after nms | invega after nms | clopixol again | back on seroquel
+switch haldol to abilify | reglan allergy | ADR | ADR form | MedicAlert | allergy haldol | Hx NMS | PMH NMS
+prev NMS | h/o NMS needs haldol | recurrence %
+    """,
+    **ABOUT_MEDICINES,
+}
+
+
+def examples() -> Iterator[tuple[str, Topic, float]]:
+    """Each phrase with its topic and its worth, which is shared if it stands under several."""
+    topics: dict[str, list[Topic]] = defaultdict(list)
+    for topic, text in EXAMPLES.items():
+        for phrase in text.replace("\n", "|").split("|"):
+            if phrase.strip():
+                topics[phrase.strip()].append(topic)
+    for phrase, several in topics.items():
+        for topic in several:
+            yield phrase, topic, 1 / len(several)

@@ -1,0 +1,222 @@
+"""Ctrl+P: what there is to print, and what happens when it cannot be."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pdf_text import read_pdf
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QPagedPaintDevice
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from ward import Ward, said, settle
+
+from app.errors import ExportError
+from ui.dialogs import places
+from ui.dialogs.print import PrintPage
+from ui.paper.flow import refused
+from ui.paper.pdf import whole_page
+
+SaveTo = Callable[..., None]
+
+
+def open_print(ward: Ward) -> PrintPage:
+    ward.window.activateWindow()  # as a window manager does when a page was closed
+    settle()
+    ward.ctrl("p")
+    shown = QApplication.activeModalWidget()
+    assert isinstance(shown, PrintPage)
+    return shown
+
+
+def message(ward: Ward) -> str:
+    line = ward.window.acts.line
+    return line.sentence if line is not None and line.isVisible() else ""
+
+
+def test_the_blank_card_can_always_be_saved(ward: Ward, save_to: SaveTo, tmp_path: Path) -> None:
+    ward.open()
+    save_to(tmp_path / "card.pdf")
+    shown = open_print(ward)
+    assert "Checklist with its times" not in said(shown)
+    ward.click(shown.button("Save as PDF: Downtime card"))
+    settle(50)
+    assert message(ward) == "Saved: card.pdf."
+    assert QApplication.activeModalWidget() is None
+    assert len(read_pdf(tmp_path / "card.pdf").pages) == 2
+
+
+def test_a_running_checklist_and_its_hand_over_can_be_saved(ward: Ward, save_to: SaveTo, tmp_path: Path) -> None:
+    ward.open()
+    ward.desk.mark(ward.steps[0], "done")
+    for name, words in (("Checklist with its times", "1 of 24 done"), ("Hand-over and timeline", "Situation")):
+        path = tmp_path / f"{name}.pdf"
+        save_to(path)
+        ward.click(open_print(ward).button(f"Save as PDF: {name}"))
+        settle(50)
+        assert words in read_pdf(path).words
+
+
+def test_covered_ticks_are_not_printed(ward: Ward) -> None:
+    ward.open()
+    ward.desk.mark(ward.steps[0], "done")
+    ward.clock.pass_minutes(40)
+    ward.desk.look_at_clock()
+    shown = open_print(ward)
+    assert "Checklist with its times" not in said(shown)
+    assert "Downtime card" in said(shown)
+    shown.reject()
+
+
+def test_the_paper_is_chosen_before(ward: Ward, save_to: SaveTo, tmp_path: Path) -> None:
+    ward.open()
+    save_to(tmp_path / "card.pdf")
+    shown = open_print(ward)
+    ward.click(shown.sizes.buttons["letter"])
+    ward.click(shown.button("Save as PDF: Downtime card"))
+    settle(50)
+    assert read_pdf(tmp_path / "card.pdf").size == (612, 792)
+
+
+@pytest.mark.parametrize(("system", "paper"), [("ImperialUSSystem", "letter"), ("MetricSystem", "a4")])
+def test_the_country_decides_which_paper_comes_first(
+    ward: Ward, monkeypatch: pytest.MonkeyPatch, system: str, paper: str
+) -> None:
+    monkeypatch.setattr(QLocale, "measurementSystem", lambda self: QLocale.MeasurementSystem[system])
+    ward.open()
+    shown = open_print(ward)
+    assert shown.paper == paper
+    shown.reject()
+
+
+def test_going_back_from_the_file_dialog_changes_nothing(ward: Ward, save_to: SaveTo) -> None:
+    ward.open()
+    save_to(None)
+    shown = open_print(ward)
+    ward.click(shown.button("Save as PDF: Downtime card"))
+    settle(50)
+    assert QApplication.activeModalWidget() is shown
+    assert message(ward) == ""
+    shown.reject()
+
+
+def test_a_folder_that_is_gone_is_said_and_the_page_stays(ward: Ward, save_to: SaveTo, tmp_path: Path) -> None:
+    ward.open()
+    save_to(tmp_path / "gone" / "card.pdf")
+    shown = open_print(ward)
+    ward.click(shown.button("Save as PDF: Downtime card"))
+    settle(50)
+    assert "Not written: the folder is gone. Choose another place." in said(shown)
+    assert shown.isEnabled()
+    shown.reject()
+
+
+def test_a_file_that_nobody_agreed_to_replace_stays(ward: Ward, save_to: SaveTo, tmp_path: Path) -> None:
+    ward.open()
+    path = tmp_path / "card.pdf"
+    path.write_bytes(b"mine")
+    save_to(path, replace=False)
+    shown = open_print(ward)
+    ward.click(shown.button("Save as PDF: Downtime card"))
+    settle(50)
+    assert "card.pdf is already there" in said(shown)
+    assert path.read_bytes() == b"mine"
+    shown.reject()
+
+
+def test_file_names_hold_nothing_of_a_session(ward: Ward) -> None:
+    ward.open()
+    ward.desk.mark(ward.steps[0], "done")
+    state = ward.desk.state
+    assert state is not None
+    names = [paper.file_name for paper in ward.window.acts._papers(ward.window.acts._report(state))]
+    assert names == ["nms-checklist.pdf", "nms-hand-over.pdf", "nms-downtime-card.pdf"]
+
+
+# ---------------------------------------------------------------- the system's dialogs
+
+
+def test_the_file_dialog_asks_about_an_existing_file_itself(ward: Ward, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter((("/there/card.pdf", ""), ("/there/card", ""), ("", "")))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *asked: next(answers))
+    window = ward.open()
+    assert places.ask_where(window, "card.pdf") == (Path("/there/card.pdf"), True)
+    assert places.ask_where(window, "card.pdf") == (Path("/there/card.pdf"), False)
+    assert places.ask_where(window, "card.pdf") is None
+
+
+def print_to_file(path: Path) -> QPrinter:
+    """A printer that prints into a file, as the system's dialog offers it."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    whole_page(printer, "a4")
+    return printer
+
+
+def test_printing_goes_through_the_systems_dialog(ward: Ward, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def accept(dialog: QDialog) -> QDialog.DialogCode:
+        printer = dialog.printer()  # type: ignore[attr-defined]
+        asked.append(printer.docName())
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr("PySide6.QtPrintSupport.QPrintDialog.exec", accept)
+    ward.open((1366, 768))
+    ward.desk.mark(ward.steps[0], "done")
+    for name in ("Checklist with its times", "Hand-over and timeline", "Downtime card"):
+        ward.click(open_print(ward).button(f"Print: {name}"))
+        settle(50)
+        assert message(ward) == f"Sent to the printer: {name}."
+        printed = read_pdf(tmp_path / "printed.pdf")
+        assert f"Page 1 of {len(printed.pages)}" in printed.words
+    assert asked == ["Checklist with its times", "Hand-over and timeline", "Downtime card"]
+
+
+def test_going_back_from_the_print_dialog_prints_nothing(ward: Ward, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("PySide6.QtPrintSupport.QPrintDialog.exec", lambda dialog: QDialog.DialogCode.Rejected)
+    ward.open()
+    shown = open_print(ward)
+    ward.click(shown.button("Print: Downtime card"))
+    settle(50)
+    assert message(ward) == ""
+    shown.reject()
+
+
+def test_a_printer_that_refuses_is_said(ward: Ward, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    nowhere = print_to_file(tmp_path / "gone" / "printed.pdf")
+    monkeypatch.setattr(places, "ask_printer", lambda parent, paper, name: nowhere)
+    ward.open()
+    shown = open_print(ward)
+    ward.click(shown.button("Print: Downtime card"))
+    settle(50)
+    assert "Nothing was printed: the printer did not take it." in said(shown)
+    assert "save as PDF" in said(shown)
+    shown.reject()
+
+
+def test_a_printer_that_stops_after_a_page_is_said(ward: Ward, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    class Jammed(QPrinter):
+        def newPage(self) -> bool:
+            return False
+
+    jammed = Jammed(QPrinter.PrinterMode.HighResolution)
+    jammed.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    jammed.setOutputFileName(str(tmp_path / "printed.pdf"))
+    device: QPagedPaintDevice = jammed
+    monkeypatch.setattr(places, "ask_printer", lambda parent, paper, name: device)
+    ward.open()
+    shown = open_print(ward)
+    ward.click(shown.button("Print: Downtime card"))
+    settle(50)
+    assert "Nothing was printed" in said(shown)
+    shown.reject()
+
+
+def test_the_refusal_says_what_to_do() -> None:
+    error = refused()
+    assert isinstance(error, ExportError)
+    assert error.do == "See that it is on and has paper, or save as PDF."

@@ -1,0 +1,280 @@
+"""A form for the hospital's own file, for those who prefer it to a text editor: it writes the same file, by the same rules.
+
+Nothing is written that the app would refuse to read, and a file that cannot be read is never overwritten.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.errors import SiteError
+from app.site import models as m
+from app.site.lines import Place
+from app.site.local import Local
+from app.site.values import LENGTHS, MOST_CONTACTS, MOST_PHONES, check_values
+from app.site.writing import may_write, write
+from ui.theme import Look, Width
+from ui.widgets.controls import push
+from ui.widgets.notice import Notice
+from ui.widgets.page import ScrollPage
+from ui.widgets.prose import Prose, label
+
+SAVED = "Saved. It counts from the next time the app is opened."
+FIGURES = "Hours, 1 to 720"
+
+
+class SiteForm(QDialog):
+    """`edition` is the one a sign-off would cover; `products` gives each vial's name by its id; `today` dates the file."""
+
+    def __init__(
+        self, parent: QWidget, look: Look, local: Local, edition: str, products: dict[str, str], today: date
+    ) -> None:
+        super().__init__(parent)
+        self._look, self.local, self._edition, self._products, self._today = look, local, edition, products, today
+        self.setWindowTitle("The hospital's own file")
+        self.setModal(True)
+        self.fields: dict[str, QLineEdit] = {}
+        self.switches: dict[str, QCheckBox] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, look.px(8))
+        self.page = ScrollPage(look)
+        self.page.add(Prose(look, "The hospital's own file", "title", strong=True))
+        self.page.add(Prose(look, self._about(), color="quiet"), above=4)
+        self._fill()
+        self.page.finish()
+        column.addWidget(self.page, 1)
+        self.said = QVBoxLayout()
+        self.said.setContentsMargins(look.margin, 0, look.margin, 0)
+        column.addLayout(self.said)
+        column.addLayout(self._buttons())
+        room = parent.window().size()
+        self.resize(min(look.px(760), room.width() - 40), min(look.px(620), room.height() - 24))
+
+    @property
+    def overwrites(self) -> bool:
+        """Whether the file itself may be written: by this user, and without losing one that cannot be read."""
+        return not self._unread() and may_write(self.local.path)
+
+    def _unread(self) -> bool:
+        return bool(self.local.trouble) and self.local.path.exists()
+
+    def _about(self) -> str:
+        about = (
+            "It adds to the built-in content and changes none of it. Plain words; no strengths, no volumes, no doses. "
+        )
+        if self._unread():
+            return (
+                about
+                + f"The file there cannot be read and is left as it is ({self.local.path}): save this one elsewhere."
+            )
+        if not self.overwrites:
+            return about + f"You may not write {self.local.path}: save it elsewhere and give it to IT."
+        return about + f"Saving writes {self.local.path} anew; notes typed into that file by hand are not kept."
+
+    # ------------------------------------------------------------ fields
+
+    def _fill(self) -> None:
+        site = self.local.site
+        self.page.heading("Who this is for, and who writes it")
+        self._lines(
+            ("hospital", "Hospital", site.hospital if site else ""),
+            ("unit", "Unit, if it is for one", site.unit if site else ""),
+            ("author", "Who writes this", site.author if site else ""),
+        )
+        self.page.heading("Phones at the foot of every screen")
+        phones = site.phones if site else ()
+        self._pairs("phones", ("name", "Name"), ("number", "Number"), MOST_PHONES, [(p.name, p.number) for p in phones])
+        self.page.heading("Dantrolene that the pharmacy keeps")
+        stocked = {held.product: held.where for held in site.stock} if site else {}
+        for product in m.PRODUCTS:
+            name = self._products.get(product, product)
+            self._switch(f"stock.{product}", name, product in stocked)
+            self._lines((f"stock.{product}.where", f"Where the {name} is kept", stocked.get(product, "")))
+        self.page.heading("Who else to call")
+        contacts = [(contact.who, contact.how) for contact in site.escalation] if site else []
+        self._pairs("escalation", ("who", "Who"), ("how", "How"), MOST_CONTACTS, contacts)
+        self.page.heading("Laboratory and protocol")
+        self._lines(
+            (
+                "laboratory.ck_upper_limit",
+                "CK, upper limit of normal, with its unit",
+                _of(site, "laboratory", "ck_upper_limit"),
+            ),
+            ("protocol.where", "Where the local protocol is found", _of(site, "protocol", "where")),
+        )
+        self.page.heading("Sessions on this computer")
+        self._lines(
+            ("privacy.retention_hours", f"Closed sessions are kept for ({FIGURES})", str(self.local.retention_hours))
+        )
+        self._switch("privacy.reasons", "A reason may be typed", site is None or site.privacy.reasons)
+        self._switch("privacy.notes", "A note may be typed", site is None or site.privacy.notes)
+        self._switch("stay_resident", "Stay ready in the background after closing", bool(site and site.stay_resident))
+        self.page.heading(f"Sign-off of edition {self._edition}")
+        self.page.add(Prose(self._look, "Fill in all of it, or none. It covers this edition alone.", color="quiet"))
+        signed = site.sign_off if site and site.sign_off and site.sign_off.edition == self._edition else None
+        self._lines(
+            ("sign_off.name", "Name of the reviewer", signed.name if signed else ""),
+            ("sign_off.role", "Role", signed.role if signed else ""),
+            ("sign_off.date", "Date, as 2026-11-30", signed.date.isoformat() if signed else ""),
+            ("sign_off.scope", "What was reviewed", signed.scope if signed else ""),
+        )
+
+    def _lines(self, *rows: tuple[str, str, str]) -> None:
+        for key, name, value in rows:
+            self.page.add(label(self._look, name), above=6)
+            self.page.add(self._field(key, name, value))
+
+    def _pairs(
+        self, table: str, first: tuple[str, str], second: tuple[str, str], most: int, held: list[tuple[str, str]]
+    ) -> None:
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(self._look.px(8))
+        grid.setVerticalSpacing(self._look.px(4))
+        grid.addWidget(label(self._look, first[1]), 0, 0)
+        grid.addWidget(label(self._look, second[1]), 0, 1)
+        for number in range(most):
+            values = held[number] if number < len(held) else ("", "")
+            for column, (key, name) in enumerate((first, second)):
+                field = self._field(f"{table}.{number}.{key}", f"{name} {number + 1}", values[column])
+                grid.addWidget(field, number + 1, column)
+        self.page.add(box)
+
+    def _field(self, key: str, name: str, value: str) -> QLineEdit:
+        look = self._look
+        field = QLineEdit(value)
+        field.setFont(look.font("body"))
+        field.setMinimumHeight(look.px(34))
+        field.setMaximumWidth(look.px(560))
+        field.setAccessibleName(name)
+        kinds = tuple(part for part in key.split(".") if not part.isdigit() and part not in m.PRODUCTS)
+        field.setMaxLength(LENGTHS.get(kinds, 10))
+        self.fields[key] = field
+        return field
+
+    def _switch(self, key: str, name: str, on: bool) -> None:
+        box = QCheckBox(name)
+        box.setFont(self._look.font("body"))
+        box.setMinimumHeight(self._look.px(34))
+        box.setChecked(on)
+        self.switches[key] = box
+        self.page.add(box, above=4)
+
+    def _buttons(self) -> QHBoxLayout:
+        look = self._look
+        row = QHBoxLayout()
+        row.setContentsMargins(look.margin, 0, look.margin, 0)
+        row.setSpacing(look.px(8))
+        self.save_button = push(look, "Save", primary=True, act=self.save)
+        self.save_button.setVisible(self.overwrites)
+        self.elsewhere_button = push(
+            look, "Save elsewhere" if look.width > Width.TINY else "Elsewhere", act=self.save_elsewhere
+        )
+        self.close_button = push(look, "Close", act=self.reject)
+        for button in (self.save_button, self.elsewhere_button, self.close_button):
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    # ------------------------------------------------------------ saving
+
+    def site(self) -> m.Site:
+        """What the form says. Raises SiteError where that is no site at all."""
+        said = {key: field.text().strip() for key, field in self.fields.items()}
+        return m.Site(
+            hospital=said["hospital"],
+            unit=said["unit"],
+            author=said["author"],
+            date=self._today,
+            stay_resident=self.switches["stay_resident"].isChecked(),
+            phones=tuple(m.PhoneNumber(name=a, number=b) for a, b in self._said_pairs("phones", "name", "number")),
+            stock=tuple(
+                m.Stocked(product=product, where=said[f"stock.{product}.where"])
+                for product in m.PRODUCTS
+                if self.switches[f"stock.{product}"].isChecked()
+            ),
+            escalation=tuple(m.Contact(who=a, how=b) for a, b in self._said_pairs("escalation", "who", "how")),
+            laboratory=m.Laboratory(ck_upper_limit=said["laboratory.ck_upper_limit"]),
+            protocol=m.Protocol(where=said["protocol.where"]),
+            privacy=m.Privacy(
+                retention_hours=_hours(said["privacy.retention_hours"]),
+                reasons=self.switches["privacy.reasons"].isChecked(),
+                notes=self.switches["privacy.notes"].isChecked(),
+            ),
+            sign_off=self._sign_off(said),
+        )
+
+    def _said_pairs(self, table: str, first: str, second: str) -> list[tuple[str, str]]:
+        """Rows with anything in them; what is missing in one is told by the rules."""
+        count = sum(1 for key in self.fields if key.startswith(f"{table}.") and key.endswith(f".{first}"))
+        rows = [
+            (self.fields[f"{table}.{n}.{first}"].text().strip(), self.fields[f"{table}.{n}.{second}"].text().strip())
+            for n in range(count)
+        ]
+        return [row for row in rows if any(row)]
+
+    def _sign_off(self, said: dict[str, str]) -> m.SignOff | None:
+        parts = {name: said[f"sign_off.{name}"] for name in ("name", "role", "date", "scope")}
+        if not any(parts.values()):
+            return self._other_sign_off()
+        try:
+            when = date.fromisoformat(parts["date"])
+        except ValueError:
+            raise SiteError(
+                "Nothing was written.", "The date of the sign-off is not a date such as 2026-11-30."
+            ) from None
+        return m.SignOff(name=parts["name"], role=parts["role"], date=when, edition=self._edition, scope=parts["scope"])
+
+    def _other_sign_off(self) -> m.SignOff | None:
+        """A sign-off of another edition stays in the file: another computer may still have that edition."""
+        held = self.local.site.sign_off if self.local.site else None
+        return held if held and held.edition != self._edition else None
+
+    def save(self) -> None:
+        """Writes the file of this computer."""
+        self._save_to(Local(self.local.path))
+
+    def save_elsewhere(self) -> None:
+        """Asks where, and writes it there."""
+        name, _ = QFileDialog.getSaveFileName(self, "Save the site file", "site.toml", "Site file (*.toml)")
+        if name:
+            self._save_to(Local(type(self.local.path)(name)))
+
+    def _save_to(self, target: Local) -> None:
+        try:
+            site = self.site()
+            for place, message in check_values(site):
+                raise SiteError("Nothing was written.", f"{_place(place)}: {message}.", "Change it and save again.")
+            write(site, target.path)
+        except SiteError as error:
+            self._say("caution", "Not saved", str(error))
+        else:
+            self._say("plain", "", f"{SAVED} {target.path}")
+
+    def _say(self, kind: str, word: str, sentence: str) -> None:
+        while item := self.said.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        self.said.addWidget(Notice(self._look, "caution" if kind == "caution" else "plain", word, sentence))
+
+
+def _place(place: Place) -> str:
+    """ "Phones 2" for ("phones", 1, "number")."""
+    words = [str(part + 1) if isinstance(part, int) else part.replace("_", "-") for part in place[:2]]
+    if len(place) > 1 and isinstance(place[1], str):
+        words = words[:1]
+    return " ".join(words).capitalize()
+
+
+def _of(site: m.Site | None, table: str, key: str) -> str:
+    return str(getattr(getattr(site, table), key)) if site else ""
+
+
+def _hours(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise SiteError("Nothing was written.", f"The hours must be a whole number. {FIGURES}.") from None
