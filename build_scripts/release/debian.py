@@ -62,7 +62,7 @@ def build(folder: Path, pictures: Path, target: Path, when: int) -> Path:
     _same_everywhere(tree, when)
     package = target / f"nms-bedside_{archive.version()}_{architecture()}.deb"
     run_logged(
-        ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", str(tree), str(package)],
+        ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(package)],
         "make the Debian package",
         pictures.parent,
         {"SOURCE_DATE_EPOCH": str(when)},

@@ -241,6 +241,13 @@ def test_nothing_typed_leaves_its_column(
     _check(written, *SIZES[paper])
 
 
+def test_small_paper_cuts_nothing_off_either(
+    tmp_path: Path, content: Content, local: Local, written: list[list[Rect]]
+) -> None:
+    print_card(on_paper(tmp_path / "a5.pdf", QPageSize.PageSizeId.A5), content, TODAY, local=local)
+    _check(written, 420, 595)
+
+
 def _check(written: list[list[Rect]], width: float, height: float) -> None:
     for page in written[:-1]:
         assert page

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QCursor, QEnterEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from shiboken6 import isValid
 
 from app.content.content import Content
 from app.session.store import SessionStore, open_store
@@ -183,15 +184,35 @@ class Ward:
         next(action for action in menu.actions() if action.text() == names[-1]).trigger()
         settle()
 
+    def in_the_menu(self, act: Callable[[QMenu], None]) -> None:
+        """Does something in the menu that the next act opens and waits for."""
+
+        def when_there() -> None:
+            menu = QApplication.activePopupWidget()
+            if not isinstance(menu, QMenu):
+                QTimer.singleShot(10, when_there)
+                return
+            try:
+                act(menu)
+            finally:
+                while isinstance(left := QApplication.activePopupWidget(), QMenu):
+                    left.close()
+
+        QTimer.singleShot(0, when_there)
+
     def in_the_dialog(self, act: Callable[[QDialog], None]) -> None:
         """Does something in the dialog that the next act opens, however it waits."""
 
         def when_there() -> None:
             dialog = QApplication.activeModalWidget()
-            if isinstance(dialog, QDialog):
-                act(dialog)
-            else:
+            if not isinstance(dialog, QDialog) or not dialog.isActiveWindow():
                 QTimer.singleShot(10, when_there)
+                return
+            try:
+                act(dialog)
+            finally:  # a test that fails in here must not wait for ever
+                if isValid(dialog) and dialog.isVisible():
+                    dialog.done(0)
 
         QTimer.singleShot(0, when_there)
 

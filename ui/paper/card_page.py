@@ -76,9 +76,10 @@ class CardPage:
     def _title(self) -> Block:
         sheet, ink, card = self._sheet, self._ink, self._card
         height = mm(14)
+        points = ink.fitting(card.title, 18, sheet.width - mm(4) - max(ink.width(aside, 9.5) for aside in card.asides))
 
         def draw(y: float) -> None:
-            ink.say(card.title, 18, sheet.left, y - mm(0.8), strong=True)
+            ink.say(card.title, points, sheet.left, y - mm(0.8), strong=True)
             ink.say(card.name, 13, sheet.left, y + mm(7), strong=True)
             for place, aside in enumerate(card.asides):
                 ink.say(aside, 9.5, sheet.right, y + place * mm(4.2), right=True)

@@ -89,6 +89,10 @@ class Ink:
             self._widths[key] = metrics.horizontalAdvance(self._shown(text)) / self._x / _MEASURED
         return self._widths[key] * points
 
+    def fitting(self, text: str, points: float, room: float) -> float:
+        """The size, at most `points`, at which strong text takes one line of `room`: for titles on small paper."""
+        return min(points, points * room / self.width(text, points, strong=True))
+
     def lay(self, text: str | Runs, points: float, width: float, strong: bool = False) -> Laid:
         """Breaks text, or runs, into lines no wider than `width`, at spaces only; numbers stay with their units.
 

@@ -44,9 +44,11 @@ class SessionPages:
     def _title(self) -> Block:
         sheet, ink, report = self._sheet, self._ink, self._report
 
+        title, written = "NMS checklist hand-over", f"Written {report.times.full(report.written_at)}, local time"
+        points = ink.fitting(title, 18, sheet.width - mm(4) - ink.width(written, 9.5))
+
         def draw(y: float) -> None:
-            ink.say("NMS checklist hand-over", 18, sheet.left, y - mm(0.8), strong=True)
-            written = f"Written {report.times.full(report.written_at)}, local time"
+            ink.say(title, points, sheet.left, y - mm(0.8), strong=True)
             ink.say(written, 9.5, sheet.right, y + mm(2.2), right=True)
             ink.line(sheet.left, y + mm(8.5), sheet.right, y + mm(8.5), 2)
 

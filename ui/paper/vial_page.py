@@ -107,9 +107,12 @@ class VialPage:
     def _heading(self) -> Block:
         sheet, ink = self._sheet, self._ink
 
+        title, aside = "Dantrolene: vials and volumes", "Printed tables. Nothing here is a default."
+        points = ink.fitting(title, 16, sheet.width - mm(4) - ink.width(aside, 9.5))
+
         def draw(y: float) -> None:
-            ink.say("Dantrolene: vials and volumes", 16, sheet.left, y - mm(0.8), strong=True)
-            ink.say("Printed tables. Nothing here is a default.", 9.5, sheet.right, y + mm(1.8), right=True)
+            ink.say(title, points, sheet.left, y - mm(0.8), strong=True)
+            ink.say(aside, 9.5, sheet.right, y + mm(1.8), right=True)
             ink.line(sheet.left, y + mm(7.5), sheet.right, y + mm(7.5), 2)
 
         return Block(mm(8), draw)

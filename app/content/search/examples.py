@@ -43,7 +43,17 @@ malignant neuroleptic syndrome meaning | same as serotonin syndrome? what is nms
 NMS SOP | NMS bundle | NMS pathway ED | NMS ICU or ward | ITU r/v NMS | ICU referral | CCOT review | MET call NMS
 NEWS 7 NMS | SBAR | SBAR for NMS | handover ISBAR | HDU bed | poison centre number | ring TOXBASE
 haldol reaction nms what is it | suspected nms overview | transfer to ITU from psych | does nms need icu
-is nms rare | nms in a sentence | who reviews nms | senior review
+is nms rare | nms in a sentence | who reviews nms | senior review | never seen this before what is it
+never heard of this | what even is this | what am i dealing with | what does this mean for my patient
+new to me, where do i start reading | quick explanation please | is this bad | is it dangerous
+how worried should i be | how bad can it get | should i be panicking | who needs to see him | get someone senior
+get help | i am on my own at night who do i call | should we ring 999 | does he need a different hospital
+is he too sick for our ward | can we look after her here | move to a medical ward
+when is it bad enough for intensive care | what will icu do | what do i say when i phone
+ring the consultant at home? | call the family or the doctor first | haldol reaction what is this called
+is haldol nms an emergency | zyprexa nms who to bleep | clozaril pt nms refer icu?
+medication called haldol gave my patient nms explain | pt NMS, ?ITU ?ward | NMS who 2 call OOH
+never seen this before help
     """,
     "signs": """
 haldol 5 mg im then fever | CPK normal ?NMS | DSM-5 / IEC criteria | stiff as a board
@@ -90,7 +100,21 @@ CK normal | normal CPK NMS | CPK normal | CK not raised | CK raised rigid | CK 3
 atypical NMS SGA | NMS no fever | NMS no rigidity | haldol stiff | haldol rigid and sweating | risperdal stiff mute
 zyprexa fever rigid | sweating after depixol | abilify stiff | seroquel rigid hot | serenace tremor fever
 clozaril nms no rigidity | onset after haldol | depot onset days | how soon after zyprexa | mute and rigid
-posturing and fever
+posturing and fever | feels like a plank of wood | like trying to bend a statue | stuck in one position
+face like a mask | mask like face and shaking hands | shaking hands and stiff | cant straighten his arms
+cant bend his knees | all his muscles are hard | neck stiff and jaw tight | clenched teeth and hot
+staring into space not answering | not making sense and hot | went quiet and stiff | sleepy then stiff
+sweat pouring off him | soaked the sheets with sweat | pulse through the roof | heart going nineteen to the dozen
+blood pressure all over the shop | hot but not stiff | stiff but not hot | only a bit warm could it still be it
+temp only slightly up | he looks ok but rigid | spiking temps on antipsychotics | wet himself and confused
+breathing really fast and hot | trembling all over | what should i look for | how would i spot it
+how do i recognise it | what does it look like | does everyone get all the symptoms
+how long after the injection does it show | can it start weeks later | can it creep up slowly
+haldol given now hot stiff sweaty confused | zyprexa 2 days ago now mute and rigid
+maxolon then jaw clenching and fever | invega bp swinging and drenched | serenace tremor drooling
+risperdal ck 8000 temp 39 | AP-related pyrexia + ↑CK | DSM crit NMS temp | new onset AMS, rigid, diaphoretic on SGA
+he feels like a plank of wood | face like a mask and shaking hands
+her temperature is only a bit up could it still be it | sweat pouring off him and pulse through the roof
     """,
     "cause": """
 haldol 5 mg im then fever | seroquel cause nms? | phenergan can it cause this | Sinemet stopped suddenly
@@ -137,7 +161,20 @@ zypadhera | seroquel | abilify | abilify maintena | clozaril | solian | geodon |
 priadel | camcolit | motilium | droleptan | sinemet | sinemet missed | madopar | stalevo | requip stopped
 mirapexin | apo-go pump stopped | PD meds missed | L-dopa stopped | LAI 3 weeks ago | depot 4/52 ago
 IM halo + loraz then rigid | SGA vs FGA | Li + AP | RFs NMS | polypharmacy | high dose AP
-restrained and dehydrated | who gets NMS
+restrained and dehydrated | who gets NMS | was it the new tablet | was it the new tablet from the gp
+would one tablet do it | can one injection do it | can stopping tablets cause it
+did stopping his parkinsons tablets do this | is it because she was dehydrated | is it because we restrained him
+could the travel sickness tablet have done it | could the nausea injection have done it | is it the depot
+is it his clozapine | is it the lithium | why her | whose fault is it | could we have prevented it
+how do i stop it happening to others | who else on the ward is at risk | can it happen with any antipsychotic
+can old and new ones both cause it | has been on the same pills for years | only had a small dose
+took too many tablets | is it an allergy or side effect | doctors put the dose up | just switched tablets
+just had his first dose | medication called haldol gave my patient nms explain
+haldol given now hot stiff sweaty confused | zyprexa 2 days ago now mute and rigid
+maxolon then jaw clenching and fever | invega bp swinging and drenched | serenace tremor drooling
+risperdal ck 8000 temp 39 | kemadrin stopped now confused and hot | largactil and heatwave | haldol given qtc 520
+effexor and maxolon fever | new onset AMS, rigid, diaphoretic on SGA | APs assoc w NMS | risk of NMS w/ LAI
+IM HAL x3 in 24h | MCP for N&V in NMS
     """,
     "differential": """
 is it meningitis or the meds | could this be sepsis or heatstroke instead? | differential diagnosis
@@ -175,7 +212,17 @@ NMS vs encephalitis | NCSE | NCSE vs NMS | EEG NCSE | LP CT EEG | CT head LP | T
 ITB withdrawal | ITB | lioresal | baclofen pump | lioresal withdrawal | PHS | anti-NMDAR | NMDA encephalitis
 clozaril and fever | clozaril neutropenia fever | cogentin toxicity | artane overdose | kemadrin overdose
 benadryl overdose hot dry | UTI sepsis rigid | CRP up fever | septic screen | delirium | excited delirium
-dystonia or nms | EPS or NMS
+dystonia or nms | EPS or NMS | has he picked up a bug | is it just an infection | could it be pneumonia
+is she just having a breakdown | is it his mental illness | just psychotic or something physical
+is he putting it on | did he overheat | overheated at football | been in a hot car | been lying in the sun
+taken something at a party | drugs overdose stimulant | drinking withdrawal shakes | is it a stroke | is it a fit
+staring could be a seizure | is it the pump | brain infection | should we scan his head | should we do a spinal tap
+tell it apart from an infection | what tests rule out other things | is it something else
+hot dry and seeing things | took too many antihistamines | eyes rolled up and neck twisted
+frozen and mute for days | waxy arms stay where you put them | thyroid gone mad
+kemadrin stopped now confused and hot | lioresal intrathecal pump beeping | largactil and heatwave
+clozaril sore throat fever | haldol fever or just chest infection | cogentin and red dry skin | DDx: NMS/SS/MH
+?NMS ?UTI ?delirium | CSF normal, EEG slow | did he overheat at the football
     """,
     "stop-drug": """
 Sinemet stopped suddenly | do i give tonight's antipsychotic or hold it | Should I stop the lithium as well?
@@ -221,6 +268,16 @@ zofran for nausea | ondansetron ok | cyclizine ok | compazine contraindicated | 
 largactil for shivering | stop priadel | stop lithium | stop ssri | stop prozac too | stop li | kemadrin | cogentin
 benztropine | artane stop | PRN AP | no APs | avoid list | DA antagonists avoid | restart sinemet | give sinemet
 madopar restart | sinemet via ng | PD meds restart | restart levodopa | first action | ABC first then | restraint
+which of her medicines do i leave out | which tablets do i leave out tonight | what do i stop
+what tablets are safe to give | doctor wants more haloperidol is that right | doc wants to give another dose
+he is kicking off can i give his prn | he is due his jag | should i give the night time tablets | hold everything?
+stop all his medication? | does the patch need to come off | is it ok to give his antidepressant
+she is being sick can i use the usual | what can i give for sickness | what anti sickness is safe
+which sickness medicine is allowed | is there anything i must not give | things not to give
+do i give parkinsons tablets or not | parkinsons tablets overdue | put his parkinsons tablets back
+can she have her side effect tablets | what now | what first | first thing i should do | pin him down?
+he is pulling his lines out can we restrain | stop AP + Li? | MCP for N&V in NMS | PRN HAL charted - cancel
+doc wants more haloperidol is that right | shes being sick can i use the usual | he wont settle what can i give
     """,
     "cooling": """
 ice packs ok? | paracetamol not touching the temp | what temperature do we cool to? | T 41.2C PR now
@@ -250,7 +307,14 @@ is a fan enough | cooling in the elderly | PCM | IV PCM | paracetamol 1g | APAP 
 nurofen | advil | arctic sun | bair hugger | blanketrol | cooling vest | T 40 | T 41 | temp >40
 temp 38 stop cooling | TTM target | core temp PR | PR temp | tympanic temp | temp probe | cold IVF | cold NaCl
 ice packs groin axillae | roc for cooling | esmeron for temp | paralysis temp | zemuron hyperthermia
-shivering pethidine
+shivering pethidine | get him cold quick | how do i cool someone down fast | cold shower | put him in a cold bath
+ice where | where does the ice go | take the covers off | wet flannels | no good with paracetamol
+paracetamol not working | how long between temps | what temp do i stop at | when is he cool enough
+can i cool too much | he is shivering now | goosebumps and shivering with the ice | temperature going up and up
+40 degrees and climbing | forty one degrees | boiling hot help | is the ear thermometer good enough
+under arm temperature | cooling machine | cold drip | tylenol every 4 hours or cooling blanket
+arctic sun what temp to set | bair hugger on cold | perfalgan iv for temp 40 | nurofen or ice packs
+CVC cooling cath | T>41 NMB | temp q15min PR | should i put him in a cold shower
     """,
     "fluids-renal": """
 K+ 6.8 | RRT for rhabdo | brown wee | urine alkalinisation bicarbonate | hartmanns or plasmalyte rate
@@ -278,7 +342,13 @@ compartment syndrome | protect the kidneys | hydration | drip rate | drink or dr
 fluids in heart failure | phosphate | acidosis | IVF | IVF rate | IV fluids rate | UO | UOP | UO < 30 mL/h
 UO 1 mL/kg/h | IDC | AKI NMS | rhabdo | rhabdo IVF | CK 20000 | CK 80k | CK > 5000 | K+ | K+ 7 | K 6.2 | hyperK
 Ca gluconate | RRT | CRRT | CVVH | bicarb | mannitol | lasix | frusemide | bumex | hartmanns | plasmalyte | ringers
-NaCl 0.9% | saline rate | myoglobin | cr 250 | creatinine 300 | renal r/v | foley
+NaCl 0.9% | saline rate | myoglobin | cr 250 | creatinine 300 | renal r/v | foley | wee is brown
+wee is the colour of cola | red wee | not had a wee | has not passed urine | hasnt passed water since last night
+no urine in the bag | catheter bag empty | kidneys at risk | are his kidneys ok | will it hurt his kidneys
+kidneys packing up | how much should he drink | drip or drinks | how fast do i run the drip | which bag of fluid
+salt water drip | he is dry as a bone | is he dehydrated | muscle is breaking down | potassium is high
+heart and potassium | does she need a kidney machine | does he need a catheter | water tablets or not
+bicarb in the drip | UO 20 mL/h CK 60k | NaHCO3 gtt rhabdo | K 6.4 + dant | are his kidneys at risk
     """,
     "monitoring": """
 ECG + obs freq | ICU transfer? | how often should I recheck bloods overnight? | pressure areas mouth care
@@ -310,7 +380,17 @@ airway watch | oxygen sats dropping | blood pressure treatment | clonidine | lab
 how long to keep monitoring | when can monitoring stop | weights | CPK | CK q6h | CK 6 hourly | serial CK | U&Es
 LFT | FBC | coag | INR | VBG | EKG | tele | art line | NEWS | bloods | bloods freq | VTE | VTE ppx | LMWH | lovenox
 fragmin | heparin sc | TEDS | SLT review | NBM | NGT feeding | PAC | pressure areas | 2 hourly turns | iron
-serum Fe | LP bloods | catapres | clonidine bp | labetalol | BP 200 treatment | datix
+serum Fe | LP bloods | catapres | clonidine bp | labetalol | BP 200 treatment | datix | what should i be checking
+what should i be checking every hour | what do i keep an eye on | how often do i check him
+how often do i take his blood pressure | how often do i bleed her | which blood bottles | what bloods do they want
+when do i repeat bloods | is his muscle test coming down | heart monitor | does he need to be on a heart monitor
+heart tracing | legs swollen clot | stop clots | injections in the tummy for clots | stockings | look after his skin
+how do i look after his skin | turn him how often | mouth dry care | is he safe to swallow | can he eat
+can i give a drink | feeding him | do i need to write this up | what goes in the notes
+which observations are worrying | oxygen dropping | chest physio | blood pressure sky high what can be given
+one to one | clozaril pt nms refer icu? | clexane 40 while rigid | haldol given qtc 520 | lovenox immobile | innohep
+catapres for bp | dantrium bloods to watch | pt NMS, ?ITU ?ward | AP-related pyrexia + ↑CK | CK/LFT/U&E q?h
+NEWS q30min | VTEP | SpO2 tele BP q1h | when is it bad enough for intensive care
     """,
     "mh-vs-nms": """
 gas from the operation made her hot and stiff | How do you tell it from malignant hyperthermia after an anaesthetic?
@@ -337,6 +417,12 @@ onset mh minutes | mh treatment same? | dantrolene for mh | malignant hyperpyrex
 sleeping gas | gas reaction | anaesthetic allergy family | MH or NMS | NMS or MH | MH ddx | MH sux | MH RYR1 | MHANZ
 sux | sux NMS | RSI | RSI sux or roc | GA | post GA | post-op T 40 rigid | sevo | sevo then rigid | ETCO2
 anectine safe? | ultane | suprane | anectine or haldol | haldol and sevo | theatre rigid ETCO2 up
+problem after the operation gas | after the operation went stiff | came out of theatre boiling hot
+hot after surgery | dad died under anaesthetic | family problem with anaesthetics | anaesthetic fever
+is it the anaesthetic | gas or tablets | same as malignant hyperthermia? | same drug as malignant hyperthermia
+use the malignant hyperthermia box | theatre trolley dantrolene instructions | jaw locked in theatre
+stiff when intubated | which drug to intubate with | is it safe to put him to sleep | paralysing drug to avoid
+MH v NMS post-op | SUX contraind?
     """,
     "ss-vs-nms": """
 SS vs NMS | cyproheptadine | 5HT tox vs nms | clonus hyperreflexia pupils diarrhoea vs rigid | periactin
@@ -362,7 +448,13 @@ lower limb rigidity more than arms | how fast does serotonin syndrome come on | 
 SS v NMS | NMS vs SS | SS or NMS | SSRI + AP | SSRI + haldol | SNRI | 5-HT | 5HT tox | 5-HT syndrome | 5HT vs NMS
 Hunter | clonus + SSRI | prozac | zoloft | lexapro | effexor | cymbalta | paxil | celexa | seroxat | cipramil
 prozac and haldol | zoloft and zyprexa | tramadol and sertraline | periactin dose | cyproheptadine NMS | bromo in SS
-dant in SS | reflexes up pupils big
+dant in SS | reflexes up pupils big | too much happy medicine | mixed antidepressants
+antidepressant and painkiller reaction | started an antidepressant yesterday | legs keep jerking
+legs keep jerking and belly gurgling | foot keeps bouncing when i push it | jumpy knees | big eyes pupils
+the runs and shaking | belly noises and diarrhoea | twitching all over | started within hours | took ecstasy
+is it the antidepressant or the antipsychotic | on both kinds of tablets | allergy type antidote for serotonin
+prozac and seroquel which is it | zoloft overdose clonus | effexor and maxolon fever | periactin for this?
+ultram and prozac | lexapro clonus dilated pupils | DDx: NMS/SS/MH | SS/NMS ddx clonus CK WCC Fe | SSRI+TRAM+AP
     """,
     "prognosis": """
 will she die | long-term sequelae | will she pull through | how long until the fever settles if it was a depot
@@ -389,6 +481,13 @@ when can he go home | discharge | pull through | be ok | NMS mortality | CFR | L
 NMS LT sequelae | NMS death % | AKI mortality | depot NMS duration | haldol nms recovery | haldol depot nms duration
 clopixol nms how long | invega nms recovery time | xeplion nms duration | zyprexa nms outcome
 clozaril nms mortality | reglan nms death | NMS peds | elderly NMS | NMS PE | aspiration pneumonia
+is he going to die | what are the odds | how long will she be like this | how long till he wakes
+when will the stiffness go | when will he be himself again | will he get back to his old self | will it leave damage
+can his brain recover | will she walk | how long in hospital | days or weeks to recover | is it worse at his age
+is it worse in old people | is it worse in kids | what if she is pregnant | what about the baby
+what makes it worse | why is he taking so long to recover | still ill after two weeks | depot so takes longer?
+haldol depot nms how long till better | modecate nms recovery weeks | clopixol nms will he survive
+haldol nms death rate elderly | zyprexa nms brain damage | mort % AKI | DOL NMS depot
     """,
     "rechallenge": """
 risperdal consta when to restart | clozaril after nms | when can he go back on his psych meds
@@ -421,7 +520,16 @@ restart AP | restart APs when | AP after NMS | AP 2/52 | 2/52 post NMS | LAI aft
 restart clozaril | zyprexa after nms | seroquel after nms | abilify after nms | haldol after nms | haldol again
 risperdal again | risperdal restart | depot after nms | invega after nms | clopixol again | back on seroquel
 switch haldol to abilify | reglan allergy | ADR | ADR form | MedicAlert | allergy haldol | Hx NMS | PMH NMS
-prev NMS | h/o NMS needs haldol | recurrence %
+prev NMS | h/o NMS needs haldol | recurrence % | can they go back on the tablets | can she go back on her tablets
+is it safe to try another one | try another antipsychotic | which tablet next
+what will he take instead for his psychosis | when can he start again | how soon can we start again
+not safe to restart yet? | does he have to stay off them forever | is it for life | will it come back
+what if it comes back | had this before | had it last year now agitated | should it go on his allergy band
+put it on the drug chart as allergy | tell his gp | what do we tell him when he goes home
+what does his mum need to know | card for his wallet | what do other doctors need to know | report the side effect
+seroquel next time instead of haldol | clozaril rechallenge | when can invega be given again
+abilify safer after nms | haldol allergy bracelet | risperdal restart how many weeks | AP reintro ≥2/52
+CLZ rechall
     """,
     **ABOUT_MEDICINES,
 }

@@ -28,7 +28,12 @@ benzo infusion icu | benzodiazepine breathing | benzodiazepine risk | does a ben
 dexmedetomidine | propofol sedation | ketamine for agitation | BZDs | benzo | LZP | lorazepam iv | loraz 1 mg
 loraz 2 mg q6h | ativan dose | ativan iv | ativan max | ativan challenge | valium | diazepam pr | versed | midaz
 midaz infusion | hypnovel | dormicum | rivotril | klonopin | xanax | PRN loraz | IV BZD | BZD dose | BZD catatonia
-sedation PRN | RT with lorazepam
+sedation PRN | RT with lorazepam | he wont settle what can i give | something to settle him that is safe
+safe sedative | how do i calm her down | is lorazepam safe | how many lorazepam can he have | lorazepam again?
+how soon can i repeat lorazepam | can i give lorazepam by mouth | lorazepam is not touching it | is valium ok
+diazepam or lorazepam | relax him with diazepam | does lorazepam help the stiffness
+sleepy after lorazepam what now | can lorazepam stop breathing | lorazepam injection how much | thrashing about
+up all night pacing | fighting the staff | LZP 1-2 mg q4-6h | MDZ gtt | DZP PR stiff | can it stop his breathing
     """,
     "dantrolene-role": """
 Is dantrolene first line in NMS? | Revonto?? | dant MOA RYR1 | dantrolene when severe only?? | dantrium first line?
@@ -59,7 +64,14 @@ does dantrolene bring the temp down | dantrolene for rigidity only | dantrolene 
 ryanodex indication | dantrium why | dant | dantrolene role | dant evidence | dant RCT | dant MOA | dant first line
 dant when | dant onset | dant licence | dant off-label | dant vs supportive | dant MHRA | dantrium use
 dantrium when | dantrium indication | dantrium licence | dantrium work? | ryanodex evidence | revonto indication
-agilus licensed for nms | no dantrium in hospital | dantrium instead
+agilus licensed for nms | no dantrium in hospital | dantrium instead | is there a reversal drug
+is there something that fixes it | what is the drug they use | what is the drug from theatre
+will the muscle drug work straight away | how long before the muscle drug works | does it always work
+does the drug cure it | do we always give dantrolene | why have they not given dantrolene
+why are they giving dantrolene | is dantrolene worth a try | what does dantrolene do | is it licensed for this
+we dont keep dantrolene | where do we get dantrolene from | can we manage without dantrolene
+temp came down with dantrolene so is it nms | still stiff after dantrolene | dant RYR antagonist
+dant: benefit? NNT
     """,
     "dantrolene-dose": """
 revonto how many vials | agilus 120 mg how much water | How many 20 mg vials do I need for a 70 kg man?
@@ -97,6 +109,14 @@ dantrium dose | dantrium mix | dantrium vials | dantrium iv | dantrium oral | da
 dantrium keep | ryanodex | ryanodex dose | ryanodex mix | ryanodex ml | revonto | revonto dose | agilus dose
 agilus mixing | agilus ml | agilus vs dantrium | vials for 80 kg | vials 60kg | 60 mL WFI | 5 mL SWFI
 NaCl with dant | D5W dantrolene | IBW or ABW | dose for child 20 kg | 10 mg/kg/24h | 1-2.5 mg/kg
+how many do i need to open | how many bottles do i open | how many vials do i draw up | powder wont mix
+powder wont dissolve | bits floating in it | is it meant to be orange | how much water in each bottle
+what water do i use | can i use saline to mix | can it go in a bag | can the mixed stuff go in the fridge
+how long will it last once mixed | does it need covering | how fast do i give it | push it or drip it
+how often can it be given | whats the most he can have | top dose | he weighs 100 kg | big man how much
+tiny old lady dose | dose for a child | tablets of dantrolene | when do we stop giving it
+different bottles different strengths | two kinds of dantrolene in the cupboard | dant 20mg/60mL SWI | dant 250/5
+dant qty 75kg | powder wont mix in
     """,
     "dantrolene-risks": """
 LFTs dantrolene | hepatotoxicity | calcium channel blockers | dant CCB hyperK LFTs
@@ -133,7 +153,16 @@ dant liver | dant CCB | dant verapamil | dant contraindications | dant extravasa
 dant SpO2 | dant weakness | dant COPD | dant K+ | dantrium side effects | dantrium liver | dantrium lfts
 dantrium leak | dantrium weak | dantrium drowsy | dantrium with norvasc | dantrium with istin
 dantrium with verapamil | dantrium with cardizem | dantrium with tildiem | isoptin | calan | securon | cordilox
-tildiem | adizem | norvasc | istin | adalat | CCB | CCBs | PICC for dant
+tildiem | adizem | norvasc | istin | adalat | CCB | CCBs | PICC for dant | drip arm burning
+drip arm burning with the muscle drug | arm swollen after dantrolene | went into the tissue | does dantrolene burn
+can it stop his breathing | can dantrolene stop him breathing | too weak to cough | too weak to stand
+cant hold his head up after dantrolene | very sleepy after dantrolene | is dantrolene bad for the liver
+yellow eyes after dantrolene | heart pills and dantrolene | blood pressure pills and dantrolene
+on amlodipine is dantrolene ok | who should not have it | what should i watch for after dantrolene
+can he eat after it | got dantrolene on my hands | splashed in eye | water on the lungs after dantrolene
+big cannula or small | back of hand vein ok | dantrium bloods to watch | dantrium gone into the tissues
+patient takes adalat can he have dantrium | dantrium with securon heart stops? | ryanodex resp depression
+dantrium breathless | K 6.4 + dant | dant + CCB | dant PIVC blown
     """,
     "bromocriptine": """
 parlodel down ng tube | bromo 2.5mg TDS NG | When would you pick amantadine over bromocriptine?
@@ -164,6 +193,12 @@ bromocriptine monitoring | bromocriptine renal | bromocriptine liver | bromocrip
 bromo | bromo dose | bromo 2.5 mg | bromo TDS | bromo NG | bromo PO | bromo max | bromo taper | bromo SE | bromo BP
 bromo psychosis | bromo onset | bromo stop | parlodel ng | parlodel how long | parlodel wean | parlodel stop
 parlodel hypotension | parlodel iv? | parlodel onset | cycloset dose | DA agonist | DA agonist dose
+parkinsons drug for nms why | why a parkinsons drug | dopamine tablet | tablet to put the dopamine back
+tablet through the feeding tube for nms | crush it and put down the tube | cant swallow bromocriptine
+is there a bromocriptine injection | bromocriptine made him sick | bromocriptine dropped his blood pressure
+seeing things on bromocriptine | voices worse on bromocriptine | how long does he stay on bromocriptine
+can i stop bromocriptine today | missed a dose of bromocriptine | bromocriptine with food | milk tablet
+stop milk tablet | BC 2.5 TDS | bromo CI
     """,
     "amantadine": """
 symmetrel dose | When would you pick amantadine over bromocriptine? | symmetrel or parlodel | amant 100 BD PO eGFR
@@ -186,6 +221,10 @@ amantadine dantrolene | amantadine mortality | amantadine licence | already on a
 symmetrel kidneys | gocovri | osmolex | influenza drug nms | amantadine tablets or capsules | amantadine monitoring
 amant | amant dose | amant 100 mg BD | amant NG | amant eGFR | amant CKD | amant AKI | amant stop | amant vs bromo
 symmetrel ng | symmetrel renal | symmetrel stop | symmetrel elderly | symmetrel instead of parlodel | osmolex er
+can we use the flu medicine | flu medicine | what is amantadine | is amantadine the flu drug
+amantadine for old people | amantadine made her confused | can amantadine go down the tube
+amantadine or the other one | if bromocriptine is not available | amantadine stopped suddenly | half dose amantadine
+AMA 100 q12 | parkinsons drug for nms why | tablet through the feeding tube for nms
     """,
     "combination": """
 triple therapy | both medicines same time | is it okay giving dantrolene with bromocriptine or just one of them
@@ -211,7 +250,11 @@ benzo and dopamine agonist together | evidence for any drug | any drug trial | d
 dantrium parlodel symmetrel | parlodel plus dantrium | dant bromo | dant and bromo | dant + amant | bromo + loraz
 BZD + bromo | BZD + dant | dant v bromo | dantrium or parlodel | dantrium with parlodel | dantrium vs parlodel
 parlodel with dantrium | symmetrel with dantrium | ativan and dantrium | mono vs combo | combo tx | triple tx
-both drugs
+both drugs | give one or give both | one or both | can he have both drugs | two at once | all of them together
+is more better | which one is better | which one first | add another drug | mixing treatments | stack the drugs
+first one didnt work add second | dantrolene and the tablet together | dantrium and parlodel same day
+parlodel with ryanodex | dantrium, ativan, parlodel all together | dantrium alone or with symmetrel
+DAN/BRC combo Rx
     """,
     "ect": """
 ECT NMS | shock treatment | Is suxamethonium safe for ECT in someone with NMS? | ECT BL vs RUL no of sessions nms
@@ -232,5 +275,10 @@ shock therapy | electric shock | ect memory loss | ECT evidence | ect mortality 
 maintenance ect | ect during nms or after | ect for psychosis after nms | who does ect | refer for ect
 electrotherapy | brain stimulation | ECT sux | ECT K+ | ECT GA | ECT BL | ECT RUL | ECT indications | ECT when
 ECT no of sessions | ECT safe | thymatron | mecta | anectine for ect | ativan and ect
+is electric treatment dangerous | electric treatment | shock him | is he really getting shocks for this | why ect
+nothing else has worked | how many shocks | ect how soon does it work | can you have ect when you have nms
+who decides on ect | muscle relaxant for ect | is the anaesthetic for ect safe | anectine for ect ok with high ck
+thymatron ect sessions | ativan failed so ect | diprivan for ect | ECT RUL x6 | ECT post BZD failure
+SUX contraind?
     """,
 }

@@ -1,0 +1,197 @@
+"""The clock, trouble with the disk, broken content, and a killed window."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+from ward import PretendedClock, Ward, said, settle, visible
+
+from app.content.load import load_content
+from app.errors import ContentError, SessionError
+from app.paths import content_dir
+from app.session.store import open_store
+from app.site.local import UNREVIEWED
+from ui.broken import BrokenWindow
+from ui.settings import Settings
+
+SIZES = [(911, 430), (1366, 768)]
+
+
+def test_after_thirty_minutes_the_ticks_are_covered_until_a_choice(ward: Ward, clock: PretendedClock) -> None:
+    ward.open((1366, 768))
+    ward.desk.mark(ward.steps[0], "done")
+    clock.pass_minutes(31)
+    ward.look_at_clock()
+    page = ward.checklist.stack.currentWidget()
+    assert page is ward.checklist.covered
+    assert "1 of" in said(page)
+    ward.desk.mark(ward.steps[1], "done")
+    assert ward.desk.handled() == 1, "nothing can be ticked under the cover"
+    ward.click(ward.checklist.covered.go_on)
+    assert ward.checklist.stack.currentWidget() is ward.checklist.page
+    assert ward.ticked() == [ward.steps[0]]
+
+
+def test_a_new_session_shows_nothing_of_the_one_before(ward: Ward, clock: PretendedClock) -> None:
+    ward.open((1366, 768))
+    ward.desk.mark(ward.steps[0], "done")
+    clock.pass_minutes(31)
+    ward.come_back((1366, 768))
+    ward.click(ward.checklist.covered.new)
+    assert ward.ticked() == []
+    assert ward.desk.state is None
+
+
+def test_a_recheck_is_due_and_then_overdue_in_words(ward: Ward, clock: PretendedClock) -> None:
+    ward.open((1366, 768))
+    step = next(step for step in ward.checklist.acts if step.recheck)
+    ward.desk.mark(step.id, "done")
+    clock.pass_minutes(15)
+    ward.look_at_clock()
+    assert "due now" in ward.checklist.side.due.plain  # type: ignore[union-attr]
+    clock.pass_minutes(6)
+    ward.look_at_clock()
+    assert "overdue by 6" in ward.checklist.side.due.plain  # type: ignore[union-attr]
+    ward.click(ward.checklist.side.reminders)  # type: ignore[union-attr]
+    assert "off" in ward.checklist.side.due.plain  # type: ignore[union-attr]
+
+
+def test_the_box_goes_back_and_a_sentence_says_why_when_saving_fails(
+    ward: Ward, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ward.open((1366, 768))
+    ward.desk.mark(ward.steps[0], "done")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise SessionError("Not saved: the disk is full.", "The box is back as it was.", "Use paper.")
+
+    monkeypatch.setattr(ward.desk._store, "mark", refuse)
+    row = ward.checklist.rows[ward.steps[1]]
+    ward.click(row.box)
+    assert ward.shown()[ward.steps[1]] == "todo"
+    assert row.fault.isVisible()
+    assert "the disk is full" in row.fault.plain
+    offers = [button for button in visible(ward.checklist, QPushButton) if button.text() == "Go on without saving"]
+    assert len(offers) == 1
+    offers[0].click()
+    settle()
+    assert ward.ticked() == [ward.steps[0]], "what was saved is still there"
+    ward.click(ward.checklist.rows[ward.steps[1]].box)
+    assert ward.ticked() == ward.steps[:2]
+    assert "Nothing is saved" in said(ward.checklist)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_window_always_says_that_nobody_here_has_reviewed_it(ward: Ward, size: tuple[int, int]) -> None:
+    window = ward.open(size)
+    for target in ("overview", "compare", "checklist", "faq", "differential", "preparation"):
+        window.show_id(target)
+        settle()
+        assert UNREVIEWED in said(window)
+
+
+def test_at_911_by_430_search_phones_and_the_first_three_acts_are_seen_together(ward: Ward) -> None:
+    window = ward.open((911, 430), first_run=True)
+    assert window.header.search.isVisible()
+    assert window.phone_strip.isVisible()
+    floor = window.phone_strip.mapTo(window, window.phone_strip.rect().topLeft()).y()
+    for step in ward.steps[:3]:
+        row = ward.checklist.rows[step]
+        assert row.mapTo(window, row.rect().bottomLeft()).y() <= floor
+
+
+@pytest.mark.parametrize(
+    ("damage", "file"),
+    [
+        ("missing", "faq.toml"),
+        ("truncated", "overview.toml"),
+        ("unknown key", "checklist.toml"),
+        ("manifest", "manifest.json"),
+    ],
+)
+def test_broken_content_opens_one_plain_page_and_nothing_clinical(
+    qapp: QApplication, tmp_path: Path, damage: str, file: str
+) -> None:
+    folder = tmp_path / "content"
+    shutil.copytree(content_dir(), folder)
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    if damage == "missing":
+        path.unlink()
+    elif damage == "truncated":
+        path.write_text(text[: len(text) // 2], encoding="utf-8")
+    elif damage == "unknown key":
+        path.write_text(text.replace("\nkind = ", "\nkimd = ", 1), encoding="utf-8")
+    else:
+        path.write_text("{", encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        load_content(folder)
+    window = BrokenWindow(caught.value, Settings(None))
+    window.show()
+    settle()
+    words = said(window)
+    assert "Use your local protocol and phone numbers now." in words
+    assert file in words
+    if damage in ("truncated", "unknown key"):
+        assert ", line " in words
+    assert "dantrolene" not in words.lower()
+    window.copy()
+    assert file in QApplication.clipboard().text()
+    window.close()
+
+
+CHILD = """
+import os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from ui.settings import Settings
+from ui.start import Application, make_window
+app = Application(["child"])
+folder = Path(sys.argv[1])
+window = make_window("checklist", folder, Settings(folder))
+window.resize(1366, 768)
+window.show()
+tab = window.router.place("checklist")
+waiting = list(tab.rows.values())
+def tick():
+    if waiting:
+        row = waiting.pop(0)
+        row.box.click()
+        if row.box.isChecked():
+            print(row.step.id, flush=True)
+timer = QTimer()
+timer.timeout.connect(tick)
+timer.start(5)
+app.exec()
+"""
+
+
+@pytest.mark.parametrize("ticks", [1, 4, 11])
+def test_a_tick_that_was_on_screen_is_still_there_after_the_window_is_killed(tmp_path: Path, ticks: int) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    child = subprocess.Popen(
+        [sys.executable, "-c", CHILD, str(tmp_path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env=environment,
+    )
+    assert child.stdout is not None
+    seen = [child.stdout.readline().strip() for _ in range(ticks)]
+    child.send_signal(signal.SIGKILL)
+    seen += child.stdout.read().split()
+    child.stdout.close()
+    child.wait()
+    opened = open_store(tmp_path)
+    with opened.store as store:
+        state = store.open_session()
+        assert state is not None
+        done = [step for step, held in state.steps.items() if held.state == "done"]
+    assert set(seen) <= set(done)
+    assert len(done) <= len(seen) + 1, "none is invented"
