@@ -1,11 +1,11 @@
 """Every error this app expects, as one tree. Anything else is a bug and reaches the crash hook.
 
-    BedsideError                 what happened, why, what to do; and the exit code of the command line
-    ├── UsageError        2      a command line that cannot be understood
-    ├── ContentError     10      content that is broken, altered or missing; carries its problems
-    ├── SessionError     20      a session that cannot be opened or written
-    ├── SiteError        30      the hospital's own file cannot be used
-    └── ExportError      40      a file could not be written (hand-over, card, pictures)
+BedsideError                 what happened, why, what to do; and the exit code of the command line
+├── UsageError        2      a command line that cannot be understood
+├── ContentError     10      content that is broken, altered or missing; carries its problems
+├── SessionError     20      a session that cannot be opened or written
+├── SiteError        30      the hospital's own file cannot be used
+└── ExportError      40      a file could not be written (hand-over, card, pictures)
 """
 
 from dataclasses import dataclass

@@ -55,6 +55,16 @@ class DeskActs(QObject):
         window = self._window
         self.line = SaidLine(window, window.phone_strip, window.look, sentence, wrong=wrong)
 
+    def say_again(self) -> None:
+        """The frame was built anew: what was still being said is said in the new one."""
+        line = self.line
+        if line is not None and isValid(line):  # type: ignore[no-untyped-call]
+            if line.isVisible():
+                self.say(line.sentence, wrong=line.wrong)
+            else:
+                line.deleteLater()
+                self.line = None
+
     # ------------------------------------------------------------ what is told
 
     def _report(self, state: SessionState) -> Report:

@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
 
     def build(self) -> None:
         """Makes the frame and the tab that is shown; the other tabs follow when they are first opened."""
-        look = self.look
+        look, focus, cited = self.look, self._focus_name(), self._panel_item
         application = QApplication.instance()
         if isinstance(application, QApplication) and application.palette() != look.palette():
             application.setPalette(look.palette())
@@ -143,6 +143,24 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self.search.attach(self.header.search, central)
         self.router.attach(look, self.stack)
+        self.acts.say_again()
+        if focus is not None:
+            self._focus_again(focus)
+        if cited:
+            self.show_sources(cited)
+
+    def _focus_name(self) -> tuple[type, str] | None:
+        """What has the keyboard, in a way that finds it in a new frame; None if nothing here has it."""
+        widget = QApplication.focusWidget()
+        return (type(widget), widget.accessibleName()) if widget is not None and self.isAncestorOf(widget) else None
+
+    def _focus_again(self, name: tuple[type, str]) -> None:
+        kind, words = name
+        same = (widget for widget in self.centralWidget().findChildren(kind) if widget.accessibleName() == words)
+        if (found := next((widget for widget in same if widget.isVisible()), None)) is not None:
+            found.setFocus()
+        else:
+            self.focus_page()
 
     @property
     def tabs(self) -> dict[str, Place]:

@@ -46,11 +46,13 @@ class Router(QObject):
         self.tab, self.door = TABS.index(start), ""
         self.places: dict[str, Place] = {}
         self._pages: dict[str, str] = {}
+        self._kept: dict[str, dict[str, object]] = {}
         self._names: dict[str, str] | None = None
         self._before_search: tuple[int, str, dict[str, str]] | None = None
 
     def attach(self, look: Look, stack: QStackedWidget) -> None:
         """Takes over a new frame and shows in it what the old one showed."""
+        self._kept = {name: place.kept() for name, place in self.places.items()}
         self._look, self._stack = look, stack
         self.places = {}
         self.show_current()
@@ -82,6 +84,8 @@ class Router(QObject):
             self._stack.addWidget(made)
             if page := self._pages.get(name):
                 made.open(page)
+            if kept := self._kept.pop(name, None):
+                made.take_up(kept)
             made.moved.connect(lambda page: self._moved(name, page))
         return self.places[name]
 

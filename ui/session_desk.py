@@ -164,7 +164,7 @@ class SessionDesk(QObject):
         except SessionError as error:
             self.fault.emit(step_id, str(error)) if step_id else self._say(str(error))
             return
-        self.changed.emit()
+        self._after_change()
 
     # ------------------------------------------------------------ what is so
 

@@ -13,6 +13,7 @@ from app.content.load import load_content
 from app.errors import ContentError
 from app.logbook import start_log
 from app.paths import APP_NAME, content_dir
+from app.session.clock import steady_seconds
 from app.session.store import open_store
 from app.single import Claim
 from app.site.local import NOTHING_LOCAL, Local, open_local
@@ -72,7 +73,7 @@ def make_window(tab: str, folder: Path, settings: Settings, local: Local = NOTHI
         from ui.broken import BrokenWindow
 
         return BrokenWindow(error, settings, phones=local_phones(local), origin=local.origin)
-    opened = open_store(folder)
+    opened = open_store(folder, steady=steady_seconds)
     desk = SessionDesk(opened.store, content, settings, opened.notice, local=local)
     window = MainWindow(content, desk, settings, start=tab, local=local)
     if not settings.restore_geometry(window):

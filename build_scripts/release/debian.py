@@ -21,7 +21,7 @@ from workshop.system_libraries import DRAWING, X11
 
 from release import archive
 from release.folder import run_logged
-from release.trim import needed
+from release.needed import needed
 from release.verify import program
 
 TEMPLATES = ROOT / "build_scripts" / "packaging" / "linux"

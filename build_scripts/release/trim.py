@@ -6,8 +6,9 @@ found out the hard way: libQt6DBus (screen readers), ICU (sorting), the compose 
 """
 
 import re
-import subprocess
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PureWindowsPath
+
+from release.needed import needed
 
 Entry = tuple[str, str, str]  # PyInstaller's (place in the bundle, source file, kind)
 
@@ -37,7 +38,7 @@ KEPT_PLUGINS = re.compile(
 )
 UNUSED_EXTENSIONS = re.compile(
     r"(^|/)(_codecs_(cn|hk|iso2022|jp|kr|tw)|_multibytecodec|_crypt|_ctypes_test|_test\w+|_xxsubinterpreters|_xxtestfuzz"
-    r"|audioop|nis|ossaudiodev|pyexpat|_elementtree|spwd|xxlimited\w*|_posixshmem|_posixsubprocess_x)\."
+    r"|audioop|nis|ossaudiodev|pyexpat|_elementtree|spwd|xxlimited\w*|_posixshmem|_posixsubprocess_x|_wmi|_overlapped)\."
 )
 # Every Linux desktop has these, kept safe by its own updates; older copies beside newer drivers and fonts do harm. The
 # list follows what AppImage leaves out. What Qt needs and a desktop may lack (the xcb helpers) is bundled.
@@ -53,7 +54,7 @@ def trimmed(entries: list[Entry]) -> list[Entry]:
     wanted = [entry for entry in entries if _is_wanted(entry)]
     by_name: dict[str, list[Entry]] = {}
     for entry in wanted:
-        by_name.setdefault(PurePosixPath(entry[0]).name, []).append(entry)
+        by_name.setdefault(_name(entry[0]), []).append(entry)
     waiting = [entry for entry in wanted if _is_root(entry)]
     kept: dict[str, Entry] = {}
     while waiting:
@@ -68,12 +69,11 @@ def trimmed(entries: list[Entry]) -> list[Entry]:
 
 def kept_data(entries: list[Entry], binaries: list[Entry]) -> list[Entry]:
     """Data files without links to dropped binaries and without Qt's translations (the app speaks English)."""
-    targets = {PurePosixPath(place).name for place, _, _ in binaries}
+    targets = {_name(place) for place, _, _ in binaries}
     return [
         (place, source, kind)
         for place, source, kind in entries
-        if "/translations/" not in place.replace("\\", "/")
-        and (kind != "SYMLINK" or PurePosixPath(source).name in targets)
+        if "/translations/" not in place.replace("\\", "/") and (kind != "SYMLINK" or _name(source) in targets)
     ]
 
 
@@ -87,10 +87,12 @@ def _is_wanted(entry: Entry) -> bool:
 def _is_root(entry: Entry) -> bool:
     """Loaded by name at run time, so that no other binary tells of the need."""
     place = entry[0].replace("\\", "/")
-    return entry[2] == "EXTENSION" or "/plugins/" in place or PurePosixPath(place).name.startswith("libpython")
+    return (
+        entry[2] == "EXTENSION" or "/plugins/" in place or re.match(r"(lib)?python3|Python$", _name(place)) is not None
+    )
 
 
-def needed(binary: Path) -> list[str]:
-    """The libraries an ELF file asks the loader for."""
-    shown = subprocess.run(["objdump", "-p", str(binary)], capture_output=True, text=True, check=True).stdout
-    return re.findall(r"^\s+NEEDED\s+(\S+)", shown, re.M)
+def _name(place: str) -> str:
+    """The file's name with either kind of slash before it; Windows does not tell large letters from small ones."""
+    name = PureWindowsPath(place).name
+    return name.lower() if name.lower().endswith((".dll", ".pyd")) else name

@@ -109,7 +109,14 @@ def test_a_few_words_may_say_why_a_step_does_not_apply(night: Ward) -> None:
         assert isinstance(dialog, FewWords)
         assert not dialog.save.isEnabled()
         from PySide6.QtGui import QGuiApplication
-        print("POP", QApplication.activePopupWidget(), QGuiApplication.focusWindow(), QApplication.focusWidget(), dialog.windowHandle())
+
+        print(
+            "POP",
+            QApplication.activePopupWidget(),
+            QGuiApplication.focusWindow(),
+            QApplication.focusWidget(),
+            dialog.windowHandle(),
+        )
         night.type("on paper already")
         assert dialog.save.isEnabled()
         night.press(Qt.Key.Key_Return)

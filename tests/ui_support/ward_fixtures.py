@@ -31,9 +31,7 @@ def ward(qapp: QApplication, content: Content, tmp_path: Path, clock: PretendedC
 
 
 @pytest.fixture(scope="session")
-def shared_ward(
-    qapp: QApplication, content: Content, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Ward]:
+def shared_ward(qapp: QApplication, content: Content, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ward]:
     made = Ward(content, tmp_path_factory.mktemp("shared") / "data", PretendedClock())
     yield made
     made.leave()

@@ -17,7 +17,7 @@ class SafetyPage(TextPage):
     def __init__(self, parent: QWidget, look: Look, paragraphs: tuple[Paragraph, ...]) -> None:
         super().__init__(parent, look, "Safety file", ())
         column = self.page.column
-        column.removeItem(column.itemAt(column.count() - 1))  # the stretch below the title
+        column.takeAt(column.count() - 1)  # the stretch below the title
         for paragraph in paragraphs:
             if paragraph.kind == "heading":
                 self.page.heading(paragraph.text)

@@ -140,6 +140,20 @@ class PreparationPage(QWidget):
         column.addLayout(inside)
         return foot
 
+    def kept(self) -> dict[str, object]:
+        """The vial, the view and the cell that were chosen, for a new frame."""
+        index = self.table.currentIndex() if self.table is not None else None
+        cell = {"cell": (index.row(), index.column())} if index is not None and index.isValid() else {}
+        return {**({"vial": self.product.id} if self.product else {}), "view": self._view, **cell}
+
+    def take_up(self, kept: dict[str, object]) -> None:
+        """Chooses again what was chosen before."""
+        if vial := kept.get("vial"):
+            self.choose_product(str(vial))
+        self.choose_view(str(kept.get("view", "table")))
+        if self.table is not None and isinstance(cell := kept.get("cell"), tuple):
+            self.table.setCurrentIndex(self.table.weights.index(*cell))
+
     def choose_product(self, product_id: str) -> None:
         """Shows one vial's table."""
         self.product = next(product for product in self._preparation.products if product.id == product_id)

@@ -168,12 +168,26 @@ class ChecklistTab(Place):
         self.bar.setEnabled(not self.desk.is_covered)
 
     def show_view(self, view: str) -> None:
-        """The list or the reader: the same state."""
-        self._view = view
+        """The list or the reader: the same state. The keyboard goes along."""
+        was, self._view = self._view, view
         self.bar.view_buttons.choose(view)
         if view == "reader":
             self.reader.start(self._next())
         self._show()
+        if view == "list" and was == "reader":
+            row = self.rows[self.reader.step_id]
+            row.box.setFocus()
+            self.page.ensureWidgetVisible(row)
+
+    def kept(self) -> dict[str, object]:
+        reader = {"reader": self.reader.step_id} if self._view == "reader" else {}
+        return {**super().kept(), **reader}
+
+    def take_up(self, kept: dict[str, object]) -> None:
+        if step_id := kept.get("reader"):
+            self.show_view("reader")
+            self.reader.start(str(step_id))
+        super().take_up(kept)
 
     def show_item(self, page_id: str, item_id: str, words: tuple[str, ...] = ()) -> bool:
         """Scrolls to a step and puts the focus on its box."""

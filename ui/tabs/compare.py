@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
@@ -120,7 +122,8 @@ class CompareTab(Place):
             action.setData(choice)
             action.setCheckable(True)
             action.setChecked(True)
-            action.triggered.connect(lambda on, choice=choice: self._filter(menu, chosen, choice, on))
+            act = partial(self._filter, menu, chosen, choice)
+            action.triggered.connect(lambda on=False, act=act: act(on))
 
     def _filter(self, menu: QMenu, chosen: set[str], name: str, on: bool) -> None:
         """Shows or hides rows or columns; the last one left stays."""
@@ -157,6 +160,24 @@ class CompareTab(Place):
 
     def place(self) -> str:
         return self._here
+
+    def kept(self) -> dict[str, object]:
+        vials = self._preparation.kept() if self._preparation is not None else {}
+        filters = {"groups": frozenset(self._groups), "columns": frozenset(self._columns)}
+        return {**super().kept(), **vials, **filters}
+
+    def take_up(self, kept: dict[str, object]) -> None:
+        for chosen, name, menu in (
+            (self._groups, "groups", self.row_menu),
+            (self._columns, "columns", self.column_menu),
+        ):
+            if isinstance(before := kept.get(name), frozenset):
+                chosen.intersection_update(before)
+                self._show_choice(menu, chosen)
+        self._rebuild()
+        if self._preparation is not None:
+            self._preparation.take_up(kept)
+        super().take_up(kept)
 
     def open(self, page_id: str) -> bool:
         """Shows a page; builds it the first time."""

@@ -5,18 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app.content.evidence import Chip
 from ui.theme import Look
 from ui.widgets.prose import underlined
 
 
+class FlatButton(QToolButton):
+    """Enter presses it, as Space does: on Windows Qt leaves that to dialogs."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+class PushButton(QPushButton):
+    """Enter presses it, as Space does, whether it is the primary button or not."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+def _pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return False
+    if not event.isAutoRepeat():
+        button.click()
+    return True
+
+
 def flat(
     look: Look, text: str, icon: str = "", *, act: Callable[[], object] | None = None, name: str = ""
 ) -> QToolButton:
     """A flat button in the accent colour. With an icon alone it needs `name`, which is also its tooltip."""
-    button = QToolButton()
+    button = FlatButton()
     button.setAutoRaise(True)
     button.setText(f" {text}" if icon and text else text)  # Qt leaves no room between icon and text
     button.setFont(look.font("body"))
@@ -72,7 +97,7 @@ def push(
     look: Look, text: str, *, primary: bool = False, act: Callable[[], object] | None = None, icon: str = ""
 ) -> QPushButton:
     """A framed button; `primary` is filled, and there is at most one on a page."""
-    button = QPushButton(text)
+    button = PushButton(text)
     button.setFont(look.font("body", strong=primary))
     button.setDefault(primary)
     button.setAutoDefault(False)

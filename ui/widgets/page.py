@@ -96,7 +96,8 @@ def flash(widget: QWidget, look: Look) -> None:
     fill(widget, look, "tint")
 
     def back() -> None:
-        if isValid(widget) and widget.palette().color(QPalette.ColorRole.Window) == look.color("tint"):
+        alive = isValid(widget)  # type: ignore[no-untyped-call]
+        if alive and widget.palette().color(QPalette.ColorRole.Window) == look.color("tint"):
             widget.setPalette(before)
             widget.setAutoFillBackground(filled)
 

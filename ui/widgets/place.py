@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QListView, QPushButton, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QListView, QPushButton, QScrollArea, QScrollBar, QWidget
 
 
 class Place(QWidget):
@@ -27,6 +27,26 @@ class Place(QWidget):
 
     def leave_side_page(self) -> None:
         """The tab was chosen again: back to its first page."""
+
+    def kept(self) -> dict[str, object]:
+        """What a new frame must know to show the same as this one: how far it is scrolled, and what a tab adds."""
+        bar = self._scroll_bar()
+        return {"scrolled": bar.value() / bar.maximum()} if bar is not None and bar.maximum() else {}
+
+    def take_up(self, kept: dict[str, object]) -> None:
+        """Shows what was `kept` by the place that stood here before."""
+        if isinstance(part := kept.get("scrolled"), float):
+            QTimer.singleShot(0, self, lambda: self._scroll(part))
+
+    def _scroll_bar(self) -> QScrollBar | None:
+        """Of the largest page in sight."""
+        areas = [area for area in self.findChildren(QScrollArea) if area.isVisible()]
+        largest = max(areas, key=lambda area: area.width() * area.height(), default=None)
+        return largest.verticalScrollBar() if largest is not None else None
+
+    def _scroll(self, part: float) -> None:
+        if (bar := self._scroll_bar()) is not None:
+            bar.setValue(round(part * bar.maximum()))
 
     def focus_first(self) -> None:
         """Puts the keyboard where the eye is led first: the primary button, a list, any button."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.theme import Look, Width
 from ui.widgets.controls import fill, flat
@@ -20,7 +21,7 @@ class SaidLine(QFrame):
     def __init__(self, window: QWidget, strip: QWidget, look: Look, sentence: str, *, wrong: bool) -> None:
         super().__init__(window)
         self._window, self._strip, self._look = window, strip, look
-        self.sentence = sentence
+        self.sentence, self.wrong = sentence, wrong
         self.setObjectName("said-line")
         self.setAccessibleName(sentence)
         self.setFrameShape(QFrame.Shape.Box)
@@ -43,6 +44,8 @@ class SaidLine(QFrame):
 
     def place(self) -> None:
         """At the left, above the phones, as wide as the words may be."""
+        if not isValid(self._strip):  # type: ignore[no-untyped-call]  # the frame is being built anew
+            return
         margin = self._look.px(4) if self._look.width == Width.TINY else self._look.margin
         width = min(self._look.px(_WIDTH), self._window.width() - 2 * margin)
         height = self.heightForWidth(width)

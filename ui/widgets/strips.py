@@ -126,7 +126,10 @@ class PhoneStrip(QFrame):
         head, more = self._head.sizeHint().width(), self._more.minimumWidth()
         widths = [row.sizeHint().width() for row in self._rows]
         shown = len(widths)
-        while shown > 1 and self._lines([head, *widths[:shown], *([more] if shown < len(widths) else [])], room) > self._most_lines:
+        while (
+            shown > 1
+            and self._lines([head, *widths[:shown], *([more] if shown < len(widths) else [])], room) > self._most_lines
+        ):
             shown -= 1
         for number, row in enumerate(self._rows):
             row.setVisible(number < shown)

@@ -74,6 +74,7 @@ _ASKS = {
     "versus": "vs, versus, v, or, difference, differ, different, compare, comparison, than, rather, instead, "
     "distinguish, tell apart, tell it from, tell from, tell them apart, differentiate, which one, better, "
     "best, against, over, not, confused with, mistaken",
+    "versus!": "vs, versus, difference, compare, comparison, distinguish, tell apart, differentiate",
     "both": "both, together, combine, combined, combination, add, adding, added, plus, with, and, on top, as "
     "well, alongside, dual, triple, same time, at once, either, concurrent, all three, one of them, "
     "combo, mix, +",

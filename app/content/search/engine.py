@@ -12,12 +12,14 @@ from app.content.models import Tab, Topic
 from app.content.search.examples import examples
 from app.content.search.index import Index
 from app.content.search.lexicon import Lexicon
+from app.content.search.lines import first_lines
 from app.content.search.meaning import Meaning, features
 from app.content.search.query import Part, Query, Reader
 from app.content.search.ranking import KIND, Ranked, rank, weigh
 from app.content.search.shorthand import written_out
+from app.content.search.snippet import answering
 from app.content.search.spelling import Spelling
-from app.content.search.vocabulary import Vocabulary, words_known
+from app.content.search.vocabulary import words_known
 
 _ASKED, _TERM = 1.0, 0.3  # what a question and a form of a term teach about their topic, beside an example
 _SLICE = 100
@@ -118,11 +120,12 @@ class Search:
         entered = sorted((topic for topic, more in meant.items() if more >= ENTERED), key=lambda topic: -meant[topic])
         for topic in entered[:MOST_TOPICS]:
             rows += [row for row in self._index.entrances(topic, MOST_ENTERED) if row.item.id not in there]
-        return rank(read, rows, self._index, meant, len(shown))
+        ranked, topics = rank(read, rows, self._index, meant, len(shown))
+        return first_lines(read, ranked, topics)
 
     def _hit(self, ranked: Ranked, read: Query) -> Hit:
         item = ranked.row.item
-        return Hit(item.id, item.tab, item.topic, item.title, item.text, item.page)
+        return Hit(item.id, item.tab, item.topic, item.title, answering(item.text, read.parts), item.page)
 
     def words(self, query: str) -> tuple[str, ...]:
         """The words to mark in a result."""

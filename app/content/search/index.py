@@ -38,7 +38,9 @@ class Index:
     def __init__(self) -> None:
         self._items: list[Item] = []
         self._base = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
-        self._base.execute("CREATE VIRTUAL TABLE item USING fts5(title, body, phrases, tokenize=\"unicode61 tokenchars '_'\")")
+        self._base.execute(
+            "CREATE VIRTUAL TABLE item USING fts5(title, body, phrases, tokenize=\"unicode61 tokenchars '_'\")"
+        )
         self._frequency: Counter[str] = Counter()
         self._entrances: dict[Topic, list[int]] = defaultdict(list)
         self.written: Counter[str] = Counter()

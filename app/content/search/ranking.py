@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.content.models import Topic
+from app.content.search.asks import asked
 from app.content.search.index import BREAK, Index, Row
 from app.content.search.lexicon import Keys
 from app.content.search.meaning import shares
@@ -33,7 +34,8 @@ _MEANING, _EVENED = 1.0, 0.5  # what was learned, divided by so high a power of 
 _VOTES, _VOTERS, _VOTE_POWER = 0.35, 25, 1.0
 _FITTING, _QUITE_FIT = 1.5, 0.88  # a question that fits better than this speaks for its topic
 _PULL = 6.0
-_CERTAIN, _READINGS, _FAR = 0.85, 80, 0.12
+_UNTYPED = 0.6  # a word meaning is worth so much less where what was typed is not the word
+_COMPARED = {"lead": 1.4, "cell": 1.25, "finding": 1.15}  # what is worth more where two things are compared
 
 
 @dataclass(slots=True)
@@ -64,20 +66,28 @@ def _rarity(way: Keys, index: Index) -> float:
     return max(index.rarity(key) for key in way)
 
 
-def rank(query: Query, rows: list[Row], index: Index, meant: Mapping[Topic, float], shown: int) -> list[Ranked]:
-    """All rows, best first. `meant` is what was learned about the `shown` features of the query."""
+def rank(
+    query: Query, rows: list[Row], index: Index, meant: Mapping[Topic, float], shown: int
+) -> tuple[list[Ranked], dict[Topic, float]]:
+    """All rows, best first, and how likely each topic is. `meant` was learned of the `shown` features of the query."""
     total = sum(part.weight for part in query.parts) or 1.0
     ranked = []
     for row in rows:
         fit = _fit(row, query.parts, total, index)
         match = max(_FLOOR, _COVER * _cover(row, query.parts) / total + _FIT * fit)
-        ranked.append(Ranked(row, match, fit, match * KIND.get(row.item.kind, 1.0)))
+        kind = KIND.get(row.item.kind, 1.0)
+        if row.item.kind == "term" and fit < _UNTYPED:
+            kind *= _UNTYPED
+        ranked.append(Ranked(row, match, fit, match * kind))
     ranked.sort(key=lambda hit: -hit.score)
     topics = topics_of(ranked, meant, shown)
+    compared = "versus!" in asked(query.keys)
     for hit in ranked:
         hit.score *= 1 + _PULL * topics.get(hit.row.item.topic, 0.0)
+        if compared:
+            hit.score *= _COMPARED.get(hit.row.item.kind, 1.0)
     ranked.sort(key=lambda hit: -hit.score)
-    return _other_readings(ranked, topics)
+    return ranked, topics
 
 
 def _cover(row: Row, parts: list[Part]) -> float:
@@ -132,24 +142,3 @@ def topics_of(ranked: list[Ranked], meant: Mapping[Topic, float], shown: int) ->
         fitting = max(questions, key=lambda hit: hit.fit)
         points[fitting.row.item.topic] += _FITTING * (fitting.fit - _QUITE_FIT) / (1 - _QUITE_FIT)
     return shares(points)
-
-
-def _other_readings(ranked: list[Ranked], topics: Mapping[Topic, float]) -> list[Ranked]:
-    """Brings the next likely readings into the first three, so that a wrong guess costs one line, not a search.
-
-    The second line stays with the first's topic only if that is nearly certain; the third is always another reading.
-    """
-    if len(ranked) < 3:
-        return ranked
-    head, rest = [ranked[0]], ranked[1:]
-    for slot in (1, 2):
-        seen = {hit.row.item.topic for hit in head}
-        chosen = rest[0]
-        if slot == 2 or topics.get(head[0].row.item.topic, 0.0) < _CERTAIN:
-            fresh = (hit for hit in rest[:_READINGS] if hit.row.item.topic not in seen)
-            other = next(fresh, None)
-            if other is not None and other.score > _FAR * head[0].score:
-                chosen = other
-        head.append(chosen)
-        rest.remove(chosen)
-    return head + rest

@@ -25,7 +25,10 @@ _WORDS = {
     "resus": "resuscitation", "anaes": "anaesthetic", "psych": "psychiatric", "antipsych": "antipsychotic", "antipsychs": "antipsychotics",
     "neuro": "neurological", "vit": "vital", "wean": "taper", "pharm": "pharmacy", "preg": "pregnant", "paeds": "children", "peds": "children",
 }  # fmt: skip
-_WORD = re.compile(r"(?<![\w/+])(?:" + "|".join(re.escape(word) for word in sorted(_WORDS, key=len, reverse=True)) + r")(?![\w/])", re.I)
+_WORD = re.compile(
+    r"(?<![\w/+])(?:" + "|".join(re.escape(word) for word in sorted(_WORDS, key=len, reverse=True)) + r")(?![\w/])",
+    re.I,
+)
 
 
 def written_out(text: str) -> str:

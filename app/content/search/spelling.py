@@ -69,7 +69,9 @@ class Spelling:
             return ()
         found.sort()
         best = found[0][0]
-        return tuple(Guess(word, max(0.3, 1 - far / len(shape))) for near, word, far in found[:3] if near <= best + _TIE)
+        return tuple(
+            Guess(word, max(0.3, 1 - far / len(shape))) for near, word, far in found[:3] if near <= best + _TIE
+        )
 
 
 def _pairs(shape: str) -> set[str]:

@@ -38,7 +38,9 @@ class Vocabulary:
         return [word for word in self._sorted[start : start + _READ] if word.startswith(text)]
 
     def _rank(self, words: list[str]) -> list[str]:
-        return sorted(words, key=lambda word: (-self.favoured.get(word, 0.0), -self._written.get(word, 0), len(word), word))
+        return sorted(
+            words, key=lambda word: (-self.favoured.get(word, 0.0), -self._written.get(word, 0), len(word), word)
+        )
 
 
 def words_known(glossary: Glossary, written: Mapping[str, int]) -> Vocabulary:

@@ -190,7 +190,8 @@ def _stem(word: str) -> str:
 
 
 _ENDINGS_BY_LAST = {
-    last: tuple((ending, left) for ending, left in _ENDINGS if ending[-1] == last) for last in {e[-1] for e, _ in _ENDINGS}
+    last: tuple((ending, left) for ending, left in _ENDINGS if ending[-1] == last)
+    for last in {e[-1] for e, _ in _ENDINGS}
 }
 
 
