@@ -124,7 +124,8 @@ class Width(IntEnum):
     WIDE = 3  # rails open, sources beside the text
 
 
-# Points at 100 %; the title grows where there is room.
+# Points at 100 %; the title and the reader grow where there is room.
+_READER = {Width.TINY: 20.0, Width.WIDE: 40.0}
 _POINTS = {"reader": 28.0, "title": 20.0, "step": 16.0, "key": 14.0, "body": 12.0, "note": 10.5}
 
 
@@ -158,8 +159,8 @@ class Look:
         points = _POINTS[role]
         if role == "title" and self.narrow:
             points = 16.0
-        if role == "reader" and self.width == Width.WIDE:
-            points = 40.0
+        if role == "reader" and self.width in _READER:
+            points = _READER[self.width]
         font = QFont(QGuiApplication.font())
         font.setPointSizeF(points * self.scale / 100)
         font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)

@@ -6,6 +6,7 @@ Content is plain text; these are the only places where it becomes markup, and ev
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import escape
 
 NBSP, JOINER = "\u00a0", "\u2060"
@@ -16,9 +17,12 @@ _UNIT = (
 _NUMBER_UNIT = re.compile(rf"(\d) (?={_UNIT}(?![A-Za-z]))")
 _RANGE = re.compile(r"(\d) to (?=\d)")
 _TIMES = re.compile(r"× (?=\d)")
+_LONG_WORD = re.compile(r"\S{31,}")
+_PIECE = re.compile(r"[^/\\._:;,=&?+-]{1,20}[/\\._:;,=&?+-]?|.")
 _SLASH = re.compile(r"(?<=[A-Za-z])/(?=[A-Za-z])")
 
 
+@lru_cache(maxsize=20_000)
 def no_break(text: str) -> str:
     """`text` with no-break spaces where a line must not end: "20 mg", "6 to 12 hours", "10 × 20 mg", "2.5 mg/kg"."""
     text = _NUMBER_UNIT.sub(rf"\1{NBSP}", text)
@@ -29,7 +33,12 @@ def no_break(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Plain text as inert rich text."""
-    return escape(no_break(text), quote=False)
+    return escape(_LONG_WORD.sub(_with_breaks, no_break(text)), quote=False)
+
+
+def _with_breaks(word: re.Match[str]) -> str:
+    """A word that no line can hold (a path, an address), with places where its line may end: else it is cut off."""
+    return "".join(f"{part}\u200b" for part in _PIECE.findall(word[0]))
 
 
 def marked(text: str, words: tuple[str, ...]) -> str:

@@ -5,6 +5,7 @@ own wheel is installed beside it, so what is frozen is what a hospital could hav
 (a test and a release) do not meet.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -15,13 +16,14 @@ from workshop import environment, system_libraries
 from workshop.places import BUILD, ROOT, python_of, shown
 from workshop.stop import Stop
 
-from release import older_glibc, verify
+from release import archive, older_glibc, verify
 
 ENVIRONMENT = BUILD / "environment"
 SPEC = ROOT / "build_scripts" / "release" / "nms_bedside.spec"
+WORDS = "import json, platform, sqlite3; print(json.dumps([platform.python_version(), sqlite3.sqlite_version]))"
 
 
-def freeze(workplace: Path = BUILD) -> Path:
+def freeze(workplace: Path = BUILD, icon: Path | None = None) -> Path:
     """Builds the folder in `workplace`, checks it and runs its self-test. Returns where it is."""
     system_libraries.ensure(system_libraries.for_build())
     environment.ensure("build", ENVIRONMENT)
@@ -36,7 +38,8 @@ def freeze(workplace: Path = BUILD) -> Path:
         ],
         "freeze the app",
         workplace,
-        {"PYTHONPATH": str(installed), "PYINSTALLER_CONFIG_DIR": str(workplace / "pyinstaller-cache")},
+        {"PYTHONPATH": str(installed), "PYINSTALLER_CONFIG_DIR": str(workplace / "pyinstaller-cache")}
+        | ({"NMS_BEDSIDE_ICON": str(icon)} if icon else {}),
     )
     folder = output / "nms-bedside"
     if sys.platform == "linux":
@@ -46,6 +49,33 @@ def freeze(workplace: Path = BUILD) -> Path:
     verify.nothing_foreign(folder)
     verify.self_test(folder)
     return folder
+
+
+def draw_icons() -> Path:
+    """The icon in every size, drawn with the build environment's Qt."""
+    environment.ensure("build", ENVIRONMENT)
+    target = BUILD / "icons"
+    drawing = ROOT / "resources" / "icons" / "nms-bedside.svg"
+    script = ROOT / "build_scripts" / "release" / "icons.py"
+    run_logged([str(python_of(ENVIRONMENT)), str(script), str(drawing), str(target)], "draw the icon", BUILD)
+    return target
+
+
+def site_packages(folder: Path = ENVIRONMENT) -> Path:
+    """Where the packages of a virtual environment are."""
+    return next((folder / ("Lib" if sys.platform == "win32" else "lib")).rglob("site-packages"))
+
+
+def versions() -> dict[str, str]:
+    """What the frozen Python is, as the environment it was frozen from says."""
+    said = subprocess.run([str(python_of(ENVIRONMENT)), "-c", WORDS], capture_output=True, text=True, check=True)
+    return named_versions(said.stdout)
+
+
+def named_versions(said: str) -> dict[str, str]:
+    """The answer to WORDS, in the words of parts.toml."""
+    python, sqlite = json.loads(said)
+    return {"python": python, "sqlite": sqlite, "nms-bedside": archive.version()}
 
 
 def make_wheel(workplace: Path) -> Path:

@@ -17,7 +17,7 @@ def needed(binary: Path) -> list[str]:
 
 
 def _of_pe(binary: Path) -> list[str]:
-    from pefile import DIRECTORY_ENTRY, PE
+    from pefile import DIRECTORY_ENTRY, PE  # type: ignore[import-not-found]  # in the build environment, on Windows
 
     with PE(str(binary), fast_load=True) as image:
         kinds = ("IMAGE_DIRECTORY_ENTRY_IMPORT", "IMAGE_DIRECTORY_ENTRY_DELAY_IMPORT")

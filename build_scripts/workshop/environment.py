@@ -148,8 +148,9 @@ def run_pip(folder: Path, *arguments: str) -> None:
     if not any(folder.glob("lib/python*/site-packages/pip")) and not (folder / "Lib/site-packages/pip").exists():
         program = [base_python(), "-m", "pip", "--python", str(python_of(folder))]
     talkative = sys.stdout.isatty()
+    options = ["--no-input", *(["--no-warn-script-location"] if arguments[0] == "install" else [])]
     done = subprocess.run(
-        [*program, *arguments, "--no-input", "--no-warn-script-location", *([] if talkative else ["-q"])],
+        [*program, *arguments, *options, *([] if talkative else ["-q"])],
         stdin=subprocess.DEVNULL,
         stdout=None if talkative else subprocess.DEVNULL,
         stderr=subprocess.PIPE,

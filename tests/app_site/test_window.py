@@ -18,7 +18,9 @@ from ui.broken import BrokenWindow
 from ui.main_window import MainWindow
 from ui.pages.preparation import PreparationPage
 from ui.settings import Settings
+from ui.tabs.overview import OverviewTab
 from ui.widgets.local import LocalTag, TopNotice
+from ui.widgets.prose import Prose
 from ui.widgets.strips import EditionLine, PhoneStrip, local_phones
 
 SIZES = {"ward screen": ((911, 430), 100), "wide": ((1366, 768), 100), "large text": ((911, 430), 200)}
@@ -321,3 +323,16 @@ def test_everything_local_is_plain_text_for_the_widgets_too(ward: Ward) -> None:
     """Were markup ever let in, a label would still not draw it."""
     strip = ward.open(local=local()).phone_strip
     assert all(shown.textFormat() == Qt.TextFormat.PlainText for shown in strip.findChildren(QLabel) if shown.text())
+
+
+@pytest.mark.parametrize(("size", "text"), SIZES.values(), ids=SIZES)
+def test_a_path_without_a_space_neither_hangs_the_page_nor_is_cut(ward: Ward, size: tuple[int, int], text: int) -> None:
+    """A label that could not break such a word once grew for ever."""
+    path = "".join(f"folder{n}/" for n in range(20))[:150]
+    window = ward.open(size, text=text, local=local(replaced("Blue folder at the nurses' station", path)))
+    window.show_id("site")
+    settle(50)
+    shown = next(prose for prose in visible(window, Prose) if prose.plain == path)
+    assert shown.width() <= window.width()
+    page = shown.window().findChildren(OverviewTab)[-1]
+    assert shown.mapTo(page, shown.rect().topRight()).x() <= page.width()

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from ward import Ward, said, settle, visible
 
@@ -76,7 +77,7 @@ def test_on_the_smallest_ward_screen_no_label_is_narrower_than_its_text(ward: Wa
     for label in visible(window, QLabel):
         if isinstance(label, Prose):
             assert label.height() >= label.heightForWidth(label.width()) - 1, label.plain
-        elif label.text() and not label.wordWrap():
+        elif label.text() and label.textFormat() == Qt.TextFormat.PlainText:
             assert label.width() >= label.fontMetrics().horizontalAdvance(label.text()), label.text()
         left = label.mapTo(window, label.rect().topLeft()).x()
         if label.text() and label.isVisibleTo(window) and not label.visibleRegion().isEmpty():

@@ -6,7 +6,7 @@ Keys and clicks go to the window as the system would send them, so that whatever
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QCursor, QEnterEvent, QGuiApplication
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from shiboken6 import isValid
 
 from app.content.content import Content
+from app.content.search import Search
 from app.session.store import SessionStore, open_store
 from app.site.local import NOTHING_LOCAL, Local
 from ui.main_window import MainWindow
@@ -42,6 +43,8 @@ class PretendedClock:
 
 class Ward:
     """One workstation: a data folder and at most one open window. `leave` and `come_back` are closing and opening it."""
+
+    _index: ClassVar[Search | None] = None
 
     def __init__(self, content: Content, folder: Path, clock: PretendedClock) -> None:
         self.content, self.folder, self.clock = content, folder, clock
@@ -72,6 +75,8 @@ class Ward:
         desk = SessionDesk(store, self.content, settings, notice, now=self.clock, local=local)
         window = MainWindow(self.content, desk, settings, start=start, local=local, look=look)
         self._window = window
+        if Ward._index is not None and local is NOTHING_LOCAL:  # the same content has the same index: it takes seconds
+            window.search._search = Ward._index
         window.resize(*size)
         window.relook()
         if window.centralWidget() is None:
@@ -87,6 +92,8 @@ class Ward:
         """Closes the window and lets go of the store."""
         if self._window is not None:
             window, self._window = self._window, None
+            if window.local is NOTHING_LOCAL:
+                Ward._index = window.search._search
             window.close()
             window.desk.deleteLater()
             window.deleteLater()

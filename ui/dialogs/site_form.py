@@ -43,12 +43,14 @@ class SiteForm(QDialog):
         self.page.add(Prose(look, "The hospital's own file", "title", strong=True))
         self.page.add(Prose(look, self._about(), color="quiet"), above=4)
         self._fill()
-        self.page.finish()
         column.addWidget(self.page, 1)
+        tiny = look.width == Width.TINY  # there the buttons scroll with the fields, which else had no room
+        foot, side = (self.page.column, 0) if tiny else (column, look.margin)
         self.said = QVBoxLayout()
-        self.said.setContentsMargins(look.margin, 0, look.margin, 0)
-        column.addLayout(self.said)
-        column.addLayout(self._buttons())
+        self.said.setContentsMargins(side, 0, side, 0)
+        foot.addLayout(self.said)
+        foot.addLayout(self._buttons(side))
+        self.page.finish()
         room = parent.window().size()
         self.resize(min(look.px(760), room.width() - 40), min(look.px(620), room.height() - 24))
 
@@ -163,10 +165,10 @@ class SiteForm(QDialog):
         self.switches[key] = box
         self.page.add(box, above=4)
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self, side: int) -> QHBoxLayout:
         look = self._look
         row = QHBoxLayout()
-        row.setContentsMargins(look.margin, 0, look.margin, 0)
+        row.setContentsMargins(side, 0, side, 0)
         row.setSpacing(look.px(8))
         self.save_button = push(look, "Save", primary=True, act=self.save)
         self.save_button.setVisible(self.overwrites)

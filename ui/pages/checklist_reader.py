@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 
 from app.content.content import Content
 from ui.session_desk import SessionDesk
-from ui.theme import Look
+from ui.theme import Look, Width
 from ui.widgets.controls import fill, link, push, roomy, rule
 from ui.widgets.flow import FlowLayout
 from ui.widgets.page import ScrollPage
@@ -21,6 +21,7 @@ class ReaderPage(QWidget):
 
     why = Signal(str)
     few_words = Signal(str)
+    left = Signal()  # back to the list
 
     def __init__(self, look: Look, content: Content, desk: SessionDesk) -> None:
         super().__init__()
@@ -65,15 +66,31 @@ class ReaderPage(QWidget):
         self.not_applicable = push(look, "Not applicable", act=self._ask)
         self.back: QPushButton = push(look, "Back", act=lambda: self.move_by(-1), icon="arrow-left")
         self.skip = push(look, "Skip", act=lambda: self.move_by(1), icon="arrow-right")
-        for button in (self.done, self.not_applicable, self.back, self.skip):
+        others = [self.not_applicable, self.back, self.skip]
+        if look.width == Width.TINY:  # the session bar, which has the way back, is part of the list there
+            others.append(push(look, "List", act=self.left.emit))
+        for button in others if look.width == Width.TINY else [self.done, *others]:
             flow.addWidget(button)
         page.add(box)
         page.add(rule(look), above=10 if look.narrow else 28)
         self.following = Prose(look, "", color="quiet", measure=False)
         page.add(self.following, above=8)
         page.finish()
-        column.addWidget(page)
+        column.addWidget(page, 1)
+        if look.width == Width.TINY:
+            column.addWidget(self._foot())
         self.refresh()
+
+    def _foot(self) -> QWidget:
+        """In low windows the big button stays in sight under a long step."""
+        look = self._look
+        foot = QWidget()
+        fill(foot, look, "base")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(look.margin, 0, look.margin, look.px(2))
+        row.addWidget(self.done)
+        row.addStretch(1)
+        return foot
 
     @property
     def step_id(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.content.content import Content
@@ -81,11 +82,13 @@ class SessionBar(QWidget):
         self.count = label(look, "", strong=True)
         row.addWidget(self.count)
         self.recheck = label(look, "")
-        row.addWidget(self.recheck)
+        if look.width > Width.TINY:
+            row.addWidget(self.recheck)
         # Only ever hidden here: a widget shown before it stands in a window opens as one of its own.
-        for widget in (self.started, self.recheck):
-            if look.width in (Width.TINY, Width.WIDE):
-                widget.hide()
+        if look.width in (Width.TINY, Width.WIDE):
+            self.started.hide()
+        if look.width == Width.WIDE:  # the side rail says it
+            self.recheck.hide()
         if look.width == Width.TINY:
             self.progress.hide()
         row.addStretch(1)
@@ -104,7 +107,36 @@ class SessionBar(QWidget):
         row.addWidget(self.view_buttons)
         row.addWidget(roomy(self._more(), look))
         column.addLayout(row)
+        if look.width == Width.TINY:
+            self.recheck.setContentsMargins(look.margin, 0, look.margin, look.px(6))
+            column.addWidget(self.recheck)
         column.addWidget(rule(look))
+        self._row = row
+        # What the menu, or another place, has as well: it goes first where there is no room, in this order.
+        spare = (self.progress, self.print_button, self.undo, self.hand_over, self.started)
+        self._spare = [widget for widget in spare if row.indexOf(widget) >= 0 and not widget.isHidden()]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Shows as much as there is room for, so that nothing is ever cut."""
+        inside = [found for index in range(self._row.count()) if (found := self._row.itemAt(index).widget())]
+        for number in range(len(self._spare) + 1):
+            gone = set(self._spare[:number])
+            stay = [found for found in inside if found not in gone and not self._is_off(found)]
+            widths = [max(found.sizeHint().width(), found.minimumWidth()) for found in stay]
+            margins = self._row.contentsMargins()
+            needed = sum(widths) + len(widths) * self._row.spacing() + margins.left() + margins.right()
+            if needed <= self.width():
+                break
+        for widget in self._spare:
+            if widget.isHidden() != (widget in gone):
+                widget.setVisible(widget not in gone)
+
+    def _is_off(self, widget: QWidget) -> bool:
+        return widget not in self._spare and widget.isHidden()
 
     def _more(self) -> QToolButton:
         desk, look = self._desk, self._look
@@ -163,6 +195,10 @@ class SessionBar(QWidget):
         palette = self.recheck.palette()
         palette.setColor(palette.ColorRole.WindowText, look.color("caution" if late else "ink"))
         self.recheck.setPalette(palette)
+        if look.width == Width.TINY:
+            self.recheck.setVisible(due is not None)
+        else:
+            self._fit()
 
 
 class SideRail(QFrame):

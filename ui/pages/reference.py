@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.content.content import Content
 from app.content.evidence import KIND_NAMES, READ_NAMES, chip
 from app.content.items import walk
-from ui.theme import Look
+from ui.theme import Look, Width
 from ui.widgets.prose import LONGEST_LINE, Prose
 from ui.widgets.sheet import Sheet
 from ui.widgets.sheet_model import SheetCell
@@ -38,11 +38,13 @@ class ReferencePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(look.margin, look.px(12 if look.narrow else 24), 0, 0)
         column.setSpacing(look.px(4))
-        column.addWidget(Prose(look, title, "title", strong=True))
+        if look.width > Width.TINY:  # there the box above names the page
+            column.addWidget(Prose(look, title, "title", strong=True))
         if about:
             column.addWidget(Prose(look, about, color="quiet"))
         self.sheet = Sheet(look, title, columns, rows, row_ids=row_ids, shares=shares)
         self.sheet.setMaximumWidth(look.px(LONGEST_LINE + 200))
+        self.sheet.setMinimumHeight(look.px(30))  # or Qt takes the room from the words above
         column.addWidget(self.sheet, 1)
 
     def reveal(self, item_id: str, words: tuple[str, ...] = ()) -> bool:

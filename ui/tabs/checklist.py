@@ -64,6 +64,7 @@ class ChecklistTab(Place):
         self.reader = ReaderPage(look, content, desk)
         self.reader.why.connect(self.cite)
         self.reader.few_words.connect(self._few_words)
+        self.reader.left.connect(lambda: self.show_view("list"))
         self.stack.addWidget(self.reader)
         self.covered = CoveredPage(look, desk, len(self.acts))
         self.stack.addWidget(self.covered)
@@ -115,6 +116,7 @@ class ChecklistTab(Place):
         row.few_words.connect(self._few_words)
         row.may_type = self.desk.local.reasons
         row.link_chosen.connect(self.go)
+        row.left.connect(self._move)
         self.rows[step.id] = row
         return row
 
@@ -240,8 +242,6 @@ class ChecklistTab(Place):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_R and not event.modifiers():
             self.show_view("list" if self._view == "reader" else "reader")
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._view == "list":
-            self._move(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
 

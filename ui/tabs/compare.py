@@ -65,8 +65,10 @@ class CompareTab(Place):
         row.setContentsMargins(left, above, look.margin, above)
         row.setSpacing(look.px(8))
         names = list(PAGES.values())
+        if look.narrow:
+            names[:2] = ["Two", "Four"]
         if look.width == Width.TINY:
-            names = ["Two", "Four", "Others", "Studies", "Vials"]
+            names[-1] = "Vials"
         height = {Width.TINY: 26, Width.NARROW: 36}.get(look.width, 44)
         self.strip = TabStrip(look, names, look.px(height), link_colour=True)
         self.strip.setAccessibleName("Compare pages")

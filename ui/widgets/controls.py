@@ -9,15 +9,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app.content.evidence import Chip
-from ui.theme import Look
+from ui.theme import Look, Width
 from ui.widgets.prose import underlined
 
 
 class FlatButton(QToolButton):
-    """Enter presses it, as Space does: on Windows Qt leaves that to dialogs."""
+    """Enter presses it, as Space does: on Windows Qt leaves that to dialogs. Up and Down are the page's."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not _pressed_by_enter(self, event):
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        elif not _pressed_by_enter(self, event):
             super().keyPressEvent(event)
 
 
@@ -108,7 +110,8 @@ def push(
         palette = button.palette()
         palette.setColor(palette.ColorRole.ButtonText, look.color("on_accent"))
         button.setPalette(palette)
-    button.setMinimumHeight(look.px(54))  # 44 and the room for the ring
+    # 44 and the room for the ring; in tiny windows the text alone decides, for the page needs the height
+    button.setMinimumHeight(look.px(54) if look.width > Width.TINY else max(54, look.px(34) + 10))
     button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     width = button.fontMetrics().horizontalAdvance(text) + look.px(58) + (look.px(28) if icon else 0)
     button.setMinimumWidth(width)

@@ -45,9 +45,10 @@ class SearchField(QLineEdit):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self.look = look
         self.setObjectName("search")
         self.setFont(look.font("body"))
-        self.setPlaceholderText("Search" if look.narrow else "Search drug, sign or word")
+        self.setPlaceholderText("Search")
         self.setAccessibleName("Search")
         self.setAccessibleDescription(
             "Finds drugs, signs, steps, questions and words everywhere. Down opens the results."
@@ -77,6 +78,10 @@ class SearchField(QLineEdit):
         super().resizeEvent(event)
         size = self._hint.sizeHint()
         self._hint.setGeometry(self.width() - size.width() - 10, 0, size.width(), self.height())
+        whole = "Search drug, sign or word"
+        taken = size.width() + self.look.px(20) + 34  # the key at the right, the sign at the left, Qt's own margins
+        fits = self.fontMetrics().horizontalAdvance(whole) + taken <= self.width()
+        self.setPlaceholderText(whole if fits else "Search")
 
 
 class Header(QFrame):

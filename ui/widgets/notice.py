@@ -7,7 +7,7 @@ from typing import Literal
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.theme import Look
+from ui.theme import Look, Width
 from ui.widgets.controls import fill, rule
 from ui.widgets.prose import Prose, label
 
@@ -46,7 +46,10 @@ class Notice(QFrame):
         inside.setContentsMargins(look.px(14), look.px(8), look.px(14), look.px(8))
         inside.setSpacing(look.px(10))
         if word:
-            inside.addLayout(_word(look, word, color, sign))
+            line = _word(look, word, color, sign)
+            if look.width == Width.TINY:
+                line.addStretch(1)  # it stands above the text, at the same edge
+            inside.addLayout(line)
         self.text = Prose(look, text, role, strong=strong, measure=False)
         self.text.setAccessibleName(f"{word}: {text}" if word else text)
         inside.addWidget(self.text, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFont, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -55,6 +55,11 @@ class Prose(QLabel):
         if key not in self._heights:  # layouts ask many times over
             self._heights[key] = super().heightForWidth(wide)
         return self._heights[key]
+
+    def minimumSizeHint(self) -> QSize:
+        """Without the margin that follows the width: a layout that counted it would grow the label for ever."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width() - self.contentsMargins().right(), hint.height()) if self._longest else hint
 
     def setText(self, text: str) -> None:
         self._heights.clear()

@@ -55,6 +55,7 @@ class Sheet(QTableView):
     ) -> None:
         super().__init__()
         self.look, self._whole, self._row_ids = look, whole, list(row_ids)
+        self._fitted = -1  # the width in px that the rows were measured for
         self._shares = list(shares) or _shares(columns)
         self.sheet = SheetModel(columns, rows, row_names, roles)
         self.setModel(self.sheet)
@@ -119,14 +120,16 @@ class Sheet(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit()
+        if event.size().width() != self._fitted:
+            self.fit()
 
     def fit(self) -> None:
         """Shares the width among the columns and gives each row the height its text needs."""
         across, _ = padding(self.look)
         head = self.horizontalHeader().sizeHint().height()
         self._corner.setGeometry(across, 0, max(0, self.verticalHeader().width() - across), head - 2)
-        for column, part in enumerate(shared(self.viewport().width(), self._shares, self._least)):
+        self._fitted = self.viewport().width()
+        for column, part in enumerate(shared(self._fitted, self._shares, self._least)):
             self.setColumnWidth(column, part)
         self.resizeRowsToContents()
         if self._whole:

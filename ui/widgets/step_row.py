@@ -28,7 +28,7 @@ class StepRow(QFrame):
     few_words = Signal(str)
     may_type = True  # the site may allow the list of reasons only
     link_chosen = Signal(str)
-    focused = Signal(str)
+    left = Signal(int)  # Up (-1) or Down (1): to the row before or after
 
     def __init__(self, look: Look, step: Step, number: int, names: dict[str, str]) -> None:
         super().__init__()
@@ -48,7 +48,8 @@ class StepRow(QFrame):
         line.addSpacing(max(0, look.margin - 4 - look.px(8) - look.px(6)))
         self.box = TickBox(look)
         self.box.clicked.connect(self._clicked)
-        line.addWidget(self.box)
+        top = Qt.AlignmentFlag.AlignTop if look.width == Width.TINY else Qt.AlignmentFlag.AlignVCenter
+        line.addWidget(self.box, 0, top)  # a step of many lines starts with its box
         self.number_label = label(look, str(number), "step", color="quiet")
         self.number_label.setFixedWidth(look.px(26))
         self.number_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -163,6 +164,8 @@ class StepRow(QFrame):
             self.ask_reason()
         elif event.key() == Qt.Key.Key_W and not event.modifiers():
             self.why.emit(self.step.id)
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.left.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
 

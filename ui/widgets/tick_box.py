@@ -37,8 +37,10 @@ class TickBox(QCheckBox):
         self.setCheckState(shown.get(state, Qt.CheckState.Unchecked))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter ticks as Space does."""
+        """Enter ticks as Space does; Up and Down are the list's."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()  # the list moves from box to box; Qt would go to whatever button is nearest
         else:
             super().keyPressEvent(event)

@@ -15,11 +15,13 @@ from app.content.search.lexicon import Lexicon
 from app.content.search.lines import first_lines
 from app.content.search.meaning import Meaning, features
 from app.content.search.query import Part, Query, Reader
-from app.content.search.ranking import KIND, Ranked, rank, weigh
+from app.content.search.ranking import KIND, Ranked, rank, ways_to_find, weigh
 from app.content.search.shorthand import written_out
 from app.content.search.snippet import answering
 from app.content.search.spelling import Spelling
 from app.content.search.vocabulary import words_known
+from app.content.search.words import LONGEST_QUERY, STOP, key_of, plain, words_of
+from app.content.topics import TOPIC_NAMES
 
 _ASKED, _TERM = 1.0, 0.3  # what a question and a form of a term teach about their topic, beside an example
 _SLICE = 100
@@ -75,16 +77,17 @@ class Search:
         for _ in self._index.fill(items):
             yield "index"
         glossary = self._content.glossary
-        lexicon = Lexicon(glossary)
+        self._lexicon = Lexicon(glossary)
         yield "lexicon"
-        vocabulary = words_known(glossary, self._index.written)
+        self._vocabulary = words_known(glossary, self._index.written)
         yield "vocabulary"
-        self._reader = Reader(lexicon, Spelling(vocabulary), vocabulary)
+        self._spelling = Spelling(self._vocabulary)
+        self._reader = Reader(self._lexicon, self._spelling, self._vocabulary)
         yield "spelling"
-        yield from self._learn(lexicon)
+        yield from self._learn()
 
-    def _learn(self, lexicon: Lexicon) -> Iterator[str]:
-        for keys, terms in lexicon.forms():
+    def _learn(self) -> Iterator[str]:
+        for keys, terms in self._lexicon.forms():
             shape = next(((term.family,) for term in terms if term.family), keys)
             shown = features(Query(keys, shape, [Part(keys, {}, tuple(terms))]))
             for term in terms:
@@ -115,7 +118,9 @@ class Search:
         shown = features(read)
         meant = self._meaning.of(shown)
         weigh(read, self._index)
-        rows = self._index.candidates(list(dict.fromkeys(way for part in read.parts for way in part.ways)))
+        rows = self._index.candidates(ways_to_find(read, self._index, near=False))
+        if len(rows) < ENOUGH_ROWS:
+            rows = self._index.candidates(ways_to_find(read, self._index, near=True))
         there = {row.item.id for row in rows}
         entered = sorted((topic for topic, more in meant.items() if more >= ENTERED), key=lambda topic: -meant[topic])
         for topic in entered[:MOST_TOPICS]:
@@ -128,20 +133,51 @@ class Search:
         return Hit(item.id, item.tab, item.topic, item.title, answering(item.text, read.parts), item.page)
 
     def words(self, query: str) -> tuple[str, ...]:
-        """The words to mark in a result."""
-        return tuple(w for w in query.lower().split() if w)
+        """The words to mark in a result, as the content writes them: what was typed, what was taken for it, its names."""
+        self._finish()
+        read = self._reader.read(query)
+        keys: dict[str, None] = {}
+        for part in read.parts:
+            keys.update(dict.fromkeys(key for key in part.keys if key not in STOP or len(part.keys) == 1))
+            keys.update(dict.fromkeys(way[0] for way, worth in part.ways.items() if worth >= MARKED and len(way) == 1))
+        return tuple(dict.fromkeys(word for key in keys for word in self._vocabulary.spelt(key) if len(word) > 1))
 
     def nothing(self, query: str) -> str:
         """What to say when nothing was found."""
-        return f'Nothing for "{query.strip()[:40]}". Nearest words, or pick a topic.'
+        self._finish()
+        typed = " ".join(plain(query[:LONGEST_QUERY]).split())
+        shown = typed if len(typed) <= QUOTED else f"{typed[:QUOTED].rstrip()}…"
+        said = f'Nothing for "{shown}".' if shown else "Nothing to look for."
+        near = ", ".join(term.title for term in self._near(query))
+        return f"{said}{f' Nearest: {near}.' if near else ''} Or pick one of {len(TOPIC_NAMES)} topics."
 
     def nearest(self, query: str) -> tuple[Hit, ...]:
-        """What to offer when nothing was found."""
-        return ()
+        """What to offer when nothing was found: word meanings that look alike, then the twenty topics as a map."""
+        self._finish()
+        topics = []
+        for topic, name in TOPIC_NAMES.items():
+            for row in self._index.entrances(topic, 1):
+                item = row.item
+                topics.append(Hit(item.id, item.tab, topic, name, item.title, item.page))
+        return (*self._near(query), *topics)
+
+    def _near(self, query: str) -> tuple[Hit, ...]:
+        """Glossary terms that the words typed look like, however far off."""
+        found: dict[str, Hit] = {}
+        for word in words_of(plain(query[:LONGEST_QUERY]))[:MOST_NEAR]:
+            for guess in self._spelling.like(word.text):
+                for term in self._lexicon.longest((key_of(guess),), 0)[1]:
+                    item = self._finder.item(term.id)
+                    if item is not None:
+                        found.setdefault(item.id, Hit(item.id, item.tab, item.topic, item.title, item.text, item.page))
+        return tuple(found.values())[:MOST_NEAR]
 
 
 # A topic that what was typed speaks for this plainly is offered with some rows, even if no word of theirs matches.
 ENTERED, MOST_TOPICS, MOST_ENTERED = 1.5, 3, 4
+MARKED = 0.9  # another word for the same thing, not only one like it, is marked in the result too
+QUOTED, MOST_NEAR = 40, 3
+ENOUGH_ROWS = 60  # with fewer, what lies near is looked for as well
 
 
 def _source_items(content: Content, items: list[Item]) -> Iterator[Item]:

@@ -1,34 +1,51 @@
 """The full-text index: an FTS5 table in memory over the keys of everything that is shown.
 
 The table holds the keys (see `words.py`), not the text, so FTS5 needs no stemmer of its own and a candidate can be
-scored on exactly what was matched. Rows stand in the order of what is worth showing first, and a search reads at most
-`_MOST_ROWS` of them: that bounds the time however large the content grows.
+scored on exactly what was matched. Rows stand in the order of what is worth showing first: where a query would match
+too many of them to rank them all, the first ones are taken. That bounds the time however large the content grows.
 """
 
 import math
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from app.content.items import Item
 from app.content.models import Topic
-from app.content.search.words import words_of
+from app.content.search.lexicon import Keys
+from app.content.search.words import STOP, words_of
 
-BREAK = " zq "  # stands between two phrases of a row, so that no match spans them
-_MOST_ROWS = 8_000
-_CANDIDATES = 240
+_BREAK = " zq "  # stands between two phrases of a row, so that no match spans them
+_MOST_COUNTED = 20_000
+_CANDIDATES = 200
+_MOST_KEPT = 6_000  # rows kept as they were last read
 _AT_ONCE = 100  # rows written in one go
-_ENTRANCES = ("question", "definition", "key-point", "lead")  # what a topic is entered by
+_LIKELY_FIRST = "SELECT rowid FROM item WHERE item MATCH ? ORDER BY bm25(item, 4.0, 1.0, 3.0) LIMIT ?"
+_AS_WRITTEN = "SELECT rowid FROM item WHERE item MATCH ? LIMIT ?"
+_ENTRANCES = ("question", "lead", "key-point", "definition")  # what a topic is entered by, best first
+_FITS = ("question", "term", "lead", "product")  # kinds whose title is what a person may type
 
 
-class Row(NamedTuple):
-    """An item as keys: each text begins and ends with a space, so that " key " finds whole keys only."""
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a row is asked for by: its keys, as text (" a b "), and how telling they are together."""
+
+    text: str
+    keys: frozenset[str]
+    telling: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An item as keys. Texts begin and end with a space, so that " key " finds whole keys only."""
 
     item: Item
     title: str
     body: str
     phrases: str
+    keys: frozenset[str]
+    fits: tuple[Phrase, ...]
     length: int
 
 
@@ -38,15 +55,17 @@ class Index:
     def __init__(self) -> None:
         self._items: list[Item] = []
         self._base = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
-        self._base.execute(
-            "CREATE VIRTUAL TABLE item USING fts5(title, body, phrases, tokenize=\"unicode61 tokenchars '_'\")"
-        )
-        self._frequency: Counter[str] = Counter()
-        self._entrances: dict[Topic, list[int]] = defaultdict(list)
+        self._base.execute("CREATE VIRTUAL TABLE item USING fts5(title, body, phrases, tokenize=\"unicode61 tokenchars '_'\")")
+        self._frequency: Counter[str] = Counter()  # in how many rows each key stands; other wordings do not count
+        self._known: set[str] = set()
+        self._entrances: dict[Topic, list[tuple[int, int]]] = defaultdict(list)
+        self._rows: dict[int, Row] = {}
         self.written: Counter[str] = Counter()
 
     def __del__(self) -> None:
         self._base.close()
+
+    # ------------------------------------------------------------ writing
 
     def fill(self, items: Sequence[Item]) -> Iterator[None]:
         """Writes the items, with a pause after every few so that the window stays awake."""
@@ -55,10 +74,11 @@ class Index:
             rows = []
             for number, item in enumerate(items[start : start + _AT_ONCE], start=start + 1):
                 title, body = self._keys(item, item.title), self._keys(item, item.text)
-                phrases = BREAK.join(self._keys(item, form) for form in item.words)
+                phrases = _BREAK.join(self._keys(item, form) for form in item.words)
                 if item.kind in _ENTRANCES:
-                    self._entrances[item.topic].append(number)
+                    self._entrances[item.topic].append((_ENTRANCES.index(item.kind), number))
                 self._frequency.update(set(f"{title} {body}".split()))
+                self._known.update(phrases.split())
                 rows.append((number, title, body, phrases))
             self._base.executemany("INSERT INTO item(rowid, title, body, phrases) VALUES (?, ?, ?, ?)", rows)
             self._items += items[start : start + _AT_ONCE]
@@ -71,33 +91,60 @@ class Index:
             self.written.update([word.text for word in words])
         return " ".join([word.key for word in words])
 
+    # ------------------------------------------------------------ asking
+
     def knows(self, key: str) -> bool:
-        return key in self._frequency
+        return key in self._frequency or key in self._known
 
     def rarity(self, key: str) -> float:
         """How telling a key is: about 0.7 for one in every item, 7 for one that is in a single item."""
         return math.log(1 + len(self._items) / (1 + self._frequency.get(key, 0)))
 
-    def candidates(self, ways: Sequence[tuple[str, ...]]) -> list[Row]:
-        """Rows that hold at least one of the key sequences, likely ones first."""
-        if not ways:
+    def candidates(self, groups: Sequence[Sequence[Keys]]) -> list[Row]:
+        """Rows that hold at least one of the key sequences, likely ones first. Each group is ways to say one thing.
+
+        FTS5's bm25 counts every row of every word before it gives the first. Where that would take too long, the rows
+        that hold something of each group come first instead, then those that hold something of the rarest.
+        """
+        sets = [(self._count(ways), " OR ".join(f'"{" ".join(way)}"' for way in ways)) for ways in groups if ways]
+        if not sets:
             return []
-        found = self._base.execute(
-            "SELECT rowid, title, body, phrases FROM ("
-            "SELECT rowid, title, body, phrases, bm25(item, 4.0, 1.0, 3.0) AS score FROM item WHERE item MATCH ? LIMIT ?"
-            ") ORDER BY score LIMIT ?",
-            (" OR ".join('"' + " ".join(way) + '"' for way in ways), _MOST_ROWS, _CANDIDATES),
-        )
-        return [self._row(*row) for row in found]
+        if sum(count for count, _ in sets) <= _MOST_COUNTED:
+            return self._rows_of(_LIKELY_FIRST, " OR ".join(ways for _, ways in sets))
+        rows = self._rows_of(_AS_WRITTEN, " AND ".join(f"({ways})" for _, ways in sets))
+        if len(rows) < _CANDIDATES:
+            there = {row.item.id for row in rows}
+            rows += [row for row in self._rows_of(_AS_WRITTEN, min(sets)[1]) if row.item.id not in there]
+        return rows[:_CANDIDATES]
+
+    def _count(self, ways: Sequence[Keys]) -> int:
+        """In about how many rows the ways are found."""
+        return sum(min(self._frequency.get(key, 0) for key in way) for way in ways)
+
+    def _rows_of(self, statement: str, match: str) -> list[Row]:
+        return [self._row(number) for (number,) in self._base.execute(statement, (match, _CANDIDATES)).fetchall()]
 
     def entrances(self, topic: Topic, most: int) -> list[Row]:
         """The first rows by which a topic is entered, whatever they hold."""
-        numbers = self._entrances[topic][:most]
-        marks = ", ".join("?" * len(numbers))
-        found = self._base.execute(
-            f"SELECT rowid, title, body, phrases FROM item WHERE rowid IN ({marks}) ORDER BY rowid", numbers
-        )
-        return [self._row(*row) for row in found]
+        return [self._row(number) for _, number in sorted(self._entrances[topic])[:most]]
 
-    def _row(self, number: int, title: str, body: str, phrases: str) -> Row:
-        return Row(self._items[number - 1], f" {title} ", f" {body} ", f" {phrases} ", body.count(" ") + 1)
+    def _row(self, number: int) -> Row:
+        row = self._rows.get(number)
+        if row is None:
+            if len(self._rows) >= _MOST_KEPT:
+                self._rows.clear()
+            found = self._base.execute("SELECT title, body, phrases FROM item WHERE rowid = ?", (number,))
+            row = self._rows[number] = self._read(self._items[number - 1], *found.fetchone())
+        return row
+
+    def _read(self, item: Item, title: str, body: str, phrases: str) -> Row:
+        fits: tuple[Phrase, ...] = ()
+        if item.kind in _FITS:
+            texts = (title, *(phrases.split(_BREAK) if phrases else ()))
+            fits = tuple(self._phrase(text) for text in dict.fromkeys(texts) if text)
+        keys = frozenset(f"{title} {body} {phrases}".split())
+        return Row(item, f" {title} ", f" {body} ", f" {phrases} ", keys, fits, body.count(" ") + 1)
+
+    def _phrase(self, text: str) -> Phrase:
+        keys = text.split()
+        return Phrase(f" {text} ", frozenset(keys), sum(self.rarity(key) for key in keys if key not in STOP))

@@ -7,6 +7,7 @@ and the name of a real medicine are never changed: "clonazepam" does not become 
 
 from collections import Counter, defaultdict
 from functools import lru_cache
+from heapq import nlargest
 from typing import NamedTuple
 
 from app.content.search.distance import misspelling
@@ -14,9 +15,14 @@ from app.content.search.guard import NEVER_CHANGED
 from app.content.search.vocabulary import Vocabulary
 from app.content.search.words import folded, squashed
 
-_SHORTEST = 4
+_SHORTEST, _LONGEST = 4, 30
 _TRIED = 40  # words compared letter by letter
 _TIE = 0.3  # another word this little further away is offered too
+_MOST_GUESSES = 3
+_PLAIN_WORD = 0.7  # of the distance allowed; words of the glossary may be further off by their bonus
+_FIRST_LETTER = 0.5  # the first letter is seldom the wrong one
+_UNFINISHED = 0.5
+_LEAST_SURE = 0.3
 
 
 class Guess(NamedTuple):
@@ -41,37 +47,44 @@ class Spelling:
 
     def _guess(self, typed: str, unfinished: bool = False) -> tuple[Guess, ...]:
         """Known words that `typed` may have been meant to be, best first. `unfinished`: it may go on."""
-        if len(typed) < _SHORTEST or len(typed) > 30 or not typed.isalpha() or typed in NEVER_CHANGED:
+        if len(typed) < _SHORTEST or len(typed) > _LONGEST or not typed.isalpha() or typed in NEVER_CHANGED:
             return ()
         shape = squashed(folded(typed))
         most = _most(len(shape))
-        shared: Counter[int] = Counter()
-        pairs = _pairs(shape)
-        for pair in pairs:
-            shared.update(self._by_pair.get(pair, ()))
-        if not shared:
-            return ()
-        likely = sorted(
-            (number for number, count in shared.items() if count * 3 >= len(pairs)),
-            key=lambda number: shared[number] / (len(pairs) + (0 if unfinished else len(self._shapes[number]) + 1)),
-            reverse=True,
-        )[: _TRIED * (2 if unfinished else 1)]
         found = []
-        for number in likely:
+        for number in self._alike(shape, unfinished):
             word, known = self._words[number], self._shapes[number]
             whole, beginning = misspelling(shape, known, most)
-            far = min(whole, beginning + 0.5) if unfinished else whole
+            far = min(whole, beginning + _UNFINISHED) if unfinished else whole
             bonus = self._favoured.get(word, 0.0)
-            if far <= most * (0.7 + bonus):
-                first = 0.0 if shape[0] == known[0] else 0.5
-                found.append((far + first - bonus, word, far + first))
-        if not found:
-            return ()
+            if far <= most * (_PLAIN_WORD + bonus):
+                far += 0.0 if shape[0] == known[0] else _FIRST_LETTER
+                found.append((far - bonus, word, far))
         found.sort()
-        best = found[0][0]
         return tuple(
-            Guess(word, max(0.3, 1 - far / len(shape))) for near, word, far in found[:3] if near <= best + _TIE
+            Guess(word, max(_LEAST_SURE, 1 - far / len(shape)))
+            for near, word, far in found[:_MOST_GUESSES]
+            if near <= found[0][0] + _TIE
         )
+
+    def like(self, typed: str) -> list[str]:
+        """The words of the glossary that look most like `typed`, however far off: for "nearest"."""
+        shape = squashed(folded(typed[:_LONGEST]))
+        alike = [self._words[number] for number in self._alike(shape, False)] if len(shape) > 2 else []
+        return [word for word in alike if word in self._favoured][:_MOST_GUESSES]
+
+    def _alike(self, shape: str, unfinished: bool) -> list[int]:
+        """The words that share most letter pairs with a shape, most alike first."""
+        pairs = _pairs(shape)
+        shared: Counter[int] = Counter()
+        for pair in pairs:
+            shared.update(self._by_pair.get(pair, ()))
+        alike = [
+            (count / (len(pairs) + (0 if unfinished else len(self._shapes[number]) + 1)), number)
+            for number, count in shared.items()
+            if count * 3 >= len(pairs)
+        ]
+        return [number for _, number in nlargest(_TRIED * (2 if unfinished else 1), alike)]
 
 
 def _pairs(shape: str) -> set[str]:

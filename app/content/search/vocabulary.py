@@ -1,6 +1,7 @@
 """The words that the content knows, as they are written, and which of them begin as typed."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping
 
 from app.content.models import Glossary
@@ -19,10 +20,17 @@ class Vocabulary:
 
     def __init__(self, written: Mapping[str, int], favoured: Mapping[str, float], medicines: frozenset[str]) -> None:
         self.words = frozenset(written) | frozenset(favoured)
-        self.keys = frozenset(key_of(word) for word in self.words)
+        self._spelt: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(self.words):
+            self._spelt[key_of(word)].append(word)
+        self.keys = frozenset(self._spelt)
         self.favoured = favoured
         self._written, self._medicines = written, medicines
         self._sorted = sorted(self.words)
+
+    def spelt(self, key: str) -> list[str]:
+        """The words that have this key, as the content writes them."""
+        return self._spelt.get(key, [])
 
     def ends(self, text: str) -> list[str]:
         """Words that `text` may become when typed on: glossary words first, then the commonest."""

@@ -1,0 +1,72 @@
+"""The MSI for group policy: the same folder, for everybody on a computer, as a table that Windows itself understands.
+
+Written as WiX source for wixl (msitools) on Linux. The product code changes with the version, the upgrade code never:
+a newer version takes the place of an older one. Ids are made from paths, so that the same folder gives the same table.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID, uuid5
+from xml.sax.saxutils import quoteattr
+
+UPGRADE = UUID("6f1d1f0b-8f4e-5b0a-9d0c-8c7f6f2a9b11")  # never changes
+
+
+def source(folder: Path, icon: Path, version: str) -> str:
+    """The WiX source for `folder`."""
+    product = uuid5(UPGRADE, f"product {version}")
+    return "\n".join(
+        (
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            '<Wix xmlns="http://schemas.microsoft.com/wix/2006/wi">',
+            f'<Product Id="{{{product}}}" UpgradeCode="{{{UPGRADE}}}" Name="NMS Bedside" Version="{version}"',
+            ' Language="1033" Manufacturer="The NMS Bedside authors">',
+            '<Package InstallerVersion="500" Compressed="yes" InstallScope="perMachine" Platform="x64"',
+            ' Description="Offline reference on neuroleptic malignant syndrome"/>',
+            '<MajorUpgrade DowngradeErrorMessage="A newer NMS Bedside is installed. Remove it first to go back."/>',
+            '<Media Id="1" Cabinet="app.cab" EmbedCab="yes"/>',
+            f'<Icon Id="app.ico" SourceFile={quoteattr(str(icon))}/>',
+            '<Property Id="ARPPRODUCTICON" Value="app.ico"/>',
+            '<Property Id="ARPNOMODIFY" Value="1"/>',
+            '<Directory Id="TARGETDIR" Name="SourceDir">',
+            '<Directory Id="ProgramFiles64Folder"><Directory Id="INSTALLDIR" Name="NMS Bedside">',
+            *_entries(folder, folder),
+            "</Directory></Directory>",
+            '<Directory Id="ProgramMenuFolder"/>',
+            "</Directory>",
+            '<Feature Id="All" Level="1">',
+            *(f'<ComponentRef Id="{_id("c", folder, path)}"/>' for path in _files(folder)),
+            "</Feature>",
+            "</Product>",
+            "</Wix>",
+            "",
+        )
+    )
+
+
+def _entries(folder: Path, root: Path) -> Iterator[str]:
+    for path in sorted(folder.iterdir()):
+        if path.is_dir():
+            yield f'<Directory Id="{_id("d", root, path)}" Name={quoteattr(path.name)}>'
+            yield from _entries(path, root)
+            yield "</Directory>"
+        else:
+            yield f'<Component Id="{_id("c", root, path)}" Guid="{{{_guid(root, path)}}}" Win64="yes">'
+            yield f'<File Id="{_id("f", root, path)}" Source={quoteattr(str(path))} Name={quoteattr(path.name)}'
+            if path == root / "nms-bedside.exe":
+                yield ' KeyPath="yes"><Shortcut Id="menu" Directory="ProgramMenuFolder" Name="NMS Bedside"'
+                yield ' WorkingDirectory="INSTALLDIR" Icon="app.ico" Advertise="yes"/></File></Component>'
+            else:
+                yield ' KeyPath="yes"/></Component>'
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.rglob("*")) if path.is_file()]
+
+
+def _guid(root: Path, path: Path) -> UUID:
+    return uuid5(UPGRADE, path.relative_to(root).as_posix())
+
+
+def _id(kind: str, root: Path, path: Path) -> str:
+    return f"{kind}{_guid(root, path).hex}"

@@ -1,0 +1,105 @@
+"""Tries the Windows release under Wine, as IT would: install in silence, prove, look, write, remove in silence."""
+
+import json
+import shutil
+import subprocess
+import time
+from pathlib import Path
+
+from workshop.places import BUILD, DIST, shown
+from workshop.stop import Stop
+
+from release import archive
+from release.wine import PREFIX, Wine, drive, windows_path
+
+APP = "AppData/Local/Programs/NMS Bedside"
+EVERYBODY = "Program Files/NMS Bedside"
+
+
+def everything(wine: Wine, folder: Path) -> None:
+    """Each step in turn; Stop at the first that is not as it should be."""
+    setup, package = (next(DIST.glob(f"nms-bedside-{archive.version()}-*{end}")) for end in ("-setup.exe", ".msi"))
+    user = next(path for path in (drive() / "users").iterdir() if path.name != "Public")
+    before = _listing()
+    for act, install, place, remove in (
+        ("installer, one user", [str(setup), "/S"], user / APP, "uninstall.exe"),
+        ("installer, all users", [str(setup), "/S", "/ALLUSERS"], drive() / EVERYBODY, "uninstall.exe"),
+        ("MSI", ["msiexec", "/i", windows_path(package), "/qn"], drive() / EVERYBODY, ""),
+    ):
+        wine.run(install, f"install ({act})", 300)
+        _same_files(folder, place, act)
+        _prove(wine, place)
+        if act == "installer, one user":
+            _look(wine, place)
+            wine.run(install, "install over itself", 300)
+            _same_files(folder, place, act)
+        removal = [str(place / remove), "/S"] if remove else ["msiexec", "/x", windows_path(package), "/qn"]
+        wine.run(removal, f"remove ({act})", 300)
+        _wait_until_gone(place)
+        left = [name for name in sorted(_listing() - before) if "nms" in name.lower()]
+        if left or _in_registry():
+            raise Stop(f"After removal ({act}) something stayed:", ", ".join(left[:8]) or "a registry key")
+        print(f"Under Wine: {act}: installed in silence, self-test green, removed in silence, nothing left", flush=True)
+
+
+def _prove(wine: Wine, place: Path) -> None:
+    report = drive() / "self-test.json"
+    report.unlink(missing_ok=True)
+    wine.run([str(place / "nms-bedside.exe"), "--self-test", "C:\\self-test.json"], "run the self-test", 120)
+    steps = json.loads(report.read_text(encoding="utf-8"))["steps"]
+    failed = [f"{step['name']} ({step['detail']})" for step in steps if not step["ok"]]
+    if failed or "pdf" not in {step["name"] for step in steps}:
+        raise Stop("The self-test failed under Wine:", ", ".join(failed) or "no PDF was written")
+    report.unlink()
+    found = wine.run([str(place / "nms-bedside-cli.exe"), "search", "dantrolene", "--json"], "search", 60)
+    if "dantrolene" not in found:
+        raise Stop("The console found no dantrolene under Wine.")
+
+
+def _look(wine: Wine, place: Path) -> None:
+    """Opens the window for some seconds and takes a picture of the screen."""
+    data = drive() / "data"
+    app = subprocess.Popen(
+        ["/usr/lib/wine/wine64", str(place / "nms-bedside.exe"), "--tab", "checklist", "--data-dir", "C:\\data"],
+        env=wine.environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    picture = BUILD / "windows-under-wine.png"
+    time.sleep(12)
+    subprocess.run(["import", "-display", wine.display, "-window", "root", str(picture)], check=True)
+    app.terminate()
+    app.communicate(timeout=30)
+    wine.run(["taskkill", "/f", "/im", "nms-bedside.exe"], "end the window", 30)
+    shutil.rmtree(data, ignore_errors=True)
+    print(f"Look at {shown(picture)}", flush=True)
+
+
+def _same_files(folder: Path, place: Path, act: str) -> None:
+    wanted = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    wrong = [
+        name
+        for name, path in wanted.items()
+        if not (place / name).is_file() or (place / name).read_bytes() != path.read_bytes()
+    ]
+    if wrong or not wanted:
+        raise Stop(f"Not everything was installed ({act}):", ", ".join(wrong[:8]))
+
+
+def _wait_until_gone(place: Path) -> None:
+    """The NSIS remover goes on in a copy of itself, so that it can remove itself."""
+    end = time.monotonic() + 30
+    while place.exists() and time.monotonic() < end:
+        time.sleep(0.2)
+
+
+def _listing() -> set[str]:
+    kept = (drive() / "py", drive() / "users", drive() / "windows" / "temp")
+    names = {str(path.relative_to(drive())) for path in drive().rglob("*") if not path.is_relative_to(kept[0])}
+    return {name for name in names if "/Temp/" not in name and not name.startswith("windows/Installer")}
+
+
+def _in_registry() -> bool:
+    time.sleep(1)  # Wine writes its registry files a moment later
+    return any("Uninstall\\\\NMS Bedside" in path.read_text("utf-8", "replace") for path in PREFIX.glob("*.reg"))
