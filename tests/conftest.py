@@ -16,6 +16,7 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
     monkeypatch.delenv("NMS_BEDSIDE_CONTENT", raising=False)
+    monkeypatch.delenv("NMS_BEDSIDE_SITE", raising=False)
 
 
 @pytest.fixture(scope="session")

@@ -156,7 +156,8 @@ class MainWindow(QMainWindow):
 
     def _focus_again(self, name: tuple[type, str]) -> None:
         kind, words = name
-        same = (widget for widget in self.centralWidget().findChildren(kind) if widget.accessibleName() == words)
+        everything: list[QWidget] = self.centralWidget().findChildren(QWidget)
+        same = (widget for widget in everything if type(widget) is kind and widget.accessibleName() == words)
         if (found := next((widget for widget in same if widget.isVisible()), None)) is not None:
             found.setFocus()
         else:

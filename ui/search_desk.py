@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 SHOWN = 20
+PAUSE_MS = 2
 
 
 class SearchDesk(QObject):
@@ -46,8 +47,12 @@ class SearchDesk(QObject):
         return self._search
 
     def build_later(self) -> None:
-        """Builds the index once the first paint is done."""
-        QTimer.singleShot(0, self, lambda: self.index)
+        """Builds the index once the first paint is done, a few milliseconds at a time between keys and paints."""
+        QTimer.singleShot(PAUSE_MS, self, self._build_on)
+
+    def _build_on(self) -> None:
+        if not self.index.work():
+            QTimer.singleShot(PAUSE_MS, self, self._build_on)
 
     def attach(self, field: SearchField, page: QWidget) -> None:
         """Takes over a new frame's search box, keeping what was typed."""

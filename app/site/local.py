@@ -168,8 +168,6 @@ def local_rows(local: Local, edition: str, products: dict[str, str]) -> tuple[tu
     if site.sign_off and local.review(edition).covered:
         rows.append(("Review", f"Scope of the sign-off: {site.sign_off.scope}"))
     rows.append(("Sessions", _kept(local)))
-    if site.stay_resident:
-        rows.append(("This computer", "The app stays ready in the background after its window is closed."))
     return tuple(rows)
 
 

@@ -74,7 +74,10 @@ class SignOff:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """The whole file. `author` and `date` say who wrote it and when: everything shown from it carries both."""
+    """The whole file. `author` and `date` say who wrote it and when: everything shown from it carries both.
+
+    `stay_resident` asks the app to stay ready in the background after its window is closed.
+    """
 
     hospital: str
     author: str

@@ -13,7 +13,7 @@ UPGRADE = UUID("6f1d1f0b-8f4e-5b0a-9d0c-8c7f6f2a9b11")  # never changes
 
 
 def source(folder: Path, icon: Path, version: str) -> str:
-    """The WiX source for `folder`."""
+    """The WiX source for `folder`; all its paths start where `folder` and `icon` lie, because wixl knows no others."""
     product = uuid5(UPGRADE, f"product {version}")
     return "\n".join(
         (
@@ -21,11 +21,11 @@ def source(folder: Path, icon: Path, version: str) -> str:
             '<Wix xmlns="http://schemas.microsoft.com/wix/2006/wi">',
             f'<Product Id="{{{product}}}" UpgradeCode="{{{UPGRADE}}}" Name="NMS Bedside" Version="{version}"',
             ' Language="1033" Manufacturer="The NMS Bedside authors">',
-            '<Package InstallerVersion="500" Compressed="yes" InstallScope="perMachine" Platform="x64"',
+            '<Package InstallerVersion="500" Compressed="yes" InstallScope="perMachine"',
             ' Description="Offline reference on neuroleptic malignant syndrome"/>',
             '<MajorUpgrade DowngradeErrorMessage="A newer NMS Bedside is installed. Remove it first to go back."/>',
             '<Media Id="1" Cabinet="app.cab" EmbedCab="yes"/>',
-            f'<Icon Id="app.ico" SourceFile={quoteattr(str(icon))}/>',
+            f'<Icon Id="app.ico" SourceFile={quoteattr(icon.name)}/>',
             '<Property Id="ARPPRODUCTICON" Value="app.ico"/>',
             '<Property Id="ARPNOMODIFY" Value="1"/>',
             '<Directory Id="TARGETDIR" Name="SourceDir">',
@@ -52,7 +52,7 @@ def _entries(folder: Path, root: Path) -> Iterator[str]:
             yield "</Directory>"
         else:
             yield f'<Component Id="{_id("c", root, path)}" Guid="{{{_guid(root, path)}}}" Win64="yes">'
-            yield f'<File Id="{_id("f", root, path)}" Source={quoteattr(str(path))} Name={quoteattr(path.name)}'
+            yield f'<File Id="{_id("f", root, path)}" Source={quoteattr(path.relative_to(root.parent).as_posix())} Name={quoteattr(path.name)}'
             if path == root / "nms-bedside.exe":
                 yield ' KeyPath="yes"><Shortcut Id="menu" Directory="ProgramMenuFolder" Name="NMS Bedside"'
                 yield ' WorkingDirectory="INSTALLDIR" Icon="app.ico" Advertise="yes"/></File></Component>'

@@ -71,7 +71,6 @@ def _look(wine: Wine, place: Path) -> None:
     subprocess.run(["import", "-display", wine.display, "-window", "root", str(picture)], check=True)
     app.terminate()
     app.communicate(timeout=30)
-    wine.run(["taskkill", "/f", "/im", "nms-bedside.exe"], "end the window", 30)
     shutil.rmtree(data, ignore_errors=True)
     print(f"Look at {shown(picture)}", flush=True)
 

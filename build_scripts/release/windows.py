@@ -32,7 +32,16 @@ SCRIPT = ROOT / "build_scripts" / "packaging" / "windows" / "installer.nsi"
 
 
 def build(arguments: list[str]) -> int:
-    """Makes everything into dist/. With "folder", stops after the folder and its self-test."""
+    """Makes everything into dist/. With "folder", stops after the folder; "msi FOLDER" makes only the MSI of a folder.
+
+    The last is for hosted builds: wixl runs on Linux, the folder comes from Windows.
+    """
+    if arguments[:1] == ["msi"]:
+        icon, target = draw_icons() / "nms-bedside.ico", DIST / f"nms-bedside-{archive.version()}-windows-x64.msi"
+        DIST.mkdir(exist_ok=True)
+        made = _msi(Path(arguments[1]).resolve(), icon, target)
+        signing.say_unsigned(signing.sign("WINDOWS", made), DIST)
+        return 0 if made else 1
     if sys.platform == "win32":
         folder = freeze(icon=draw_icons() / "nms-bedside.ico")
         return 0 if arguments == ["folder"] else _pack(folder, site_packages(), versions(), "x64")
@@ -123,7 +132,8 @@ def _msi(folder: Path, icon: Path, target: Path) -> list[Path]:
     if not tool:
         print("No MSI was made: there is no wixl (msitools) on this system.", file=sys.stderr)
         return []
-    code = BUILD / "nms-bedside.wxs"
-    code.write_text(msi.source(folder, icon, archive.version()), encoding="utf-8")
-    run_logged([tool, "--arch", "x64", "-o", str(target), str(code)], "make the MSI", BUILD)
+    code = folder.parent / "nms-bedside.wxs"
+    near = Path(shutil.copy(icon, folder.parent))
+    code.write_text(msi.source(folder, near, archive.version()), encoding="utf-8")
+    run_logged([tool, "--arch", "x64", "-o", str(target), code.name], "make the MSI", BUILD, folder=folder.parent)
     return [target]

@@ -73,7 +73,6 @@ def test_every_part_of_the_file_is_shown_somewhere() -> None:
         "Name One",
         "consultant",
         "Everything but the pages on children",
-        "stays ready in the background",
     ):
         assert text in shown
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import pytest
-from samples import GOOD
+from samples import GOOD, SMALL
 from ward import Ward, said, settle
 
 from app.content.content import Content
@@ -88,7 +88,7 @@ def test_no_key_of_the_content_is_taken_anywhere_in_the_file() -> None:
         for table, allowed in ALLOWED.items():
             if key in allowed:
                 continue
-            for value in ("2.5", '"x"', "[]", "{}", "true"):
+            for value in ("2.5", "[]"):
                 site, problems = parse(into(table, f"{key} = {value}"))
                 assert site is None, (table, key)
                 assert any(f'unknown key "{key}"' in problem.message for problem in problems), (table, key)
@@ -102,16 +102,15 @@ def test_no_key_of_the_content_is_taken_anywhere_in_the_file() -> None:
             ):
                 assert parse(text)[0] is None, key
                 tried += 1
-    assert tried > 3000
+    assert tried > 1500
 
 
 def test_no_id_of_the_content_is_taken_as_a_key_and_none_but_a_vial_as_a_product(content: Content) -> None:
     ids = {item.id for item in walk(content)} | set(content.facts) | set(content.sources)
     for name in sorted(ids):
-        assert parse(f'"{name}" = 1\n{GOOD}')[0] is None, name
-        assert parse(GOOD + f'["{name}"]\n')[0] is None, name
-        if name not in models.PRODUCTS:
-            assert parse(GOOD.replace("product-20mg", name))[0] is None, name
+        assert parse(f'"{name}" = 1\n{SMALL}')[0] is None, name
+        held, _ = parse(f'{SMALL}[[stock]]\nproduct = "{name}"\n')
+        assert (held is not None) == (name in models.PRODUCTS), name
     assert len(ids) > 500
 
 

@@ -15,6 +15,7 @@ from app.session.store import open_store
 from app.site.load import parse
 from app.site.local import Local, open_local
 from ui.broken import BrokenWindow
+from ui.main import main
 from ui.main_window import MainWindow
 from ui.pages.preparation import PreparationPage
 from ui.settings import Settings
@@ -336,3 +337,13 @@ def test_a_path_without_a_space_neither_hangs_the_page_nor_is_cut(ward: Ward, si
     assert shown.width() <= window.width()
     page = shown.window().findChildren(OverviewTab)[-1]
     assert shown.mapTo(page, shown.rect().topRight()).x() <= page.width()
+
+
+def test_the_file_named_on_the_command_line_is_the_one_that_is_opened(
+    good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    monkeypatch.setattr("ui.start.run", lambda *arguments: asked.append(arguments) or 0)
+    assert main(["--site", str(good), "--data-dir", str(tmp_path / "d")]) == 0
+    assert asked[0][-1] == str(good)
+    assert open_local(asked[0][-1]).phones[0] == ("Critical care", "bleep 0001")

@@ -40,6 +40,11 @@ def spoilt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def search(content: Content) -> Search:
+    return Search(content, Finder(content))
+
+
 def test_one_changed_figure_and_nothing_clinical_is_shown(
     ward: Ward, spoilt: Path, content: Content, tmp_path: Path
 ) -> None:
@@ -111,8 +116,8 @@ def test_every_notice_says_its_kind_in_a_word() -> None:
         ("lorazapam", "lorazepam"),
     ],
 )
-def test_a_misspelt_drug_name_leads_to_the_drug(content: Content, typed: str, drug: str) -> None:
-    hits = Search(content, Finder(content)).find(typed)
+def test_a_misspelt_drug_name_leads_to_the_drug(search: Search, typed: str, drug: str) -> None:
+    hits = search.find(typed)
     assert hits
     assert any(drug in f"{hit.title} {hit.snippet}".lower() for hit in hits[:3])
 

@@ -4,7 +4,6 @@ It asks the widgets for their geometry and sets their texts anew with Qt's own t
 """
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QTextDocument
@@ -299,10 +298,14 @@ def _children(parent: QWidget) -> Iterator[str]:
             yield f"{where(child)} sticks out: {child.geometry().getRect()} in {parent.size().toTuple()}"
     if isinstance(parent, QStackedWidget | QAbstractScrollArea):
         return
-    for one, other in combinations(shown, 2):
-        both = one.geometry().intersected(other.geometry())
-        if not both.isEmpty():
-            yield f"{where(one)} and {where(other)} lie on one another: {both.size().toTuple()}"
+    placed = sorted(((child.geometry(), child) for child in shown), key=lambda pair: pair[0].top())
+    for number, (box, one) in enumerate(placed):
+        for below, other in placed[number + 1 :]:
+            if below.top() > box.bottom():
+                break
+            both = box.intersected(below)
+            if not both.isEmpty():
+                yield f"{where(one)} and {where(other)} lie on one another: {both.size().toTuple()}"
 
 
 def _lies_on_top(widget: QWidget) -> bool:

@@ -112,7 +112,6 @@ class SiteForm(QDialog):
         )
         self._switch("privacy.reasons", "A reason may be typed", site is None or site.privacy.reasons)
         self._switch("privacy.notes", "A note may be typed", site is None or site.privacy.notes)
-        self._switch("stay_resident", "Stay ready in the background after closing", bool(site and site.stay_resident))
         self.page.heading(f"Sign-off of edition {self._edition}")
         self.page.add(Prose(self._look, "Fill in all of it, or none. It covers this edition alone.", color="quiet"))
         signed = site.sign_off if site and site.sign_off and site.sign_off.edition == self._edition else None
@@ -191,7 +190,7 @@ class SiteForm(QDialog):
             unit=said["unit"],
             author=said["author"],
             date=self._today,
-            stay_resident=self.switches["stay_resident"].isChecked(),
+            stay_resident=self.local.stay_resident,
             phones=tuple(m.PhoneNumber(name=a, number=b) for a, b in self._said_pairs("phones", "name", "number")),
             stock=tuple(
                 m.Stocked(product=product, where=said[f"stock.{product}.where"])

@@ -43,9 +43,13 @@ class ReaderPage(QWidget):
         self.place.setAlignment(Qt.AlignmentFlag.AlignRight)
         top.addWidget(self.phase, 1)
         top.addWidget(self.place)
-        page.column.addLayout(top)
         self.words = Prose(look, "", "reader", strong=True, measure=False)
-        page.add(self.words, above=8 if look.narrow else 32)
+        if look.width == Width.TINY:  # the words first: there is room for little else
+            page.add(self.words)
+            page.column.addLayout(top)
+        else:
+            page.column.addLayout(top)
+            page.add(self.words, above=8 if look.narrow else 32)
         about = QHBoxLayout()
         self.who = Prose(look, "", "body" if look.narrow else "key", color="quiet", measure=False)
         about.addWidget(self.who, 1)

@@ -122,7 +122,8 @@ class SessionBar(QWidget):
 
     def _fit(self) -> None:
         """Shows as much as there is room for, so that nothing is ever cut."""
-        inside = [found for index in range(self._row.count()) if (found := self._row.itemAt(index).widget())]
+        items = (self._row.itemAt(index) for index in range(self._row.count()))
+        inside = [found for item in items if item is not None and (found := item.widget()) is not None]
         for number in range(len(self._spare) + 1):
             gone = set(self._spare[:number])
             stay = [found for found in inside if found not in gone and not self._is_off(found)]
@@ -322,14 +323,10 @@ class CoveredPage(ScrollPage):
     """A checklist that nobody touched for 30 minutes: its ticks are not drawn at all until a choice is made."""
 
     def __init__(self, look: Look, desk: SessionDesk, total: int) -> None:
-        super().__init__(look, top=look.px(40 if look.narrow else 96))
+        tiny = look.width == Width.TINY
+        super().__init__(look, top=look.px(4 if tiny else 40 if look.narrow else 96))
         self._desk, self._total = desk, total
         self.add(Prose(look, "A checklist is still open", "title", strong=True))
-        self.facts = Prose(look, "", "key")
-        self.add(self.facts, above=8)
-        self.add(
-            Prose(look, "Is this the same episode? The ticks stay covered until you choose.", color="quiet"), above=4
-        )
         row = QHBoxLayout()
         row.setSpacing(look.px(10))
         self.go_on = push(look, "Continue this one", primary=True, act=desk.go_on)
@@ -337,8 +334,16 @@ class CoveredPage(ScrollPage):
         row.addWidget(self.go_on)
         row.addWidget(self.new)
         row.addStretch(1)
-        self.column.addSpacing(look.px(20))
-        self.column.addLayout(row)
+        if tiny:  # the choice must be in sight before the words about it
+            self.column.addLayout(row)
+        self.facts = Prose(look, "", "key")
+        self.add(self.facts, above=8)
+        self.add(
+            Prose(look, "Is this the same episode? The ticks stay covered until you choose.", color="quiet"), above=4
+        )
+        if not tiny:
+            self.column.addSpacing(look.px(20))
+            self.column.addLayout(row)
         text = "New session closes the old one. It can be looked back at until it is erased."
         self.add(Prose(look, text, "note", color="quiet"), above=12)
         self.finish()

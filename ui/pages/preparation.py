@@ -90,7 +90,7 @@ class PreparationPage(QWidget):
         row.setSpacing(look.px(12))
         left = QVBoxLayout()
         left.setSpacing(0)
-        left.addWidget(self.vials)
+        left.addWidget(self.vials, 0, Qt.AlignmentFlag.AlignLeft)
         self._aside.setSpacing(0)
         if tag is not None:
             self._aside.addWidget(tag, 0, Qt.AlignmentFlag.AlignLeft)

@@ -92,6 +92,7 @@ class CompareTab(Place):
         for button in dict.fromkeys((self._list_button, self._column_button, self._row_button)):
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+            button.setMinimumWidth(button.sizeHint().width() + self._look.px(12))
             row.addWidget(button)
         return row
 
@@ -173,10 +174,10 @@ class CompareTab(Place):
             (self._groups, "groups", self.row_menu),
             (self._columns, "columns", self.column_menu),
         ):
-            if isinstance(before := kept.get(name), frozenset):
+            if isinstance(before := kept.get(name), frozenset) and before != chosen:
                 chosen.intersection_update(before)
                 self._show_choice(menu, chosen)
-        self._rebuild()
+                self._rebuild()
         if self._preparation is not None:
             self._preparation.take_up(kept)
         super().take_up(kept)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QLabel,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -37,6 +38,7 @@ class Sheet(QTableView):
     """
 
     cite = Signal(str)
+    _corner: QLabel | None = None
 
     def __init__(
         self,
@@ -123,11 +125,17 @@ class Sheet(QTableView):
         if event.size().width() != self._fitted:
             self.fit()
 
+    def updateGeometries(self) -> None:
+        """Puts the corner's word where the headers have left their place for it."""
+        super().updateGeometries()
+        if self._corner is None:  # Qt asks while the table is still being made
+            return
+        across, _ = padding(self.look)
+        room = max(0, self.verticalHeader().width() - across)
+        self._corner.setGeometry(across, 0, room, max(0, self.horizontalHeader().height() - 2))
+
     def fit(self) -> None:
         """Shares the width among the columns and gives each row the height its text needs."""
-        across, _ = padding(self.look)
-        head = self.horizontalHeader().sizeHint().height()
-        self._corner.setGeometry(across, 0, max(0, self.verticalHeader().width() - across), head - 2)
         self._fitted = self.viewport().width()
         for column, part in enumerate(shared(self._fitted, self._shares, self._least)):
             self.setColumnWidth(column, part)

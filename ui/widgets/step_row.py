@@ -49,11 +49,11 @@ class StepRow(QFrame):
         self.box = TickBox(look)
         self.box.clicked.connect(self._clicked)
         top = Qt.AlignmentFlag.AlignTop if look.width == Width.TINY else Qt.AlignmentFlag.AlignVCenter
-        line.addWidget(self.box, 0, top)  # a step of many lines starts with its box
+        line.addWidget(self.box, 0, top)  # a step of many lines starts with its box and number
         self.number_label = label(look, str(number), "step", color="quiet")
         self.number_label.setFixedWidth(look.px(26))
         self.number_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self.number_label)
+        line.addWidget(self.number_label, 0, top)
         line.addSpacing(look.px(4))
         self.words = Prose(look, step.text, "step", measure=False)
         self.words.setBuddy(self.box)

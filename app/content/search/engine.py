@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from textwrap import shorten
 from time import perf_counter
 
 from app.content.content import Content
@@ -109,10 +110,15 @@ class Search:
     # ------------------------------------------------------------ asking
 
     def find(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
-        """Hits, best first."""
+        """Hits, best first. `query` may be anything that can be typed or pasted; only its beginning is read."""
         self._finish()
         read = self._reader.read(query)
-        return tuple(self._hit(ranked, read) for ranked in self._order(read)[:limit])
+        return tuple(self._hit(ranked, read) for ranked in self._order(read)[: max(0, limit)])
+
+    def plain_fts5(self, query: str) -> int:
+        """The yardstick for the bench: how many rows the same index gives for the words as they are, ranked by FTS5."""
+        self._finish()
+        return self._index.plain([word.key for word in words_of(query[:LONGEST_QUERY])])
 
     def _order(self, read: Query) -> list[Ranked]:
         shown = features(read)
@@ -177,6 +183,7 @@ class Search:
 ENTERED, MOST_TOPICS, MOST_ENTERED = 1.5, 3, 4
 MARKED = 0.9  # another word for the same thing, not only one like it, is marked in the result too
 QUOTED, MOST_NEAR = 40, 3
+TITLE = 90  # characters of a citation that name it
 ENOUGH_ROWS = 60  # with fewer, what lies near is looked for as well
 
 
@@ -190,5 +197,6 @@ def _source_items(content: Content, items: list[Item]) -> Iterator[Item]:
         if source.use == "cite":
             counted = topics[source.id].most_common(1)
             topic: Topic = counted[0][0] if counted else "overview"
+            title = shorten(source.citation.split(". ")[0], TITLE, placeholder="…")
             text = " ".join(part for part in (source.citation, source.note) if part)
-            yield Item(source.id, "sources", topic, "Source", text, (), (), "sources", "source", "sources")
+            yield Item(source.id, "sources", topic, title, text, (), (), "sources", "source", "sources")

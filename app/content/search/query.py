@@ -63,32 +63,31 @@ class Reader:
         unfinished = bool(text) and not text[-1].isspace()
         settled = self._settle(words_of(written_out(plain(text)))[:MOST_WORDS], unfinished)
         keys = tuple(settled.keys)
-        return Query(keys, self.shape_of(keys), self._parts(keys, settled), settled.changed)
+        return Query(keys, self._outline(keys)[0], self._parts(keys, settled), settled.changed)
 
     def glance(self, text: str) -> Query:
         """As `read`, for a phrase that is spelt right: only its words and terms, not what else they may be called."""
         keys = keys_of(text)
-        parts = []
-        place = 0
-        while place < len(keys):
-            length, terms = self._lexicon.longest(keys, place)
-            if length:
-                parts.append(Part(keys[place : place + length], {}, tuple(terms)))
-            place += max(1, length)
-        return Query(keys, self.shape_of(keys), parts)
+        shape, parts = self._outline(keys)
+        return Query(keys, shape, [Part(part, {}, tuple(terms)) for part, terms in parts])
 
-    def shape_of(self, keys: Keys) -> Keys:
+    def _outline(self, keys: Keys) -> tuple[Keys, list[tuple[Keys, list[Term]]]]:
+        """`keys` with the family in place of each medicine, and the glossary phrases in them with their terms."""
+        longest = self._lexicon.longest
         shape: list[str] = []
+        parts: list[tuple[Keys, list[Term]]] = []
         place = 0
         while place < len(keys):
-            length, terms = self._lexicon.longest(keys, place)
-            family = next((term.family for term in terms if term.kind in MEDICINES), "")
-            if not family and length > 1:  # a medicine inside a longer phrase ("dantrolene dose")
-                length, terms = self._lexicon.longest(keys[place : place + 1], 0)
-                family = next((term.family for term in terms if term.kind in MEDICINES), "")
-            shape.append(family or keys[place])
-            place += length if family else 1
-        return tuple(shape)
+            length, terms = longest(keys, place)
+            if length:
+                parts.append((keys[place : place + length], terms))
+            if length == 1 or any(term.family for term in terms):
+                shape.append(terms[0].family or _family_of(terms) or keys[place])
+            else:
+                for key in keys[place : place + max(1, length)]:  # "dantrolene dose": a medicine inside a longer phrase
+                    shape.append((_family_of(longest((key,), 0)[1]) if length else "") or key)
+            place += max(1, length)
+        return tuple(shape), parts
 
     # ------------------------------------------------------------ which words were meant
 
@@ -161,7 +160,7 @@ class Reader:
             if length > 1:
                 parts += self._inside(keys, place, length)
             place += max(1, length)
-        return parts
+        return list({part.keys: part for part in parts}.values())  # said twice is said once
 
     def _widen(self, part: Part, key: str, sure: float) -> None:
         """Lets a part also mean `key`, as far as we are sure."""
@@ -179,6 +178,10 @@ class Reader:
             if any(term.kind in MEDICINES for term in terms):
                 found.append(_part_of((key,), terms))
         return found
+
+
+def _family_of(terms: list[Term]) -> str:
+    return next((term.family for term in terms if term.family), "")
 
 
 def _part_of(keys: Keys, terms: list[Term]) -> Part:

@@ -128,7 +128,9 @@ class _Wanted:
             field = TITLE if alone in row.title else PHRASES if alone in row.phrases else BODY
             for part, worth, text in self._ways[key]:
                 if text:
-                    found = TITLE if text in row.title else PHRASES if text in row.phrases else BODY * (text in row.body)
+                    found = (
+                        TITLE if text in row.title else PHRASES if text in row.phrases else BODY * (text in row.body)
+                    )
                     best[part] = max(best[part], worth * found)
                 elif worth * field > best[part]:
                     best[part] = worth * field

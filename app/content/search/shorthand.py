@@ -6,6 +6,7 @@ _COUNTED = {"7": "days", "52": "weeks", "12": "months"}
 _FRACTION = re.compile(r"(?<![\d/.])(\d{1,2})/(7|52|12)(?![\d/])")
 _EVERY = re.compile(r"\bq\.?\s?(\d{1,2})\s?(h|hr|hrs|hourly)?\b", re.I)
 _RATE = re.compile(r"\b(\d{1,2})[\s/-]?(?:hrly|hourly)\b", re.I)
+_FIGURES = frozenset("0123456789")
 _POTASSIUM = re.compile(r"\bk\s?(?:\+\s?)?(?=\d\.\d)", re.I)
 _WORDS = {
     "brc": "bromocriptine", "clz": "clozapine", "olz": "olanzapine", "hal": "haloperidol", "qtp": "quetiapine", "ris": "risperidone",
@@ -25,16 +26,14 @@ _WORDS = {
     "resus": "resuscitation", "anaes": "anaesthetic", "psych": "psychiatric", "antipsych": "antipsychotic", "antipsychs": "antipsychotics",
     "neuro": "neurological", "vit": "vital", "wean": "taper", "pharm": "pharmacy", "preg": "pregnant", "paeds": "children", "peds": "children",
 }  # fmt: skip
-_WORD = re.compile(
-    r"(?<![\w/+])(?:" + "|".join(re.escape(word) for word in sorted(_WORDS, key=len, reverse=True)) + r")(?![\w/])",
-    re.I,
-)
+_WORD = re.compile(r"[a-z0-9]+(?:/[a-z]+|/)?", re.I)
 
 
 def written_out(text: str) -> str:
     """The text with its shorthand in words."""
-    text = _FRACTION.sub(lambda match: f"{match[1]} {_COUNTED[match[2]]}", text)
-    text = _EVERY.sub(lambda match: f"every {match[1]} hours", text)
-    text = _RATE.sub(lambda match: f"every {match[1]} hours", text)
-    text = _POTASSIUM.sub("K+ ", text)
-    return _WORD.sub(lambda match: _WORDS[match[0].lower()], text)
+    if not _FIGURES.isdisjoint(text):
+        text = _FRACTION.sub(lambda match: f"{match[1]} {_COUNTED[match[2]]}", text)
+        text = _EVERY.sub(lambda match: f"every {match[1]} hours", text)
+        text = _RATE.sub(lambda match: f"every {match[1]} hours", text)
+        text = _POTASSIUM.sub("K+ ", text)
+    return _WORD.sub(lambda match: _WORDS.get(match[0].lower(), match[0]), text)

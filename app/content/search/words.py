@@ -45,9 +45,10 @@ _TOKEN = re.compile(
     r"(?:k\+|u&es?|a&e|mg/kg|ml/kg/hr?|mmol/l|s/c|°[cf]|5-?ht|i?u/l)(?![a-z0-9])"
     rf"|{_NUMBER}(?:\s?(?:to|-|–|or|and)\s?{_NUMBER})*(?:\s?(?:{_UNIT})(?![a-z0-9]))?"
     r"|(?:[a-z]\.){2,}(?:[a-z](?![a-z]))?"
-    r"|[a-z][a-z0-9]*"
+    r"|[a-z][a-z0-9]*",
+    re.ASCII,
 )
-_NUMBERS = re.compile(_NUMBER)
+_NUMBERS = re.compile(_NUMBER, re.ASCII)
 _UNIT_KEYS = {
     "hours": "h", "hour": "h", "hrs": "h", "hr": "h", "minutes": "min", "minute": "min", "mins": "min", "days": "day",
     "weeks": "week", "wks": "week", "wk": "week", "months": "month", "years": "year", "yrs": "year", "yr": "year",

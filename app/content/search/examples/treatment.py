@@ -1,8 +1,8 @@
-"""How people ask about the treatments with medicines and ECT (see `examples.py`)."""
+"""How people ask about the treatments with medicines and ECT (see `__init__.py`)."""
 
 from app.content.models import Topic
 
-ABOUT_MEDICINES: dict[Topic, str] = {
+TREATMENT: dict[Topic, str] = {
     "benzodiazepine": """
 What can I sedate him with if he can't have haloperidol? | benzodiazepines | ativan iv for stiffness
 relaxing injection like valium for the stiffness | how much lorazepam can I give before calling it failed | ativan
