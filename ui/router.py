@@ -104,10 +104,10 @@ class Router(QObject):
 
     def open_tab(self, index: int, *, again: bool = False) -> None:
         """Shows a tab by its number, 0 to 3; leaves a side page. `again` means it was chosen while shown."""
-        left = self.door
         self.tab, self.door = index, ""
-        if again or (left == "preparation" and TABS[index] == "compare"):
-            self.place(TABS[index]).leave_side_page()
+        place = self.place(TABS[index])
+        if again or place.place() == "preparation":  # a side door: the tab itself never means it
+            place.leave_side_page()
         self.show_current()
 
     # ------------------------------------------------------------ ids

@@ -74,6 +74,8 @@ class BedsideStyle(QProxyStyle):
             return _draw_tab_label(option, painter)
         if element == CE.CE_PushButtonBevel and isinstance(option, QStyleOptionButton):
             return _draw_button(option, painter)
+        if element == CE.CE_PushButtonLabel and _is(option, State.State_Sunken):
+            option.palette.setColor(Role.ButtonText, _color(option, Role.Base))  # on the ground of a pressed button
         if element in (CE.CE_HeaderSection, CE.CE_HeaderEmptyArea):
             return _draw_corner(option, painter)
         if element in (CE.CE_ProgressBarGroove, CE.CE_ProgressBarContents):

@@ -30,6 +30,7 @@ ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256)
 MAINTAINER = "NMS Bedside maintainers <maintainers@nms-bedside.invalid>"
 PACKAGES = {need.name: need.package for need in (*DRAWING, *X11)} | {
     "libc.so.6": "libc6 (>= 2.34)",
+    "libcups.so.2": "libcups2",
     "libgcc_s.so.1": "libgcc-s1",
     "libstdc++.so.6": "libstdc++6 (>= 11)",
     "libuuid.so.1": "libuuid1",
