@@ -88,12 +88,13 @@ class Search:
         yield from self._learn()
 
     def _learn(self) -> Iterator[str]:
-        for keys, terms in self._lexicon.forms():
+        for number, (keys, terms) in enumerate(self._lexicon.forms()):
             shape = next(((term.family,) for term in terms if term.family), keys)
             shown = features(Query(keys, shape, [Part(keys, {}, tuple(terms))]))
             for term in terms:
                 self._meaning.learn(shown, term.topic, _TERM)
-        yield "terms"
+            if number % _SLICE == 0:
+                yield "terms"
         taught = [
             *(
                 (form, question.topic, _ASKED)
@@ -125,8 +126,9 @@ class Search:
         meant = self._meaning.of(shown)
         weigh(read, self._index)
         rows = self._index.candidates(ways_to_find(read, self._index, near=False))
-        if len(rows) < ENOUGH_ROWS:
-            rows = self._index.candidates(ways_to_find(read, self._index, near=True))
+        wider = ways_to_find(read, self._index, near=True)
+        if len(rows) < ENOUGH_ROWS and self._index.affords(wider):
+            rows = self._index.candidates(wider)
         there = {row.item.id for row in rows}
         entered = sorted((topic for topic, more in meant.items() if more >= ENTERED), key=lambda topic: -meant[topic])
         for topic in entered[:MOST_TOPICS]:

@@ -18,6 +18,7 @@ from app.content.search.words import STOP, words_of
 
 _BREAK = " __ "  # stands between two phrases of a row, so that no match spans them; no word has this key
 _MOST_COUNTED = 400  # rows ranked by FTS5 itself; the built-in content seldom has more for a query
+_AFFORDED = 4_000
 _CANDIDATES = 200
 _MOST_KEPT = 6_000  # rows kept as they were last read
 _AT_ONCE = 100  # rows written in one go
@@ -58,8 +59,8 @@ class Index:
         self._base.execute(
             "CREATE VIRTUAL TABLE item USING fts5(title, body, phrases, tokenize=\"unicode61 tokenchars '_'\")"
         )
-        self._frequency: Counter[str] = Counter()  # in how many rows each key stands; other wordings do not count
-        self._known: set[str] = set()
+        self._frequency: Counter[str] = Counter()  # in how many rows each key is shown
+        self._holding: Counter[str] = Counter()  # in how many it stands at all, other wordings included
         self._entrances: dict[Topic, list[tuple[int, int]]] = defaultdict(list)
         self._rows: dict[int, Row] = {}
         self.written: Counter[str] = Counter()
@@ -79,8 +80,9 @@ class Index:
                 phrases = _BREAK.join(self._keys(item, form) for form in item.words)
                 if item.kind in _ENTRANCES:
                     self._entrances[item.topic].append((_ENTRANCES.index(item.kind), number))
-                self._frequency.update(set(f"{title} {body}".split()))
-                self._known.update(phrases.replace(_BREAK, " ").split())
+                keys = set(f"{title} {body}".split())
+                self._frequency.update(keys)
+                self._holding.update(keys.union(phrases.replace(_BREAK, " ").split()))
                 rows.append((number, title, body, phrases))
             self._base.executemany("INSERT INTO item(rowid, title, body, phrases) VALUES (?, ?, ?, ?)", rows)
             self._items += items[start : start + _AT_ONCE]
@@ -96,11 +98,15 @@ class Index:
     # ------------------------------------------------------------ asking
 
     def knows(self, key: str) -> bool:
-        return key in self._frequency or key in self._known
+        return key in self._holding
 
     def rarity(self, key: str) -> float:
         """How telling a key is: about 0.7 for one in every item, 7 for one that is in a single item."""
         return math.log(1 + len(self._items) / (1 + self._frequency.get(key, 0)))
+
+    def affords(self, groups: Sequence[Sequence[Keys]]) -> bool:
+        """True where so few rows are found that looking for them takes no time to speak of."""
+        return sum(self._count(ways) for ways in groups) <= _AFFORDED
 
     def candidates(self, groups: Sequence[Sequence[Keys]]) -> list[Row]:
         """Rows that hold at least one of the key sequences, likely ones first. Each group is ways to say one thing.
@@ -121,7 +127,7 @@ class Index:
 
     def _count(self, ways: Sequence[Keys]) -> int:
         """In about how many rows the ways are found."""
-        return sum(min(self._frequency.get(key, 0) for key in way) for way in ways)
+        return sum(min(self._holding.get(key, 0) for key in way) for way in ways)
 
     def _rows_of(self, statement: str, match: str) -> list[Row]:
         return [self._row(number) for (number,) in self._base.execute(statement, (match, _CANDIDATES)).fetchall()]
