@@ -12,6 +12,7 @@ GROUPS = (
     ("programs", r"^nms-bedside", "our code and Python's, packed into the two programs"),
     ("Python", r"libpython|base_library|lib-dynload|/python3", "the interpreter and its library"),
     ("system libraries", r"\.so", "what Qt needs and a desktop may lack"),
+    ("licences", r"^licences/", "who made the parts and under which terms"),
     ("other", r"", ""),
 )
 

@@ -7,7 +7,12 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 from ward import Ward, settle, visible
 
-LOOKS = [((911, 430), 100, "light"), ((1366, 768), 100, "dark"), ((911, 430), 200, "light"), ((1366, 768), 100, "high-contrast")]
+LOOKS = [
+    ((911, 430), 100, "light"),
+    ((1366, 768), 100, "dark"),
+    ((911, 430), 200, "light"),
+    ((1366, 768), 100, "high-contrast"),
+]
 PLACES = ("overview", "sec-signs", "compare", "others", "differential", "product-20mg", "faq", "glossary", "checklist")
 MOST = 400  # presses of Tab: no page has so many controls
 

@@ -55,7 +55,8 @@ def list_page(look: Look, content: Content, rows: list[m.Row], columns: list[m.C
                 item = f"{row.id}-{column.id}" + (f"-{number + 1}" if number else "")
                 text = f"{part.label}: {part.text}" if part.label else part.text
                 held = m.Statement(id=item, text=text, facts=part.facts, sources=part.sources)
-                page.add(StatementRow(look, content, held, text, cite), anchor=item)
+                about = ", ".join(word for word in (row.title, column.name, part.label) if word)
+                page.add(StatementRow(look, content, held, text, cite, about=f"{about}: {part.text}"), anchor=item)
         page.add(rule(look), above=4)
     page.finish()
     return page

@@ -153,6 +153,9 @@ def fill(widget: QWidget, look: Look, ground: str, ink: str = "") -> None:
     palette = widget.palette()
     for role in (palette.ColorRole.Window, palette.ColorRole.Button):  # children of a button paint with Button
         palette.setColor(role, look.color(ground))
+    if ground == "band":  # the ring and the hover of what stands on the dark strip
+        palette.setColor(palette.ColorRole.Highlight, look.color("on_band"))
+        palette.setColor(palette.ColorRole.Midlight, look.color("band"))
     if ink:
         for role in (palette.ColorRole.WindowText, palette.ColorRole.Text, palette.ColorRole.ButtonText):
             palette.setColor(role, look.color(ink))

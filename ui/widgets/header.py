@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QTabBar, QToolButton, QWidget
 
 from ui.theme import Look, Width
 from ui.widgets.controls import fill, flat
@@ -59,28 +59,43 @@ class SearchField(QLineEdit):
         self.setMinimumHeight(look.px(HEIGHT[look.width] - 12))
         self.setMinimumWidth(look.px(90 if look.width == Width.TINY else 194))
         self.setMaximumWidth(look.px(320))
-        action = self.addAction(look.icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
-        action.setText("Search")
-        self._clear = self.addAction(look.icon("x", "quiet"), QLineEdit.ActionPosition.TrailingPosition)
-        self._clear.setText("Clear the search")
-        self._clear.setVisible(False)
-        self._clear.triggered.connect(self.clear)
+        # Not as actions of the field: those have no room for a finger, and the sign would be a button that does nothing.
+        self._sign = QLabel(self)
+        size = look.px(18)
+        self._sign.setPixmap(look.icon("search", "quiet", 18).pixmap(QSize(size, size)))
+        self._sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._sign.resize(size, size)
+        self.clear_button = flat(look, "", "x", act=self.clear, name="Clear the search")
+        self.clear_button.setParent(self)
+        self.clear_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Esc clears, too
+        self.clear_button.setCursor(Qt.CursorShape.ArrowCursor)
+        self.clear_button.hide()
         self._hint = label(look, "Ctrl K", "note", color="quiet")
         self._hint.setParent(self)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._hint.setVisible(look.width > Width.TINY)
-        self.textChanged.connect(lambda text: self._hint.setVisible(not text and look.width > Width.TINY))
-        self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
-        for button in self.findChildren(QToolButton):
-            button.setAccessibleName("Clear the search" if button.defaultAction() is self._clear else "Search")
+        self.textChanged.connect(lambda _: self._arrange())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        size = self._hint.sizeHint()
-        self._hint.setGeometry(self.width() - size.width() - 10, 0, size.width(), self.height())
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The sign at the left; at the right the key, or what clears the box; the longer hint where there is room."""
+        gap, height = self.look.px(6), self.height()
+        typed, hinted = bool(self.text()), self.look.width > Width.TINY
+        self._hint.setVisible(hinted and not typed)
+        self.clear_button.setVisible(typed)
+        side = max(24, min(self.clear_button.minimumWidth(), height - 4))
+        self.clear_button.setMinimumSize(QSize(side, side))
+        self.clear_button.setGeometry(self.width() - side - 2, (height - side) // 2, side, side)
+        hint = self._hint.sizeHint().width() if hinted else 0
+        self._hint.setGeometry(self.width() - hint - gap - 2, 0, hint, height)
+        self._sign.move(gap, (height - self._sign.height()) // 2)
+        left, right = self._sign.width() + gap, side if typed else hint + gap
+        self.setTextMargins(left, 0, right, 0)
         whole = "Search drug, sign or word"
-        taken = size.width() + self.look.px(20) + 34  # the key at the right, the sign at the left, Qt's own margins
-        fits = self.fontMetrics().horizontalAdvance(whole) + taken <= self.width()
+        fits = self.fontMetrics().horizontalAdvance(whole) + left + right + 2 * gap + 8 <= self.width()
         self.setPlaceholderText(whole if fits else "Search")
 
 

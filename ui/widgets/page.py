@@ -110,7 +110,10 @@ def flash(widget: QWidget, look: Look) -> None:
 
 
 class StatementRow(QFrame):
-    """A sentence with its source chip at the right edge (below it where there is little room)."""
+    """A sentence with its source chip at the right edge (below it where there is little room).
+
+    `about` is what the chip is said to stand for, where the sentence alone is not the only one of its kind.
+    """
 
     def __init__(
         self,
@@ -121,6 +124,7 @@ class StatementRow(QFrame):
         cite: Cite,
         *,
         role: str = "body",
+        about: str = "",
     ) -> None:
         super().__init__()
         self.setObjectName(statement.id)
@@ -133,7 +137,7 @@ class StatementRow(QFrame):
         if made := chip(content, statement.facts, statement.sources):
             if isinstance(row, QHBoxLayout):
                 row.addStretch(0)
-            button = chip_button(look, made, text, lambda: cite(statement.id))
+            button = chip_button(look, made, about or text, lambda: cite(statement.id))
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
 

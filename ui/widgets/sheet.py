@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from ui.theme import Look
 from ui.typography import no_break
 from ui.widgets.prose import label
-from ui.widgets.sheet_heads import ColumnHeader, RowHeader
+from ui.widgets.sheet_heads import ColumnHeader, RowHeader, name_heads
 from ui.widgets.sheet_model import SheetCell, SheetModel
 from ui.widgets.sheet_room import TALLEST, WRAP, least_widths, padding, shared, text_height
 
@@ -75,10 +75,13 @@ class Sheet(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = ColumnHeader(look, corner, self)
+        head.setAccessibleName(f"{name}: columns")
         self.setHorizontalHeader(head)
         side = RowHeader(look, head_width or look.px(112 if look.narrow else 190), row_names, self)
+        side.setAccessibleName(f"{name}: rows")
         self.setVerticalHeader(side)
         side.setVisible(bool(row_names))
+        name_heads(self, name)
         self._corner = label(look, corner if row_names else "", color="quiet")
         self._corner.setParent(self)
         self._corner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

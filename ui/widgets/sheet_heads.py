@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHeaderView, QTableView, QWidget
 
 from ui.theme import Look
 from ui.widgets.sheet_room import WRAP, longest_word, padding, text_height
@@ -99,3 +99,11 @@ class RowHeader(QHeaderView):
         painter.setPen(look.color("ink"))
         painter.drawText(rect.adjusted(across, down, -across, 0), WRAP, self._name(logicalIndex))
         painter.restore()
+
+
+def name_heads(table: QTableView, name: str) -> None:
+    """A screen reader meets the heads and the empty corner as parts of their own: none may be nameless."""
+    table.horizontalHeader().setAccessibleName(f"Column heads of {name}")
+    table.verticalHeader().setAccessibleName(f"Row heads of {name}")
+    for corner in table.findChildren(QAbstractButton):
+        corner.setAccessibleName(f"Corner of {name}")

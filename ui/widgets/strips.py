@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.content.models import Edition
@@ -146,6 +146,13 @@ class PhoneStrip(QFrame):
                 lines, used = lines + 1, 0
             used += width + gap
         return lines
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(self._look.color("on_band"), 3))
+            painter.drawRect(self.rect().adjusted(2, 2, -3, -3))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         numbers = [number for number in self._numbers if number.isVisible()]

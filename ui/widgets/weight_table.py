@@ -20,6 +20,7 @@ from app.content.models import Preparation, Product
 from app.preparation import cell, sentence, written
 from ui.theme import Look
 from ui.typography import no_break
+from ui.widgets.sheet_heads import name_heads
 from ui.widgets.sheet_room import WRAP, shared, text_height
 
 Index = QModelIndex | QPersistentModelIndex
@@ -92,6 +93,7 @@ class WeightTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalHeader(StepHeader(look, self))
         self.setVerticalHeader(BandHeader(look, self))
+        name_heads(self, f"the preparation table, {product.name}")
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, look.color("window"))
         self.setPalette(palette)

@@ -10,6 +10,7 @@ import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from app.content.items import Item
 from app.content.models import Topic
@@ -63,6 +64,7 @@ class Index:
         self._holding: Counter[str] = Counter()  # in how many it stands at all, other wordings included
         self._entrances: dict[Topic, list[tuple[int, int]]] = defaultdict(list)
         self._rows: dict[int, Row] = {}
+        self._rarities: dict[str, float] = {}
         self.written: Counter[str] = Counter()
 
     def __del__(self) -> None:
@@ -88,6 +90,7 @@ class Index:
             self._items += items[start : start + _AT_ONCE]
             yield
         self._base.execute("COMMIT")
+        self._rarities.clear()
 
     def _keys(self, item: Item, text: str) -> str:
         words = words_of(text)
@@ -102,7 +105,10 @@ class Index:
 
     def rarity(self, key: str) -> float:
         """How telling a key is: about 0.7 for one in every item, 7 for one that is in a single item."""
-        return math.log(1 + len(self._items) / (1 + self._frequency.get(key, 0)))
+        rarity = self._rarities.get(key)
+        if rarity is None:
+            rarity = self._rarities[key] = math.log(1 + len(self._items) / (1 + self._frequency.get(key, 0)))
+        return rarity
 
     def affords(self, groups: Sequence[Sequence[Keys]]) -> bool:
         """True where so few rows are found that looking for them takes no time to speak of."""
@@ -130,7 +136,7 @@ class Index:
         return sum(min(self._holding.get(key, 0) for key in way) for way in ways)
 
     def _rows_of(self, statement: str, match: str) -> list[Row]:
-        return [self._row(number) for (number,) in self._base.execute(statement, (match, _CANDIDATES)).fetchall()]
+        return self._at([number for (number,) in self._base.execute(statement, (match, _CANDIDATES)).fetchall()])
 
     def plain(self, keys: Sequence[str]) -> int:
         """How many rows hold one of the keys, ranked by FTS5 alone, the last as a prefix: what the bench compares with."""
@@ -139,16 +145,21 @@ class Index:
 
     def entrances(self, topic: Topic, most: int) -> list[Row]:
         """The first rows by which a topic is entered, whatever they hold."""
-        return [self._row(number) for _, number in sorted(self._entrances[topic])[:most]]
+        return self._at([number for _, number in nsmallest(most, self._entrances[topic])])
 
-    def _row(self, number: int) -> Row:
-        row = self._rows.get(number)
-        if row is None:
-            if len(self._rows) >= _MOST_KEPT:
+    def _at(self, numbers: list[int]) -> list[Row]:
+        """The rows with these numbers; those not read before come from the table that FTS5 keeps beside its index."""
+        missing = [number for number in numbers if number not in self._rows]
+        if missing:
+            if len(self._rows) > _MOST_KEPT:
                 self._rows.clear()
-            found = self._base.execute("SELECT title, body, phrases FROM item WHERE rowid = ?", (number,))
-            row = self._rows[number] = self._read(self._items[number - 1], *found.fetchone())
-        return row
+                missing = numbers
+            marks = ", ".join("?" * len(missing))
+            for number, *texts in self._base.execute(
+                f"SELECT id, c0, c1, c2 FROM item_content WHERE id IN ({marks})", missing
+            ):
+                self._rows[number] = self._read(self._items[number - 1], *texts)
+        return [self._rows[number] for number in numbers]
 
     def _read(self, item: Item, title: str, body: str, phrases: str) -> Row:
         fits: tuple[Phrase, ...] = ()
