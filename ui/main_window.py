@@ -232,8 +232,9 @@ class MainWindow(QMainWindow):
         """Tab goes header, page, sources, phones. Pages are made when first shown, so those at the end are put back there."""
         last = [self.panel.button, *self.phone_strip.findChildren(QWidget), self.phone_strip]
         for widget in last:
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and self.previousInFocusChain() is not widget:
-                QWidget.setTabOrder(self.previousInFocusChain(), widget)
+            before = self.previousInFocusChain()
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and before is not None and before is not widget:
+                QWidget.setTabOrder(before, widget)
         return super().focusNextPrevChild(next)
 
     def _shortcuts(self) -> None:

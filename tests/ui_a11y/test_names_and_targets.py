@@ -83,45 +83,81 @@ def controls(root: QWidget) -> list[QWidget]:
     return [widget for widget in found if not isinstance(widget.parentWidget(), QTabBar | QComboBox)]
 
 
-def test_every_control_and_every_sentence_has_a_name_without_markup(look: Ward) -> None:
-    wrong = []
+@pytest.fixture(scope="module")
+def wrong(look: Ward) -> dict[str, list[str]]:
+    """One walk over every kind of page in a look, and what was found on the way, by kind."""
+    found: dict[str, list[str]] = {"names": [], "doubles": [], "rows": [], "small": []}
     for place, window in everywhere(look):
-        for widget in [*controls(window), *visible(window, QProgressBar)]:
-            if not name(widget).strip():
-                wrong.append(f"{place}: {where(widget)} in {where(widget.parentWidget())} has no name")
-        for widget in [*controls(window), *visible(window, QLabel)]:
-            said = name(widget)
-            if "</" in said or "<p" in said or "&nbsp;" in said or "&lt;" in said:
-                wrong.append(f"{place}: {where(widget)} is called {said!r}")
-    assert wrong == []
+        mine = controls(window)
+        found["names"] += [f"{place}: {text}" for text in nameless(window, mine)]
+        found["doubles"] += [f"{place}: {text}" for text in doubles(mine)]
+        found["rows"] += [f"{place}: {text}" for text in silent_cells(window)]
+        found["small"] += [f"{place}: {text}" for text in small(mine)]
+    return found
 
 
-def test_no_two_controls_on_a_page_are_called_the_same(look: Ward) -> None:
-    wrong = []
-    for place, window in everywhere(look):
-        mine = [widget for widget in controls(window) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        # A tab bar and a combo box are called what is chosen in them; their role tells them apart.
-        names = Counter(name(widget) for widget in mine if not isinstance(widget, QTabBar | QComboBox))
-        wrong += [f"{place}: {times} times {said!r}" for said, times in names.items() if times > 1]
-    assert wrong == []
+def nameless(window: QWidget, mine: list[QWidget]) -> Iterator[str]:
+    for widget in [*mine, *visible(window, QProgressBar)]:
+        if not name(widget).strip():
+            yield f"{where(widget)} in {where(widget.parentWidget())} has no name"
+    for widget in [*mine, *visible(window, QLabel)]:
+        said = name(widget)
+        if "</" in said or "<p" in said or "&nbsp;" in said or "&lt;" in said:
+            yield f"{where(widget)} is called {said!r}"
 
 
-def test_every_row_and_cell_is_said_in_words(look: Ward) -> None:
-    wrong = []
-    for place, window in everywhere(look):
-        for view in visible(window, QAbstractItemView):
-            model = view.model()
-            for row in range(model.rowCount()):
-                for column in range(model.columnCount() if isinstance(view, QTableView) else 1):
-                    index = model.index(row, column)
-                    said = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data()
-                    if not said or "</" in str(said):
-                        wrong.append(f"{place}: {where(view)} {row},{column}: {said!r}")
-            if isinstance(view, QTableView):
-                heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
-                if not all(heads):
-                    wrong.append(f"{place}: {where(view)} has heads {heads}")
-    assert wrong == []
+def doubles(mine: list[QWidget]) -> list[str]:
+    reached = [widget for widget in mine if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    # A tab bar and a combo box are called what is chosen in them; their role tells them apart.
+    names = Counter(name(widget) for widget in reached if not isinstance(widget, QTabBar | QComboBox))
+    return [f"{times} times {said!r}" for said, times in names.items() if times > 1]
+
+
+def silent_cells(window: QWidget) -> Iterator[str]:
+    for view in visible(window, QAbstractItemView):
+        model = view.model()
+        columns = model.columnCount() if isinstance(view, QTableView) else 1
+        for row in range(model.rowCount()):
+            for column in range(columns):
+                index = model.index(row, column)
+                said = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data()
+                if not said or "</" in str(said):
+                    yield f"{where(view)} {row},{column}: {said!r}"
+        if isinstance(view, QTableView):
+            heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(columns)]
+            if not all(heads):
+                yield f"{where(view)} has heads {heads}"
+
+
+def small(mine: list[QWidget]) -> Iterator[str]:
+    for widget in mine:
+        if min(widget.width(), widget.height()) < 24:
+            yield f"{where(widget)} {widget.size().toTuple()}"
+        boxes = []
+        if isinstance(widget, QTabBar):
+            boxes = [widget.tabRect(index) for index in range(widget.count())]
+        elif isinstance(widget, QListView | QTableView):
+            model = widget.model()
+            boxes = [widget.visualRect(model.index(row, 0)) for row in range(model.rowCount())]
+        for box in boxes:
+            if box.height() < 24:
+                yield f"a part of {where(widget)} is {box.size().toTuple()}"
+
+
+def test_every_control_and_every_sentence_has_a_name_without_markup(wrong: dict[str, list[str]]) -> None:
+    assert wrong["names"] == []
+
+
+def test_no_two_controls_on_a_page_are_called_the_same(wrong: dict[str, list[str]]) -> None:
+    assert wrong["doubles"] == []
+
+
+def test_every_row_and_cell_is_said_in_words(wrong: dict[str, list[str]]) -> None:
+    assert wrong["rows"] == []
+
+
+def test_everything_is_at_least_24_by_24(wrong: dict[str, list[str]]) -> None:
+    assert wrong["small"] == []
 
 
 def test_a_group_of_choices_says_what_is_chosen_among(look: Ward) -> None:
@@ -143,23 +179,6 @@ def test_everything_on_the_checklist_is_at_least_44_by_44(look: Ward) -> None:
             if min(widget.width(), widget.height()) < 44:
                 small.append(f"{view}: {where(widget)} {widget.size().toTuple()}")
     look.checklist.show_view("list")
-    assert small == []
-
-
-def test_everything_else_is_at_least_24_by_24(look: Ward) -> None:
-    small = []
-    for place, window in everywhere(look):
-        for widget in controls(window):
-            if min(widget.width(), widget.height()) < 24:
-                small.append(f"{place}: {where(widget)} {widget.size().toTuple()}")
-            if isinstance(widget, QTabBar):
-                boxes = [widget.tabRect(index) for index in range(widget.count())]
-            elif isinstance(widget, QListView | QTableView):
-                model = widget.model()
-                boxes = [widget.visualRect(model.index(row, 0)) for row in range(model.rowCount())]
-            else:
-                boxes = []
-            small += [f"{place}: a part of {where(widget)} is {b.size().toTuple()}" for b in boxes if b.height() < 24]
     assert small == []
 
 
