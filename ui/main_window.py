@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -227,15 +227,6 @@ class MainWindow(QMainWindow):
             back.setFocus()
 
     # ------------------------------------------------------------ keys and events
-
-    def focusNextPrevChild(self, next: bool) -> bool:
-        """Tab goes header, page, sources, phones. Pages are made when first shown, so those at the end are put back there."""
-        last = [self.panel.button, *self.phone_strip.findChildren(QWidget), self.phone_strip]
-        for widget in last:
-            before = self.previousInFocusChain()
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and before is not None and before is not widget:
-                QWidget.setTabOrder(before, widget)
-        return super().focusNextPrevChild(next)
 
     def _shortcuts(self) -> None:
         keys: dict[str, Callable[[], object]] = {
