@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QStyle,
     QStyleOptionComboBox,
+    QStyleOptionFrame,
     QStyleOptionViewItem,
     QTabBar,
     QWidget,
@@ -166,14 +167,16 @@ def _combo_box(box: QComboBox) -> Iterator[str]:
 
 def _field(field: QLineEdit) -> Iterator[str]:
     metrics = QFontMetrics(field.font())
-    margins = field.textMargins()
-    room = field.width() - margins.left() - margins.right() - 8
+    option = QStyleOptionFrame()
+    field.initStyleOption(option)
+    frame = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, field)
+    room = frame.marginsRemoved(field.textMargins()).adjusted(2, 0, -2, 0)  # 2 px: QLineEdit's own, on each side
     for part in field.children():
-        if isinstance(part, QWidget) and part.isVisible() and part.width() < field.width():
-            room -= part.width()
+        if isinstance(part, QWidget) and part.isVisible() and not (covered := room & part.geometry()).isEmpty():
+            yield f"{where(part)} covers {covered.width()} px of the text"
     text = field.text() or field.placeholderText()
-    if not field.text() and metrics.horizontalAdvance(text) > room + SLACK:
-        yield f"the hint {text!r} needs {metrics.horizontalAdvance(text)} px and has {room}"
+    if not field.text() and metrics.horizontalAdvance(text) > room.width() + SLACK:
+        yield f"the hint {text!r} needs {metrics.horizontalAdvance(text)} px and has {room.width()}"
     if metrics.height() > field.height():
         yield f"needs {metrics.height()} px of height and has {field.height()}"
 

@@ -103,7 +103,7 @@ _ASKS = {
     "define": "what is, define, definition, meaning, stand for, stands for, explain, overview, basics, summary, in "
     "a nutshell, about, teach, mean",
     "define!": "summary, definition, in a nutshell, overview, explain this, this condition, this illness, the "
-    "condition, the syndrome, pathway, guideline, algorithm, flow chart, basics, what is this, what is "
+    "condition, the syndrome, pathway, guideline, algorithm, flow chart, flowchart, basics, what is this, what is "
     "it, what have they got, what has he got, wrong with",
     "proof": "how do i know, is it, could it be, could this be, maybe, or just, or something else, look like, "
     "looks like, mimic, rule out, lookalike, look alike, exclude, differential, ddx, what else, instead, "

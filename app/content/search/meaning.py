@@ -1,9 +1,10 @@
 """What a query is about, as topics: learned from the glossary, the questions of the FAQ and examples of asking.
 
 A naive Bayes classifier over what a query shows: its words, the pairs they make, the glossary terms in them, the way
-of asking, and the way of asking together with a medicine's family. Learned when the index is built, in some tenths of
-a second, so it follows the content; nothing is stored. Tried against hand-written rules alone (first topic right in 85
-of 100 queries by people who had not seen the content), it reached 94.
+of asking, and the way of asking together with a medicine's family. It is learned when the index is built, in a few
+tenths of a second, so it follows the content and nothing is stored. Hand-written rules in its place (a drug of this
+family asked about in that way wants this topic) reached 85 of 100 in the first line and 95 in the first three on
+queries by people who had not seen the content; with it, matching as before, it was 93 and 98.
 """
 
 import math
