@@ -7,10 +7,12 @@ it is said in words, and the reader decides.
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-_MONTHS = "January February March April May June July August September October November December".split()
+from app.months import month_of
+from app.tongue import mark, tr
+
 _FURTHEST_EAST = timedelta(hours=14)  # the first place on earth where a date begins
 
-CLOCK_WRONG = "This computer's clock is before the edition date: times may be wrong."
+CLOCK_WRONG = mark("This computer's clock is before the edition date: times may be wrong.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,14 @@ def currency(edition: date, months_doses: int, months_other: int, now: datetime)
     """How an edition of this date stands. `now` is aware; its local date counts."""
     today = now.astimezone().date()
     # an edition of the day may be dated tomorrow where it is still today
-    clock = CLOCK_WRONG if (now.astimezone(UTC) + _FURTHEST_EAST).date() < edition else ""
+    clock = tr(CLOCK_WRONG) if (now.astimezone(UTC) + _FURTHEST_EAST).date() < edition else ""
     doses, rest = due_on(edition, months_doses), due_on(edition, months_other)
     late = [
-        f"{what} due for review in {month_of(due)}."
-        for what, due in (("Doses and risks were", doses), ("Everything else was", rest))
+        tr(what).format(due=month_of(due))
+        for what, due in (
+            (mark("Doses and risks were due for review in {due}."), doses),
+            (mark("Everything else was due for review in {due}."), rest),
+        )
         if today >= due
     ]
     return Currency(_since(min(doses, rest)) if late else "", " ".join(late), clock)
@@ -39,19 +44,14 @@ def currency(edition: date, months_doses: int, months_other: int, now: datetime)
 def review_line(edition: date, months: int, now: datetime) -> str:
     """ "Review due November 2027" or "Review overdue since November 2027", for what is reviewed every so many months."""
     due = due_on(edition, months)
-    return _since(due) if now.astimezone().date() >= due else f"Review due {month_of(due)}"
+    return _since(due) if now.astimezone().date() >= due else tr("Review due {due}").format(due=month_of(due))
 
 
 def _since(due: date) -> str:
-    return f"Review overdue since {month_of(due)}"
+    return tr("Review overdue since {due}").format(due=month_of(due))
 
 
 def due_on(edition: date, months: int) -> date:
     """The first day of the month that lies so many months after the edition's: reviews are due by the month."""
     years, index = divmod(edition.month - 1 + months, 12)
     return date(edition.year + years, index + 1, 1)
-
-
-def month_of(when: date) -> str:
-    """November 2027."""
-    return f"{_MONTHS[when.month - 1]} {when.year}"

@@ -29,3 +29,11 @@ def log_crash(kind: type[BaseException], frames: traceback.StackSummary) -> None
         _LOG.error("%s at %s", kind.__name__, " < ".join(reversed(lines)))
     except OSError:
         return
+
+
+def log_translation(language: str, trouble: str) -> None:
+    """What is wrong with a translation. It quotes the program's own words only."""
+    try:
+        _LOG.warning("translation %s: %s", language, trouble)
+    except OSError:
+        return

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 
 from app.content.models import DoseStep, Product
+from app.tongue import tr, tr_n
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +62,23 @@ def written(value: Decimal) -> str:
 def sentence(product: Product, step: DoseStep, weight_kg: int) -> str:
     """The cell read aloud for the two-person check."""
     found = cell(product, step, weight_kg)
-    vials = f"{found.vials} {'vial' if found.vials == 1 else 'vials'} of {written(_exact(product.vial_mg))} mg"
-    amount_said = f"{written(found.mg)} mg in {written(found.ml)} mL"
+    vials = tr_n("{vials} vial of {vial_mg} mg", "{vials} vials of {vial_mg} mg", found.vials).format(
+        vials=found.vials, vial_mg=written(_exact(product.vial_mg))
+    )
+    amount_said = tr("{mg} mg in {ml} mL").format(mg=written(found.mg), ml=written(found.ml))
     if step.daily_maximum:
-        return f"{weight_kg} kg: the most in 24 hours is {amount_said}, {vials}. This is a ceiling, not a dose."
-    said = f"{weight_kg} kg at {step.mg_per_kg:g} mg/kg: open {vials}. That is {amount_said}"
+        return tr(
+            "{weight_kg} kg: the most in 24 hours is {amount_said}, {vials}. This is a ceiling, not a dose."
+        ).format(weight_kg=weight_kg, amount_said=amount_said, vials=vials)
+    said = tr("{weight_kg} kg at {mg_per_kg:g} mg/kg: open {vials}. That is {amount_said}").format(
+        weight_kg=weight_kg, mg_per_kg=step.mg_per_kg, vials=vials, amount_said=amount_said
+    )
     if found.mannitol_g_in_vials:
-        said += f", and {written(found.mannitol_g_in_vials)} g of mannitol in the opened vials"
+        said += tr(", and {mannitol_g_in_vials} g of mannitol in the opened vials").format(
+            mannitol_g_in_vials=written(found.mannitol_g_in_vials)
+        )
     if found.capped:
-        said += f". Cut to the label's limit of {written(found.mg)} mg for a single dose"
+        said += tr(". Cut to the label's limit of {mg} mg for a single dose").format(mg=written(found.mg))
     return said + "."
 
 

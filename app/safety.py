@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from app.paths import resources_dir
+from app.tongue import mark, tr
 
-UNREADABLE = "This part of the safety file cannot be read. Ask IT to reinstall this edition."
+UNREADABLE = mark("This part of the safety file cannot be read. Ask IT to reinstall this edition.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def safety_file(folder: Path | None = None) -> tuple[Paragraph, ...]:
         try:
             shown += part(folder)
         except (OSError, ValueError, KeyError, TypeError):
-            shown.append(Paragraph("text", UNREADABLE))
+            shown.append(Paragraph("text", tr(UNREADABLE)))
     return tuple(shown)
 
 
@@ -60,18 +61,18 @@ def _purpose(folder: Path | None) -> Iterator[Paragraph]:
 
 
 def _hazards(folder: Path | None) -> Iterator[Paragraph]:
-    yield Paragraph("heading", "Hazard log")
+    yield Paragraph("heading", tr("Hazard log"))
     yield Paragraph("text", _log(folder)["statement"])
     for number, hazard in enumerate(hazards(folder), start=1):
         yield Paragraph("heading", f"{number}. {hazard.hazard}")
-        yield Paragraph("text", f"Cause: {hazard.cause}")
-        yield Paragraph("text", f"Effect: {hazard.effect}")
-        yield Paragraph("text", f"Control: {hazard.control}")
-        yield Paragraph("note", f"{hazard.id}. Guarded by {hazard.test}")
+        yield Paragraph("text", tr("Cause: {cause}").format(cause=hazard.cause))
+        yield Paragraph("text", tr("Effect: {effect}").format(effect=hazard.effect))
+        yield Paragraph("text", tr("Control: {control}").format(control=hazard.control))
+        yield Paragraph("note", tr("{id}. Guarded by {test}").format(id=hazard.id, test=hazard.test))
 
 
 def _open_points(folder: Path | None) -> Iterator[Paragraph]:
-    yield Paragraph("heading", "Open points for a pharmacist")
+    yield Paragraph("heading", tr("Open points for a pharmacist"))
     for entry in _log(folder)["open"]:
         yield Paragraph("text", entry["point"])
 
@@ -89,7 +90,10 @@ def _paragraphs(text: str) -> Iterator[Paragraph]:
             cells = [cell.strip() for cell in line.strip("|").split("|")]
             if any(cell.strip("-") for cell in cells) and not line.startswith("| who, how"):
                 yield Paragraph(
-                    "text", f"{cells[0][:1].upper()}{cells[0][1:]}. Against it: {cells[1]}. Left: {cells[2]}."
+                    "text",
+                    tr("{danger}. Against it: {control}. Left: {left}.").format(
+                        danger=cells[0][:1].upper() + cells[0][1:], control=cells[1], left=cells[2]
+                    ),
                 )
         elif line.strip():
             yield Paragraph("text", line.removeprefix("- ").strip())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.errors import ContentError
+from app.tongue import tr
 from ui.settings import Settings
 from ui.theme import Look, look_for, system_theme
 from ui.widgets.controls import fill, push
@@ -40,23 +41,27 @@ class BrokenWindow(QMainWindow):
         column.setSpacing(0)
         self.page = ScrollPage(look)
         page = self.page
-        advice = "Use your local protocol and phone numbers now."
-        page.add(Notice(look, "never", "Stop", advice, role="key", strong=True))
-        page.add(Prose(look, "This copy of NMS Bedside cannot be used", "title", strong=True), above=12)
+        advice = tr("Use your local protocol and phone numbers now.")
+        page.add(Notice(look, "never", tr("Stop"), advice, role="key", strong=True))
+        page.add(Prose(look, tr("This copy of NMS Bedside cannot be used"), "title", strong=True), above=12)
         page.add(
-            Prose(look, "Its content is damaged or was changed, so nothing clinical is shown. Your ticks are safe."),
+            Prose(
+                look, tr("Its content is damaged or was changed, so nothing clinical is shown. Your ticks are safe.")
+            ),
             above=4,
         )
         page.add(self._table(look), above=8)
         row = QHBoxLayout()
-        row.addWidget(push(look, "Copy this for IT", act=self.copy, icon="copy"))
+        row.addWidget(push(look, tr("Copy this for IT"), act=self.copy, icon="copy"))
         row.addStretch(1)
         page.column.addSpacing(look.px(8))
         page.column.addLayout(row)
         page.finish()
         column.addWidget(page, 1)
         column.addWidget(PhoneStrip(look, phones, origin=origin, lines=8))
-        column.addWidget(EditionLine(look, "This edition cannot be used", "No content is shown", "No content is shown"))
+        column.addWidget(
+            EditionLine(look, tr("This edition cannot be used"), tr("No content is shown"), tr("No content is shown"))
+        )
         fill(central, look, "window")
         self.setCentralWidget(central)
 
@@ -69,13 +74,19 @@ class BrokenWindow(QMainWindow):
         grid.setVerticalSpacing(look.px(6))
         problems = self.error.problems
         rows = [
-            (problem.file + (f", line {problem.line}" if problem.line else ""), problem.message) for problem in problems
+            (
+                tr("{file}, line {line}").format(file=problem.file, line=problem.line)
+                if problem.line
+                else problem.file,
+                problem.message,
+            )
+            for problem in problems
         ]
         more = len(rows) - SHOWN
-        rows = [("Where", "What"), *rows[:SHOWN]]
+        rows = [(tr("Where"), tr("What")), *rows[:SHOWN]]
         if more > 0:
-            rows.append(("", f"and {more} more"))
-        rows.append(("Who can help", "Pharmacy or IT: reinstall this edition"))
+            rows.append(("", tr("and {more} more").format(more=more)))
+        rows.append((tr("Who can help"), tr("Pharmacy or IT: reinstall this edition")))
         for number, (where, what) in enumerate(rows):
             grid.addWidget(Prose(look, where, strong=True), number, 0)
             grid.addWidget(Prose(look, what, strong=not number), number, 1)
@@ -85,7 +96,7 @@ class BrokenWindow(QMainWindow):
     def text(self) -> str:
         """What IT needs, as plain text."""
         return "\n".join(
-            ("NMS Bedside: the content cannot be used.", *(str(problem) for problem in self.error.problems))
+            (tr("NMS Bedside: the content cannot be used."), *(str(problem) for problem in self.error.problems))
         )
 
     def copy(self) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from app.errors import BedsideError, SessionError, UsageError
+from app.tongue import choose_language
 
 if TYPE_CHECKING:
     from app.content.content import Content
@@ -90,6 +91,7 @@ def _card(options: argparse.Namespace) -> Path:
     from app.handover.saving import may_replace
     from app.session.clock import utc_now
 
+    choose_language()
     content, local = _content(), _local(options)
     out: Path = options.out
     replace = may_replace(out, options.replace)
@@ -105,6 +107,7 @@ def _export(options: argparse.Namespace) -> Path:
     from app.handover import as_json, sbar
     from app.handover.saving import may_replace, save
 
+    choose_language()
     content = _content()
     told = _report(content, options.id, options.data_dir, _local(options))
     out: Path = options.out

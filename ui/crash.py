@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.logbook import log_crash
+from app.tongue import tr
 
 _seen: set[str] = set()
 
@@ -36,6 +37,8 @@ def install_crash_hook(window: QWidget) -> None:
 def _tell(window: QWidget) -> None:
     box = QMessageBox(window)
     box.setWindowTitle("NMS Bedside")
-    box.setText("Something in this window went wrong. Your ticks are saved. Go on, or close and open the window again.")
-    box.setInformativeText("Use the local protocol if anything looks wrong here.")
+    box.setText(
+        tr("Something in this window went wrong. Your ticks are saved. Go on, or close and open the window again.")
+    )
+    box.setInformativeText(tr("Use the local protocol if anything looks wrong here."))
     box.open()

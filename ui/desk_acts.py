@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from app.tongue import mark, tr, tr_n
 from ui.widgets.said_line import SaidLine
 
 if TYPE_CHECKING:
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.papers import Paper
 
-COPIED = "Hand-over copied. Paste it into the record."
-NOT_COPIED = "Not copied: another program is holding the clipboard. Try again, or save the hand-over from Print."
-COVERED = "A checklist is still open. Choose first: continue this one, or new session."
-NOTHING_OPEN = "No checklist is open. Closed ones are under Look back, in the menu."
+COPIED = mark("Hand-over copied. Paste it into the record.")
+NOT_COPIED = mark("Not copied: another program is holding the clipboard. Try again, or save the hand-over from Print.")
+COVERED = mark("A checklist is still open. Choose first: continue this one, or new session.")
+NOTHING_OPEN = mark("No checklist is open. Closed ones are under Look back, in the menu.")
 
 
 class DeskActs(QObject):
@@ -79,11 +80,11 @@ class DeskActs(QObject):
         """The open session as it is told; None, and a sentence why, if there is none to tell of."""
         state = self._desk.state
         if state is None:
-            self.say(NOTHING_OPEN)
+            self.say(tr(NOTHING_OPEN))
             return None
         if self._desk.is_covered:
             self._show_checklist()
-            self.say(COVERED)
+            self.say(tr(COVERED))
             return None
         return self._report(state)
 
@@ -98,7 +99,7 @@ class DeskActs(QObject):
         told = self._open_report()
         if told is not None:
             sentence = self._copy(told)
-            self.say(sentence, wrong=sentence != COPIED)
+            self.say(sentence, wrong=sentence != tr(COPIED))
 
     def _copy(self, told: Report) -> str:
         """Puts plain text, and nothing else, on the clipboard; says whether it is there."""
@@ -107,7 +108,7 @@ class DeskActs(QObject):
         text = sbar(told)
         clipboard = QGuiApplication.clipboard()
         clipboard.setText(text)
-        return COPIED if clipboard.text().split() == text.split() else NOT_COPIED
+        return tr(COPIED if clipboard.text().split() == text.split() else NOT_COPIED)
 
     def timeline(self) -> None:
         """Shows every event of the open session."""
@@ -128,9 +129,9 @@ class DeskActs(QObject):
         last = desk.state.undoable if desk.state is not None else None
         if desk.is_covered:
             self._show_checklist()
-            self.say(COVERED)
+            self.say(tr(COVERED))
         elif last is None:
-            self.say("Nothing to take back.")
+            self.say(tr("Nothing to take back."))
         else:
             self._show_checklist()
             desk.undo()
@@ -149,7 +150,7 @@ class DeskActs(QObject):
             return
         covered = self._desk.is_covered
         shown = tuple(self._report(state) for state in kept if not (covered and state.is_open))
-        note = "The open one stays covered until you choose." if covered else ""
+        note = tr("The open one stays covered until you choose.") if covered else ""
         LookBackPage(self._window, self._window.look, shown, note, self._show_kept).open()
 
     def _show_kept(self, told: Report) -> None:
@@ -169,7 +170,7 @@ class DeskActs(QObject):
         from ui.dialogs.clear import ClearPage
 
         def done(count: int) -> None:
-            self.say("Erased: 1 checklist." if count == 1 else f"Erased: {count} checklists.")
+            self.say(tr_n("Erased: {count} checklist.", "Erased: {count} checklists.", count).format(count=count))
 
         ClearPage(self._window, self._window.look, self._desk.clear_now, done).open()
 

@@ -19,6 +19,7 @@ from app.content.evidence import provenance
 from app.content.find import Finder
 from app.currency import currency
 from app.site.local import NOTHING_LOCAL, Local
+from app.tongue import tr
 from ui.desk_acts import DeskActs
 from ui.router import Router
 from ui.search_desk import SearchDesk
@@ -108,7 +109,7 @@ class MainWindow(QMainWindow):
         column.addWidget(rule(look))
         edition = self.content.edition
         stands = currency(edition.date, edition.review_months_doses, edition.review_months_other, self.desk.now())
-        for word, sentence in (("Local file", self.local.trouble), ("Clock", stands.clock_wrong)):
+        for word, sentence in ((tr("Local file"), self.local.trouble), (tr("Clock"), stands.clock_wrong)):
             if sentence and sentence not in self._put_away:
                 notice = TopNotice(look, word, sentence)
                 notice.dismissed.connect(self._put_away.add)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QPagedPaintDevice
 from app.content.content import Content
 from app.handover.report import Report
 from app.site.local import Local
+from app.tongue import tr
 from ui import printing
 
 
@@ -32,8 +33,8 @@ class Paper:
 def blank_card(content: Content, local: Local, today: date) -> Paper:
     """The card for when the computer is down."""
     return Paper(
-        "Downtime card",
-        "Every step with an empty box, local numbers, vial tables. Two pages.",
+        tr("Downtime card"),
+        tr("Every step with an empty box, local numbers, vial tables. Two pages."),
         "nms-downtime-card.pdf",
         lambda path, paper, replace: printing.write_card_pdf(path, paper, content, today, local=local, replace=replace),
         lambda printer: printing.print_card(printer, content, today, local=local),
@@ -43,8 +44,8 @@ def blank_card(content: Content, local: Local, today: date) -> Paper:
 def running_card(content: Content, local: Local, today: date, told: Report) -> Paper:
     """The same pages with what was done."""
     return Paper(
-        "Checklist with its times",
-        f"As it stands at {told.times.full(told.written_at)}.",
+        tr("Checklist with its times"),
+        tr("As it stands at {written_at}.").format(written_at=told.times.full(told.written_at)),
         "nms-checklist.pdf",
         lambda path, paper, replace: printing.write_card_pdf(
             path, paper, content, today, local=local, report=told, replace=replace
@@ -56,8 +57,8 @@ def running_card(content: Content, local: Local, today: date, told: Report) -> P
 def hand_over(told: Report) -> Paper:
     """The words of the hand-over, and every event."""
     return Paper(
-        "Hand-over and timeline",
-        "Done with times, not applicable with reasons, not done, every event.",
+        tr("Hand-over and timeline"),
+        tr("Done with times, not applicable with reasons, not done, every event."),
         "nms-hand-over.pdf",
         lambda path, paper, replace: printing.write_session_pdf(path, told, paper=paper, replace=replace),
         lambda printer: printing.print_session(printer, told),

@@ -15,6 +15,7 @@ from app.handover.card import Card, card
 from app.handover.report import Report
 from app.handover.saving import save
 from app.site.local import NOTHING_LOCAL, Local
+from app.tongue import tr
 from ui.paper.card_page import card_page
 from ui.paper.flow import Page, Sheet
 from ui.paper.ink import Ink
@@ -46,7 +47,7 @@ def write_card_pdf(
 
 def write_session_pdf(path: Path, report: Report, *, paper: str = "a4", replace: bool = False) -> None:
     """The hand-over with the timeline as a PDF. ExportError as above."""
-    save(path, pdf(_session_pages(report), "NMS checklist hand-over", paper), replace=replace, private=True)
+    save(path, pdf(_session_pages(report), tr("NMS checklist hand-over"), paper), replace=replace, private=True)
 
 
 def print_card(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.content.content import Content
 from app.content.find import Finder
+from app.tongue import tr_n
 from ui.widgets.header import SearchField
 from ui.widgets.results import Results
 
@@ -88,7 +89,9 @@ class SearchDesk(QObject):
         self._words = self.index.words(text)
         count = len(hits)
         if count:
-            said = f"{count} {'result' if count == 1 else 'results'}. Enter opens, Esc returns."
+            said = tr_n(
+                "{count} result. Enter opens, Esc returns.", "{count} results. Enter opens, Esc returns.", count
+            ).format(count=count)
         else:
             said = self.index.nothing(text)
         self.place_results()

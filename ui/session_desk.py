@@ -22,6 +22,7 @@ from app.session.memory import MemoryStore
 from app.session.recheck import Due, Interval, next_recheck
 from app.session.store import SessionStore
 from app.site.local import NOTHING_LOCAL, Local
+from app.tongue import tr
 from ui.settings import Settings
 
 Kind = Literal["caution", "never"]
@@ -141,9 +142,9 @@ class SessionDesk(QObject):
         """Erases every kept session, the open one too; gives how many. SessionError if it could not be done."""
         if not self._store.saves:  # memory only: the disk, which cannot be written to, would keep what it has
             raise SessionError(
-                "Nothing was erased: this window works without saving.",
-                "What was saved before is still on the disk; the rest goes when the window closes.",
-                "Open it again when saving works, then clear.",
+                tr("Nothing was erased: this window works without saving."),
+                tr("What was saved before is still on the disk; the rest goes when the window closes."),
+                tr("Open it again when saving works, then clear."),
             )
         erased = self._store.clear_now()
         self.state, self.is_covered = None, False
@@ -205,7 +206,7 @@ class SessionDesk(QObject):
         """Notices to show above the list."""
         said: list[tuple[Kind, str]] = []
         if not self._store.saves:
-            said.append(("never", "Nothing is saved: ticks are lost when the window closes. Use paper as well."))
+            said.append(("never", tr("Nothing is saved: ticks are lost when the window closes. Use paper as well.")))
         if self._notice:
             said.append(("caution", self._notice))
         return said

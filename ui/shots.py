@@ -29,12 +29,14 @@ def draw_shots(folder: Path, size: str, theme: str, text_scale: int, site: str |
     from app.paths import content_dir
     from app.session.store import open_store
     from app.site.local import NOTHING_LOCAL, open_local
+    from app.tongue import choose_language
     from ui.main_window import MainWindow
     from ui.session_desk import SessionDesk
     from ui.settings import Settings
     from ui.start import Application
     from ui.theme import look_for
 
+    choose_language()  # only one that was asked for: pictures are the same on every machine
     app = Application([sys.argv[0]])
     look = look_for(theme, text_scale, width, height)
     app.setPalette(look.palette())

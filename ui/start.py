@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.content.content import Content
@@ -17,6 +17,7 @@ from app.session.clock import steady_seconds
 from app.session.store import open_store
 from app.single import Claim
 from app.site.local import NOTHING_LOCAL, Local, open_local
+from app.tongue import choose_language
 from ui.crash import install_crash_hook
 from ui.first_window import FirstWindow
 from ui.main_window import MainWindow
@@ -49,6 +50,7 @@ def run(tab: str | None, folder: Path, claim: Claim | None, site: str | None = N
     """
     app = Application(sys.argv[:1])
     start_log(folder)
+    choose_language(QLocale.system().uiLanguages())
     settings = Settings(folder)
     window = make_window(tab or "overview", folder, settings, open_local(site))
     install_crash_hook(window)

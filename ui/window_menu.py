@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from app.tongue import mark, tr
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.text_page import TextPage
 from ui.theme import TEXT_SCALES
@@ -16,22 +17,22 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 KEYS = (
-    ("Ctrl+1 to Ctrl+4", "Overview, Compare, Checklist, FAQ"),
-    ("Ctrl+5", "Is it NMS?"),
-    ("Ctrl+6", "Preparation"),
-    ("Ctrl+K, Ctrl+F or /", "Search"),
-    ("Up, Down, Enter", "Choose and open a search result"),
-    ("Esc", "Back from search or sources"),
-    ("Space", "Tick a step; in the reader: done and next"),
-    ("N", "Not applicable"),
-    ("W", "Why, and sources"),
-    ("R", "Reader or list"),
-    ("Ctrl+Z", "Undo the last change"),
-    ("Ctrl+H", "Copy the hand-over"),
-    ("Ctrl+P", "Print"),
-    ("Ctrl and +, -, 0", "Text larger, smaller, ordinary"),
-    ("Alt+M", "This menu"),
-    ("F1 or ?", "These keys"),
+    (mark("Ctrl+1 to Ctrl+4"), mark("Overview, Compare, Checklist, FAQ")),
+    ("Ctrl+5", mark("Is it NMS?")),
+    ("Ctrl+6", mark("Preparation")),
+    (mark("Ctrl+K, Ctrl+F or /"), mark("Search")),
+    (mark("Up, Down, Enter"), mark("Choose and open a search result")),
+    (mark("Esc"), mark("Back from search or sources")),
+    (mark("Space"), mark("Tick a step; in the reader: done and next")),
+    ("N", mark("Not applicable")),
+    ("W", mark("Why, and sources")),
+    ("R", mark("Reader or list")),
+    ("Ctrl+Z", mark("Undo the last change")),
+    ("Ctrl+H", mark("Copy the hand-over")),
+    ("Ctrl+P", mark("Print")),
+    (mark("Ctrl and +, -, 0"), mark("Text larger, smaller, ordinary")),
+    ("Alt+M", mark("This menu")),
+    (mark("F1 or ?"), mark("These keys")),
 )
 
 
@@ -53,10 +54,10 @@ class WindowMenu(QObject):
         window = self._window
         menu = QMenu(window)
         menu.setFont(window.look.font("body"))
-        menu.addAction("Is it NMS?").triggered.connect(lambda: window.show_id("differential"))
-        menu.addAction("Preparation").triggered.connect(lambda: window.show_id("preparation"))
+        menu.addAction(tr("Is it NMS?")).triggered.connect(lambda: window.show_id("differential"))
+        menu.addAction(tr("Preparation")).triggered.connect(lambda: window.show_id("preparation"))
         menu.addSeparator()
-        sizes = menu.addMenu("Text size")
+        sizes = menu.addMenu(tr("Text size"))
         group = QActionGroup(sizes)
         for scale in TEXT_SCALES:
             action = sizes.addAction(f"{scale}\u00a0%")
@@ -64,13 +65,13 @@ class WindowMenu(QObject):
             action.setChecked(scale == window.settings.text_scale)
             group.addAction(action)
             action.triggered.connect(lambda _=False, scale=scale: window.set_text_scale(scale))
-        themes = menu.addMenu("Theme")
+        themes = menu.addMenu(tr("Theme"))
         theme_group = QActionGroup(themes)
         for theme, name in (
-            ("system", "As the system"),
-            ("light", "Light"),
-            ("dark", "Dark"),
-            ("high-contrast", "High contrast"),
+            ("system", tr("As the system")),
+            ("light", tr("Light")),
+            ("dark", tr("Dark")),
+            ("high-contrast", tr("High contrast")),
         ):
             action = themes.addAction(name)
             action.setCheckable(True)
@@ -78,30 +79,35 @@ class WindowMenu(QObject):
             theme_group.addAction(action)
             action.triggered.connect(lambda _=False, theme=theme: window.set_theme(theme))
         menu.addSeparator()
-        menu.addAction("Hand over").triggered.connect(lambda: window.desk.wants("hand-over"))
-        menu.addAction("Print").triggered.connect(lambda: window.desk.wants("print"))
-        menu.addAction("Downtime card").triggered.connect(lambda: window.desk.wants("print"))
-        menu.addAction("Timeline").triggered.connect(lambda: window.desk.wants("timeline"))
-        menu.addAction("Look back").triggered.connect(lambda: window.desk.wants("look-back"))
+        menu.addAction(tr("Hand over")).triggered.connect(lambda: window.desk.wants("hand-over"))
+        menu.addAction(tr("Print")).triggered.connect(lambda: window.desk.wants("print"))
+        menu.addAction(tr("Downtime card")).triggered.connect(lambda: window.desk.wants("print"))
+        menu.addAction(tr("Timeline")).triggered.connect(lambda: window.desk.wants("timeline"))
+        menu.addAction(tr("Look back")).triggered.connect(lambda: window.desk.wants("look-back"))
         menu.addSeparator()
-        menu.addAction("Sources").triggered.connect(lambda: window.show_id("sources"))
-        menu.addAction("Glossary").triggered.connect(lambda: window.show_id("glossary"))
-        menu.addAction("What changed").triggered.connect(self.show_changes)
-        menu.addAction("Site").triggered.connect(lambda: window.show_id("site"))
-        menu.addAction("Safety file").triggered.connect(self.show_safety)
-        menu.addAction("Keys").triggered.connect(self.show_keys)
-        menu.addAction("About").triggered.connect(self.show_about)
+        menu.addAction(tr("Sources")).triggered.connect(lambda: window.show_id("sources"))
+        menu.addAction(tr("Glossary")).triggered.connect(lambda: window.show_id("glossary"))
+        menu.addAction(tr("What changed")).triggered.connect(self.show_changes)
+        menu.addAction(tr("Site")).triggered.connect(lambda: window.show_id("site"))
+        menu.addAction(tr("Safety file")).triggered.connect(self.show_safety)
+        menu.addAction(tr("Keys")).triggered.connect(self.show_keys)
+        menu.addAction(tr("About")).triggered.connect(self.show_about)
         for sub in (sizes, themes):
             sub.setFont(window.look.font("body"))
         return menu
 
     def show_keys(self) -> None:
-        rows = tuple(f"{keys}: {what}" for keys, what in KEYS)
-        TextPage(self._window, self._window.look, "Keys", rows).open()
+        rows = tuple(f"{tr(keys)}: {tr(what)}" for keys, what in KEYS)
+        TextPage(self._window, self._window.look, tr("Keys"), rows).open()
 
     def show_changes(self) -> None:
         edition = self._window.content.edition
-        TextPage(self._window, self._window.look, f"What changed in edition {edition.version}", edition.changes).open()
+        TextPage(
+            self._window,
+            self._window.look,
+            tr("What changed in edition {version}").format(version=edition.version),
+            edition.changes,
+        ).open()
 
     def show_safety(self) -> None:
         from app.safety import safety_file
@@ -117,4 +123,4 @@ class WindowMenu(QObject):
         from ui.pages.site import nothing_local
 
         rows = nothing_local(self._window.local)
-        TextPage(self._window, self._window.look, "Local phone numbers", rows).open()
+        TextPage(self._window, self._window.look, tr("Local phone numbers"), rows).open()

@@ -7,28 +7,29 @@ from dataclasses import dataclass
 from app.content import models as m
 from app.content.content import Content
 from app.content.items import Item, conflicts_of, sources_of
+from app.tongue import mark, tr
 
 EVIDENCE_NAMES: dict[m.Evidence, str] = {
-    "label": "Label",
-    "guideline": "Guideline",
-    "observational": "Studies",
-    "case-reports": "Case reports",
-    "expert": "Expert",
-    "seed-only": "Article only",
+    "label": mark("Label"),
+    "guideline": mark("Guideline"),
+    "observational": mark("Studies"),
+    "case-reports": mark("Case reports"),
+    "expert": mark("Expert"),
+    "seed-only": mark("Article only"),
 }
 KIND_NAMES: dict[m.SourceKind, str] = {
-    "guideline": "Guideline",
-    "journal": "Journal",
-    "label": "Label",
-    "textbook": "Textbook",
-    "web": "Web page",
-    "seed": "Article",
+    "guideline": mark("Guideline"),
+    "journal": mark("Journal"),
+    "label": mark("Label"),
+    "textbook": mark("Textbook"),
+    "web": mark("Web page"),
+    "seed": mark("Article"),
 }
 READ_NAMES: dict[m.HowRead, str] = {
-    "full": "Read in full",
-    "abstract": "Abstract read",
-    "excerpt": "Excerpt read",
-    "cited-by": "Not read itself; cited by another source",
+    "full": mark("Read in full"),
+    "abstract": mark("Abstract read"),
+    "excerpt": mark("Excerpt read"),
+    "cited-by": mark("Not read itself; cited by another source"),
 }
 
 
@@ -46,8 +47,8 @@ def chip(content: Content, facts: tuple[str, ...], narrowed: tuple[str, ...] = (
         return None
     count = len(sources_of(content, facts, narrowed))
     if conflicts_of(content, facts):
-        return Chip(f"Sources differ {count}", True)
-    return Chip(f"{EVIDENCE_NAMES[content.facts[facts[0]].evidence]} {count}", False)
+        return Chip(tr("Sources differ {count}").format(count=count), True)
+    return Chip(f"{tr(EVIDENCE_NAMES[content.facts[facts[0]].evidence])} {count}", False)
 
 
 @dataclass(frozen=True, slots=True)

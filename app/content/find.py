@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.content.content import Content
 from app.content.items import Item, walk
+from app.tongue import tr
 
 
 class Finder:
@@ -42,22 +43,32 @@ class Finder:
 def place_names(content: Content) -> dict[str, str]:
     """What a link to each page, row, card, look-alike, step or question says."""
     names = {
-        "preparation": "Preparation",
-        "regimens": "Preparation: published regimens",
-        "differential": "Is it NMS?",
-        "checklist": "Checklist",
-        "overview": "Overview",
-        "compare": "Compare",
-        "faq": "FAQ",
-        "key-points": "Overview: key points",
-        "studies": "Compare: studies",
+        "preparation": tr("Preparation"),
+        "regimens": tr("Preparation: published regimens"),
+        "differential": tr("Is it NMS?"),
+        "checklist": tr("Checklist"),
+        "overview": tr("Overview"),
+        "compare": tr("Compare"),
+        "faq": tr("FAQ"),
+        "key-points": tr("Overview: key points"),
+        "studies": tr("Compare: studies"),
     }
-    names |= {section.id: f"Overview: {section.rail}" for section in content.sections}
-    names |= {row.id: f"Compare: {row.title[0].lower()}{row.title[1:]}" for row in content.comparison.rows}
-    names |= {card.id: f"Compare: {card.title}" for card in content.comparison.cards}
-    names |= {condition.id: f"Is it NMS? {condition.name}" for condition in content.differential.conditions}
-    names |= {product.id: f"Preparation: {product.name}" for product in content.preparation.products}
+    names |= {section.id: tr("Overview: {rail}").format(rail=section.rail) for section in content.sections}
+    names |= {
+        row.id: tr("Compare: {title}").format(title=f"{row.title[0].lower()}{row.title[1:]}")
+        for row in content.comparison.rows
+    }
+    names |= {card.id: tr("Compare: {title}").format(title=card.title) for card in content.comparison.cards}
+    names |= {
+        condition.id: tr("Is it NMS? {name}").format(name=condition.name)
+        for condition in content.differential.conditions
+    }
+    names |= {
+        product.id: tr("Preparation: {name}").format(name=product.name) for product in content.preparation.products
+    }
     names |= {question.id: question.rail for question in content.faq.questions}
     steps = [step for phase in content.checklist.phases for step in phase.steps if step.kind == "action"]
-    names |= {step.id: f"Checklist step {number}" for number, step in enumerate(steps, start=1)}
+    names |= {
+        step.id: tr("Checklist step {number}").format(number=number) for number, step in enumerate(steps, start=1)
+    }
     return names

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from app.content import models as m
 from app.content.content import Content
+from app.tongue import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def walk_overview(content: Content) -> Iterator[Item]:
     for sign in overview.signs:
         yield _statement(sign, "overview", "signs", overview.title, subject, page, "sign")
     for point in overview.key_points:
-        yield _statement(point, "overview", "overview", "Key points", subject, page, "key-point")
+        yield _statement(point, "overview", "overview", tr("Key points"), subject, page, "key-point")
     for section in content.sections:
         own = next(
             (name for name in ("criteria", "care") if any(s is section for s in content_sections(content, name))),
@@ -156,7 +157,7 @@ def walk_checklist(checklist: m.Checklist) -> Iterator[Item]:
                 id=step.id,
                 tab="checklist",
                 topic=step.topic,
-                title=f"Step {number}" if step.kind == "action" else phase.title,
+                title=tr("Step {number}").format(number=number) if step.kind == "action" else phase.title,
                 text=f"{step.text} {step.why}".strip(),
                 facts=step.facts,
                 sources=step.sources,
@@ -170,7 +171,7 @@ def walk_checklist(checklist: m.Checklist) -> Iterator[Item]:
                     id=f"{step.id}-recheck",
                     tab="checklist",
                     topic=step.topic,
-                    title=f"Step {number}, re-check",
+                    title=tr("Step {number}, re-check").format(number=number),
                     text=again.text,
                     facts=again.facts,
                     sources=again.sources,
@@ -201,10 +202,13 @@ def walk_faq(faq: m.Faq) -> Iterator[Item]:
 
 def walk_preparation(preparation: m.Preparation) -> Iterator[Item]:
     subject, page = "preparation", "preparation"
-    yield _statement(preparation.licence, "preparation", "dantrolene-dose", "Licence", subject, page)
+    yield _statement(preparation.licence, "preparation", "dantrolene-dose", tr("Licence"), subject, page)
     for product in preparation.products:
-        strength = (
-            f"{product.vial_mg:g} mg vial ({', '.join(product.brands)}), {product.diluent_ml:g} mL {product.diluent}"
+        strength = tr("{vial_mg:g} mg vial ({brands}), {diluent_ml:g} mL {diluent}").format(
+            vial_mg=product.vial_mg,
+            brands=", ".join(product.brands),
+            diluent_ml=product.diluent_ml,
+            diluent=product.diluent,
         )
         yield Item(
             id=product.id,
@@ -228,7 +232,7 @@ def walk_preparation(preparation: m.Preparation) -> Iterator[Item]:
             step.id,
             "preparation",
             "dantrolene-dose",
-            "Dose step",
+            tr("Dose step"),
             text,
             step.facts,
             step.sources,
@@ -251,7 +255,7 @@ def walk_preparation(preparation: m.Preparation) -> Iterator[Item]:
             page="regimens",
         )
     for note in preparation.notes:
-        yield _statement(note, "preparation", "dantrolene-dose", "Preparation", subject, page)
+        yield _statement(note, "preparation", "dantrolene-dose", tr("Preparation"), subject, page)
 
 
 def walk_differential(differential: m.Differential) -> Iterator[Item]:
@@ -275,7 +279,7 @@ def walk_differential(differential: m.Differential) -> Iterator[Item]:
         for note in condition.notes:
             yield _statement(note, "differential", condition.topic, condition.name, subject, page)
     for note in differential.notes:
-        yield _statement(note, "differential", "differential", "Is it NMS?", "differential", "differential")
+        yield _statement(note, "differential", "differential", tr("Is it NMS?"), "differential", "differential")
 
 
 def walk_glossary(glossary: m.Glossary) -> Iterator[Item]:

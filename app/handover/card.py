@@ -14,13 +14,14 @@ from app.handover.words import WHO, edition_line, review_line
 from app.preparation import cell, written
 from app.session.events import Mark
 from app.site.local import NOTHING_LOCAL, Local
+from app.tongue import mark, tr
 
-NO_STOCK_LIST = (
+NO_STOCK_LIST = mark(
     "No stock list is set for this site, so every vial is printed. Read only the block of the vial you hold."
 )
-NO_NUMBERS = "No local numbers set: write them in."
-UNREAD_NUMBERS = "The local numbers cannot be read: write them in."
-CEILING = "not a dose"
+NO_NUMBERS = mark("No local numbers set: write them in.")
+UNREAD_NUMBERS = mark("The local numbers cannot be read: write them in.")
+CEILING = mark("not a dose")
 CAP_SIGN = "*"
 
 
@@ -107,16 +108,16 @@ def card(content: Content, today: date, local: Local = NOTHING_LOCAL, report: Re
     told = {line.step_id: line for line in report.lines} if report else {}
     return Card(
         title=content.overview.title,
-        name="Checklist with its times" if report else "Downtime card",
+        name=tr("Checklist with its times") if report else tr("Downtime card"),
         asides=_asides(report),
         phones=local.phones,
-        phones_said=local.origin or (UNREAD_NUMBERS if local.trouble else NO_NUMBERS),
+        phones_said=local.origin or tr(UNREAD_NUMBERS if local.trouble else NO_NUMBERS),
         day=report.times.full(report.state.started_at).partition(", ")[0] if report else "",
         started=report.times.full(report.state.started_at).partition(", ")[2] if report else "",
         phases=_phases(content, told),
         remarks=_remarks(report),
         tables=tuple(_table(preparation, product, kept.get(product.id, "")) for product in shown),
-        tables_said="" if stocked or len(shown) == 1 else NO_STOCK_LIST,
+        tables_said="" if stocked or len(shown) == 1 else tr(NO_STOCK_LIST),
         confirm=preparation.confirm,
         licence=preparation.licence.text,
         edition=f"{edition_line(content.edition)}.",
@@ -128,15 +129,17 @@ def card(content: Content, today: date, local: Local = NOTHING_LOCAL, report: Re
 def _asides(report: Report | None) -> tuple[str, ...]:
     if report is None:
         return (
-            "Use when the computer is down.",
-            "For adults. The treating team decides.",
-            "Write no name on this card.",
+            tr("Use when the computer is down."),
+            tr("For adults. The treating team decides."),
+            tr("Write no name on this card."),
         )
     counts = report.counts
     return (
-        f"As it stood at {report.times.full(report.written_at)}.",
-        f"{counts.done} of {counts.total} done, {counts.not_applicable} not applicable.",
-        "For adults. The treating team decides.",
+        tr("As it stood at {written_at}.").format(written_at=report.times.full(report.written_at)),
+        tr("{done} of {total} done, {not_applicable} not applicable.").format(
+            done=counts.done, total=counts.total, not_applicable=counts.not_applicable
+        ),
+        tr("For adults. The treating team decides."),
     )
 
 
@@ -157,23 +160,27 @@ def _phases(content: Content, told: dict[str, Line]) -> tuple[CardPhase, ...]:
             number += step.kind == "action"
             lines.append(_line(step, number, told.get(step.id)) if step.kind == "action" else CardLine(0, step.text))
             if step.recheck:
-                lines.append(CardLine(0, f"Re-check: {step.recheck.text}"))
-        made.append(CardPhase(f"{place} of {len(phases)}", phase.title, tuple(lines)))
+                lines.append(CardLine(0, tr("Re-check: {text}").format(text=step.recheck.text)))
+        made.append(
+            CardPhase(tr("{place} of {phases}").format(place=place, phases=len(phases)), phase.title, tuple(lines))
+        )
     return tuple(made)
 
 
 def _line(step: Step, number: int, told: Line | None) -> CardLine:
     if told is None or told.mark == "todo":
-        return CardLine(number, step.text, WHO[step.who])
+        return CardLine(number, step.text, tr(WHO[step.who]))
     below = " ".join(
-        part for part in (f"Reason: {told.reason.rstrip('.')}." if told.reason else "", told.remark) if part
+        part
+        for part in (tr("Reason: {reason}.").format(reason=told.reason.rstrip(".")) if told.reason else "", told.remark)
+        if part
     )
-    aside = "not applicable" if told.mark == "not-applicable" else WHO[step.who]
+    aside = tr("not applicable") if told.mark == "not-applicable" else tr(WHO[step.who])
     return CardLine(number, told.text, aside, told.mark, told.time, below)
 
 
 def _mark_word(line: Line) -> str:
-    return "Done" if line.mark == "done" else "Not applicable"
+    return tr("Done") if line.mark == "done" else tr("Not applicable")
 
 
 def _table(preparation: Preparation, product: Product, where: str) -> VialTable:
@@ -189,17 +196,23 @@ def _table(preparation: Preparation, product: Product, where: str) -> VialTable:
             (f"{weight} kg", tuple(_cell(product, step, weight) for step in preparation.steps))
             for weight in preparation.weights_kg
         ),
-        remark=f"{CAP_SIGN} Cut to the label's limit of {cap} for a single dose." if capped else "",
+        remark=tr("{sign} Cut to the label's limit of {cap} for a single dose.").format(sign=CAP_SIGN, cap=cap)
+        if capped
+        else "",
         notes=tuple((note.heading, note.text) for note in product.notes),
     )
 
 
 def _column(step: DoseStep) -> VialColumn:
-    heading = f"{step.heading}, {CEILING}" if step.daily_maximum else step.heading
+    heading = f"{step.heading}, {tr(CEILING)}" if step.daily_maximum else step.heading
     return VialColumn(f"{step.mg_per_kg:g} mg/kg", heading, step.daily_maximum)
 
 
 def _cell(product: Product, step: DoseStep, weight_kg: int) -> VialCell:
     found = cell(product, step, weight_kg)
     total, sign = f"{written(found.mg)} mg", CAP_SIGN if found.capped else ""
-    return VialCell(f"{found.vials} × {product.vial_mg:g} mg", f"{total} in {written(found.ml)} mL{sign}", total)
+    return VialCell(
+        f"{found.vials} × {product.vial_mg:g} mg",
+        tr("{total} in {ml} mL{sign}").format(total=total, ml=written(found.ml), sign=sign),
+        total,
+    )

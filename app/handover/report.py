@@ -12,11 +12,12 @@ from app.content.content import Content
 from app.content.models import Checklist, Step
 from app.handover.plain_text import plain
 from app.handover.timeline import Moment, timeline
-from app.handover.words import CLOCK_SET, CLOSINGS, SALVAGED, Times, duration, edition_line
+from app.handover.words import CLOCK_SET, CLOSED, CLOSINGS, SALVAGED, Times, duration, edition_line
 from app.session.events import Mark
 from app.session.fold import Counts, SessionState, StepState
 from app.session.recheck import Due, Interval, due
 from app.site.local import UNREVIEWED
+from app.tongue import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,21 +61,27 @@ class Report:
     def run(self) -> str:
         """When the session began, how long it has run, whether it is closed; as a sentence."""
         state, times = self.state, self.times
-        started = f"started {times.full(state.started_at)}"
+        started = tr("started {started_at}").format(started_at=times.full(state.started_at))
         if state.closed_at is None:
             return (
-                f"{started}, open for {duration(self.elapsed)}"
+                tr("{started}, open for {elapsed}").format(started=started, elapsed=duration(self.elapsed))
                 if self.elapsed is not None
-                else f"{started}, still open"
+                else tr("{started}, still open").format(started=started)
             )
-        said = CLOSINGS.get(state.closed_by, "closed")
-        lasted = f" after {duration(self.elapsed)}" if self.elapsed is not None else ""
-        return f"{started}; {said} at {times.time(state.closed_at)}{lasted}"
+        said = tr(CLOSINGS.get(state.closed_by, CLOSED))
+        closed_at = times.time(state.closed_at)
+        if self.elapsed is None:
+            return tr("{started}; {said} at {closed_at}").format(started=started, said=said, closed_at=closed_at)
+        return tr("{started}; {said} at {closed_at} after {elapsed}").format(
+            started=started, said=said, closed_at=closed_at, elapsed=duration(self.elapsed)
+        )
 
     def tally(self) -> str:
         """ "6 of 24 steps done, 1 not applicable, 17 not done"."""
         counts = self.counts
-        return f"{counts.done} of {counts.total} steps done, {counts.not_applicable} not applicable, {counts.todo} not done"
+        return tr("{done} of {total} steps done, {not_applicable} not applicable, {todo} not done").format(
+            done=counts.done, total=counts.total, not_applicable=counts.not_applicable, todo=counts.todo
+        )
 
 
 def report(
@@ -100,7 +107,7 @@ def report(
         lines=(*_lines(checklist, state, times), *_gone(checklist, state, times)),
         notes=tuple(moment for moment, event in zip(told, state.timeline, strict=True) if event.seq in kept),
         again=tuple(_again(checklist, state, now, times)),
-        doubts=tuple(said for said, so in ((CLOCK_SET, state.clock_set), (SALVAGED, state.salvaged)) if so),
+        doubts=tuple(tr(said) for said, so in ((CLOCK_SET, state.clock_set), (SALVAGED, state.salvaged)) if so),
         timeline=told,
         edition=edition_line(content.edition),
         disclaimer=content.edition.disclaimer,
@@ -117,7 +124,7 @@ def _lines(checklist: Checklist, state: SessionState, times: Times) -> Iterator[
         held = state.step(step.id)
         ticked = plain(held.wording) if held.state != "todo" else ""
         changed = bool(ticked) and ticked != plain(step.text)
-        remark = f"Words of edition {plain(held.edition)}; changed since." if changed else ""
+        remark = tr("Words of edition {edition}; changed since.").format(edition=plain(held.edition)) if changed else ""
         yield _line(step.id, number, phase, ticked or plain(step.text), step.who, held, times, remark)
 
 
@@ -126,8 +133,8 @@ def _gone(checklist: Checklist, state: SessionState, times: Times) -> Iterator[L
     present = {step.id for _, step in _actions(checklist)}
     for step_id, held in state.steps.items():
         if step_id not in present and held.state != "todo":
-            words = plain(held.wording) or "A step that is no longer in the checklist."
-            yield _line(step_id, 0, "", words, "", held, times, "No longer in the checklist.")
+            words = plain(held.wording) or tr("A step that is no longer in the checklist.")
+            yield _line(step_id, 0, "", words, "", held, times, tr("No longer in the checklist."))
 
 
 def _line(
@@ -155,7 +162,7 @@ def _again(checklist: Checklist, state: SessionState, now: datetime, times: Time
         if again is None or held.state != "done" or held.at is None:
             continue
         last = held.rechecked_at or held.at
-        said = f"Re-check of step {number}: last at {times.time(last)}"
+        said = tr("Re-check of step {number}: last at {last}").format(number=number, last=times.time(last))
         if state.is_open and not state.clock_set:
             said += _said_due(
                 due(Interval(step.id, held.at, last, again.first_min, again.for_min, again.then_min), now), now, times
@@ -166,5 +173,5 @@ def _again(checklist: Checklist, state: SessionState, now: datetime, times: Time
 def _said_due(found: Due, now: datetime, times: Times) -> str:
     late = found.late_min(now)
     if late > 0:
-        return f", overdue by {duration(timedelta(minutes=late))}"
-    return ", due now" if found.is_due else f", next at {times.time(found.at)}"
+        return tr(", overdue by {late}").format(late=duration(timedelta(minutes=late)))
+    return tr(", due now") if found.is_due else tr(", next at {at}").format(at=times.time(found.at))

@@ -10,15 +10,16 @@ from pathlib import Path
 
 from app.errors import ExportError
 from app.session import faults
+from app.tongue import mark, tr
 
-_ELSEWHERE = "Choose another place."
+_ELSEWHERE = mark("Choose another place.")
 _BECAUSE = {
-    errno.EACCES: "the folder cannot be written to, or another program is holding the file",
-    errno.EPERM: "the folder cannot be written to, or another program is holding the file",
-    errno.ENAMETOOLONG: "the name is too long",
-    errno.EIO: "the disk refused it",
-    errno.EFBIG: "the disk refused a file of this size",
-    errno.EINVAL: "the name cannot be used here",
+    errno.EACCES: mark("the folder cannot be written to, or another program is holding the file"),
+    errno.EPERM: mark("the folder cannot be written to, or another program is holding the file"),
+    errno.ENAMETOOLONG: mark("the name is too long"),
+    errno.EIO: mark("the disk refused it"),
+    errno.EFBIG: mark("the disk refused a file of this size"),
+    errno.EINVAL: mark("the name cannot be used here"),
 }
 
 
@@ -29,10 +30,14 @@ def save(path: Path, data: bytes, *, replace: bool = False, private: bool = Fals
     before is still there, whole, and nothing is left beside it.
     """
     if os.path.isdir(path):
-        raise ExportError(f"Not written: {path.name} is a folder.", "", "Give the name of a file.")
+        raise ExportError(
+            tr("Not written: {name} is a folder.").format(name=path.name), "", tr("Give the name of a file.")
+        )
     if not replace and os.path.lexists(path):
         raise ExportError(
-            f"Not written: {path.name} is already there.", "", "Choose another name, or say that it may be replaced."
+            tr("Not written: {name} is already there.").format(name=path.name),
+            "",
+            tr("Choose another name, or say that it may be replaced."),
         )
     beside = ""
     try:
@@ -46,7 +51,7 @@ def save(path: Path, data: bytes, *, replace: bool = False, private: bool = Fals
         os.replace(beside, path)
         beside = ""
     except (OSError, ValueError) as error:  # ValueError: a null character in the name
-        raise ExportError(f"Not written: {_because(error)}.", "", _ELSEWHERE) from error
+        raise ExportError(tr("Not written: {why}.").format(why=_because(error)), "", tr(_ELSEWHERE)) from error
     finally:
         if beside:
             with suppress(OSError):
@@ -66,8 +71,9 @@ def may_replace(path: Path, replace: bool, ask: Callable[[str], str] = input) ->
 
 def _because(error: OSError | ValueError) -> str:
     if not isinstance(error, OSError):
-        return "the name cannot be used here"
-    return _BECAUSE.get(error.errno or 0) or faults.because(error)
+        return tr("the name cannot be used here")
+    known = _BECAUSE.get(error.errno or 0)
+    return tr(known) if known else faults.because(error)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -4,37 +4,42 @@ from collections.abc import Iterable
 
 from app.handover.plain_text import columns, wrapped
 from app.handover.report import Line, Report
+from app.tongue import mark, tr
 
 _INDENT = "  "
-BY_HAND = "Not held here, add by hand: the patient, the medicines given, the signs and the results."
+BY_HAND = mark("Not held here, add by hand: the patient, the medicines given, the signs and the results.")
 
 
 def sbar(report: Report) -> str:
     """At most 80 columns, ends with a line end."""
     times = report.times
     lines = [
-        "NMS checklist hand-over",
-        *wrapped(f"Written {times.full(report.written_at)}. Times are the local time of this computer."),
+        tr("NMS checklist hand-over"),
+        *wrapped(
+            tr("Written {written_at}. Times are the local time of this computer.").format(
+                written_at=times.full(report.written_at)
+            )
+        ),
         "",
-        "SITUATION",
-        *wrapped(f"Checklist for neuroleptic malignant syndrome (NMS), {report.run()}."),
+        tr("SITUATION"),
+        *wrapped(tr("Checklist for neuroleptic malignant syndrome (NMS), {run}.").format(run=report.run())),
         *wrapped(f"{report.tally()}."),
         *_each(report.doubts),
         "",
-        "BACKGROUND",
-        *wrapped("This is the state of a checklist. It names no patient."),
-        *wrapped(BY_HAND),
+        tr("BACKGROUND"),
+        *wrapped(tr("This is the state of a checklist. It names no patient.")),
+        *wrapped(tr(BY_HAND)),
         *(found for note in report.notes for found in wrapped(note.text, f"{_INDENT}{note.time}  ")),
         "",
-        "ASSESSMENT",
-        *_block("Done, with the time of the tick", report.standing("done")),
-        *_block("Not applicable", report.standing("not-applicable")),
+        tr("ASSESSMENT"),
+        *_block(tr("Done, with the time of the tick"), report.standing("done")),
+        *_block(tr("Not applicable"), report.standing("not-applicable")),
         "",
-        "RECOMMENDATION",
-        *_block("Not done", report.standing("todo")),
+        tr("RECOMMENDATION"),
+        *_block(tr("Not done"), report.standing("todo")),
         *_each(report.again),
         "",
-        *wrapped(f"Content: {report.edition}."),
+        *wrapped(tr("Content: {edition}.").format(edition=report.edition)),
         *wrapped(f"{report.review}."),
         *wrapped(report.disclaimer),
     ]
@@ -44,11 +49,24 @@ def sbar(report: Report) -> str:
 def timeline_text(report: Report) -> str:
     """Every event with its time, at most 80 columns."""
     times = report.times
-    lines = ["NMS checklist timeline", *wrapped(f"Written {times.full(report.written_at)}, local time.")]
-    lines += [*wrapped(f"Checklist {report.run()}."), *_each(report.doubts), ""]
+    lines = [
+        tr("NMS checklist timeline"),
+        *wrapped(tr("Written {written_at}, local time.").format(written_at=times.full(report.written_at))),
+    ]
+    lines += [*wrapped(tr("Checklist {run}.").format(run=report.run())), *_each(report.doubts), ""]
     for moment in report.timeline:
         lines += wrapped(moment.said(), f"{moment.time}  ")
-    return "\n".join((*lines, "", *wrapped(f"Content: {report.edition}."), *wrapped(f"{report.review}."))) + "\n"
+    return (
+        "\n".join(
+            (
+                *lines,
+                "",
+                *wrapped(tr("Content: {edition}.").format(edition=report.edition)),
+                *wrapped(f"{report.review}."),
+            )
+        )
+        + "\n"
+    )
 
 
 def _each(sentences: Iterable[str]) -> list[str]:
@@ -57,7 +75,7 @@ def _each(sentences: Iterable[str]) -> list[str]:
 
 def _block(heading: str, rows: tuple[Line, ...]) -> list[str]:
     if not rows:
-        return [f"{heading}: none."]
+        return [tr("{heading}: none.").format(heading=heading)]
     lines = [f"{heading} ({len(rows)}):"]
     broad = max(columns(row.time) for row in rows)
     for row in rows:
@@ -66,7 +84,7 @@ def _block(heading: str, rows: tuple[Line, ...]) -> list[str]:
         lines += wrapped(row.text, f"{_INDENT}{time}{number}")
         depth = " " * columns(f"{_INDENT}{time}{number}")
         if row.mark == "not-applicable":
-            lines += wrapped(f"Reason: {row.reason or 'none given'}", depth)
+            lines += wrapped(tr("Reason: {reason}").format(reason=row.reason or tr("none given")), depth)
         if row.remark:
             lines += wrapped(f"({row.remark})", depth)
     return lines

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from app.content.models import Checklist
 from app.handover.plain_text import plain
-from app.handover.words import CLOSINGS, MARKS, Times
+from app.handover.words import CLOSED, CLOSINGS, MARKS, Times
 from app.session.events import Event
 from app.session.fold import SessionState
+from app.tongue import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,11 @@ class Moment:
 
     def said(self) -> str:
         """The line as one sentence."""
-        return f"{self.text} Taken back at {self.taken_back}." if self.taken_back else self.text
+        return (
+            tr("{text} Taken back at {taken_back}.").format(text=self.text, taken_back=self.taken_back)
+            if self.taken_back
+            else self.text
+        )
 
 
 def timeline(checklist: Checklist, state: SessionState, times: Times) -> tuple[Moment, ...]:
@@ -42,34 +47,44 @@ def step_numbers(checklist: Checklist) -> dict[str, int]:
 def said_undone(checklist: Checklist, event: Event) -> str:
     """What was just taken back, in a few words: "Taken back: step 3, done."."""
     number = step_numbers(checklist).get(event.step_id)
-    step = f"step {number}" if number else "a step"
+    step = tr("step {number}").format(number=number) if number else tr("a step")
     if event.kind == "marked":
-        return f"Taken back: {step}, {MARKS[event.state or 'todo'].lower()}."
-    return f"Taken back: the re-check of {step}." if event.kind == "rechecked" else "Taken back: a note."
+        return tr("Taken back: {step}, {state}.").format(step=step, state=tr(MARKS[event.state or "todo"]).lower())
+    return (
+        tr("Taken back: the re-check of {step}.").format(step=step)
+        if event.kind == "rechecked"
+        else tr("Taken back: a note.")
+    )
 
 
 def _said(event: Event, by_seq: dict[int, Event], numbers: dict[str, int]) -> str:
     if event.kind == "started":
-        return f"Started under edition {plain(event.edition)}." if event.edition else "Started."
+        return (
+            tr("Started under edition {edition}.").format(edition=plain(event.edition))
+            if event.edition
+            else tr("Started.")
+        )
     if event.kind == "marked":
-        reason = f" Reason: {_sentence(event.reason)}" if event.reason else ""
-        return f"{MARKS[event.state or 'todo']}: {_step(event, numbers)}{reason}"
+        reason = " " + tr("Reason: {reason}").format(reason=_sentence(event.reason)) if event.reason else ""
+        return f"{tr(MARKS[event.state or 'todo'])}: {_step(event, numbers)}{reason}"
     if event.kind == "rechecked":
-        return f"Re-checked: {_step(event, numbers)}"
+        return tr("Re-checked: {event}").format(event=_step(event, numbers))
     if event.kind == "note":
-        return f"Note: {_sentence(event.reason)}"
+        return tr("Note: {reason}").format(reason=_sentence(event.reason))
     if event.kind == "closed":
-        return f"{CLOSINGS.get(event.reason, 'closed').capitalize()}."
+        return f"{tr(CLOSINGS.get(event.reason, CLOSED)).capitalize()}."
     if event.kind == "salvaged":
-        return "Read back from a damaged file: entries before this one may be missing."
+        return tr("Read back from a damaged file: entries before this one may be missing.")
     before = by_seq.get(event.undoes or 0)
-    what = _said(before, by_seq, numbers) if before is not None else "an entry that was lost."
-    return f"Taken back: {what[:1].lower()}{what[1:]}"
+    what = _said(before, by_seq, numbers) if before is not None else tr("an entry that was lost.")
+    return tr("Taken back: {what}").format(what=what[:1].lower() + what[1:])
 
 
 def _step(event: Event, numbers: dict[str, int]) -> str:
     number = numbers.get(event.step_id)
-    words = plain(event.wording) or (f"step {number}." if number else "a step that is no longer in the checklist.")
+    words = plain(event.wording) or (
+        tr("step {number}.").format(number=number) if number else tr("a step that is no longer in the checklist.")
+    )
     return f"{number}. {words}" if number and event.wording else words
 
 

@@ -4,29 +4,32 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta, tzinfo
 
 from app.content.models import Edition, Who
-from app.currency import due_on, month_of
+from app.currency import due_on
 from app.handover.plain_text import NBSP
+from app.months import day_of, month_of
+from app.months import short_day as short_day_of
 from app.session.events import Mark
-from app.site.local import in_words
+from app.tongue import mark, tr
 
 LANGUAGE = "en-GB"
 
 WHO: dict[Who | str, str] = {
-    "nurse": "Nurse",
-    "doctor": "Doctor",
-    "pharmacist": "Pharmacist",
-    "team": "Everyone",
+    "nurse": mark("Nurse"),
+    "doctor": mark("Doctor"),
+    "pharmacist": mark("Pharmacist"),
+    "team": mark("Everyone"),
     "": "",
 }
-MARKS: dict[Mark, str] = {"done": "Done", "not-applicable": "Not applicable", "todo": "Back to do"}
+MARKS: dict[Mark, str] = {"done": mark("Done"), "not-applicable": mark("Not applicable"), "todo": mark("Back to do")}
+CLOSED = mark("closed")
 CLOSINGS = {
-    "user": "closed",
-    "new-session": "closed, because a new one was started",
-    "12 h": "closed by itself: nobody had touched it for 12 hours",
-    "salvage": "closed while a damaged file was read",
+    "user": CLOSED,
+    "new-session": mark("closed, because a new one was started"),
+    "12 h": mark("closed by itself: nobody had touched it for 12 hours"),
+    "salvage": mark("closed while a damaged file was read"),
 }
-CLOCK_SET = "The clock of this computer was set during this checklist: times may be wrong."
-SALVAGED = "Read back from a damaged file: entries may be missing. Look at each step again."
+CLOCK_SET = mark("The clock of this computer was set during this checklist: times may be wrong.")
+SALVAGED = mark("Read back from a damaged file: entries may be missing. Look at each step again.")
 
 
 class Times:
@@ -59,12 +62,12 @@ class Times:
 
 def day(when: date) -> str:
     """14 November 2026."""
-    return in_words(when).replace(" ", NBSP)
+    return day_of(when).replace(" ", NBSP)
 
 
 def short_day(when: date) -> str:
     """14 Nov."""
-    return in_words(when, letters=3).rpartition(" ")[0].replace(" ", NBSP)
+    return short_day_of(when).replace(" ", NBSP)
 
 
 def duration(time: timedelta) -> str:
@@ -75,7 +78,9 @@ def duration(time: timedelta) -> str:
 
 def edition_line(edition: Edition) -> str:
     """Which content this is."""
-    return f"{edition.title}, edition {edition.version}, {day(edition.date)}"
+    return tr("{title}, edition {version}, {date}").format(
+        title=edition.title, version=edition.version, date=day(edition.date)
+    )
 
 
 def review_line(edition: Edition, today: date) -> str:
@@ -83,7 +88,11 @@ def review_line(edition: Edition, today: date) -> str:
     doses = due_on(edition.date, edition.review_months_doses)
     rest = due_on(edition.date, edition.review_months_other)
     if today >= rest:
-        return f"Review overdue: doses since {month_of(doses)}, the rest since {month_of(rest)}"
+        return tr("Review overdue: doses since {doses}, the rest since {rest}").format(
+            doses=month_of(doses), rest=month_of(rest)
+        )
     if today >= doses:
-        return f"Review of doses overdue since {month_of(doses)}; the rest due {month_of(rest)}"
-    return f"Doses due for review {month_of(doses)}, the rest {month_of(rest)}"
+        return tr("Review of doses overdue since {doses}; the rest due {rest}").format(
+            doses=month_of(doses), rest=month_of(rest)
+        )
+    return tr("Doses due for review {doses}, the rest {rest}").format(doses=month_of(doses), rest=month_of(rest))

@@ -4,25 +4,26 @@ import errno
 import sqlite3
 
 from app.errors import SessionError
+from app.tongue import mark, tr
 
 _BY_SQLITE = {
-    sqlite3.SQLITE_FULL: "the disk is full",
-    sqlite3.SQLITE_READONLY: "the folder is read-only",
-    sqlite3.SQLITE_CANTOPEN: "the folder is gone or cannot be written to",
-    sqlite3.SQLITE_PERM: "the folder cannot be written to",
-    sqlite3.SQLITE_BUSY: "another program is holding the file",
-    sqlite3.SQLITE_LOCKED: "another program is holding the file",
-    sqlite3.SQLITE_IOERR: "the disk refused it (a fault, or a quota that is used up)",
+    sqlite3.SQLITE_FULL: mark("the disk is full"),
+    sqlite3.SQLITE_READONLY: mark("the folder is read-only"),
+    sqlite3.SQLITE_CANTOPEN: mark("the folder is gone or cannot be written to"),
+    sqlite3.SQLITE_PERM: mark("the folder cannot be written to"),
+    sqlite3.SQLITE_BUSY: mark("another program is holding the file"),
+    sqlite3.SQLITE_LOCKED: mark("another program is holding the file"),
+    sqlite3.SQLITE_IOERR: mark("the disk refused it (a fault, or a quota that is used up)"),
 }
 _BY_ERRNO = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the quota is used up",
-    errno.EROFS: "the folder is read-only",
-    errno.EACCES: "the folder cannot be written to",
-    errno.EPERM: "the folder cannot be written to",
-    errno.ENOENT: "the folder is gone",
-    errno.ENOTDIR: "a file is in the place of the folder",
-    errno.EEXIST: "a file is in the place of the folder",
+    errno.ENOSPC: mark("the disk is full"),
+    errno.EDQUOT: mark("the quota is used up"),
+    errno.EROFS: mark("the folder is read-only"),
+    errno.EACCES: mark("the folder cannot be written to"),
+    errno.EPERM: mark("the folder cannot be written to"),
+    errno.ENOENT: mark("the folder is gone"),
+    errno.ENOTDIR: mark("a file is in the place of the folder"),
+    errno.EEXIST: mark("a file is in the place of the folder"),
 }
 
 _DAMAGE = (
@@ -38,7 +39,7 @@ _DAMAGE = (
 )
 
 Trouble = sqlite3.Error | OSError
-PAPER = "Use paper, or go on without saving."
+PAPER = mark("Use paper, or go on without saving.")
 
 
 def code(error: BaseException) -> int:
@@ -69,16 +70,16 @@ def has_moved(error: BaseException) -> bool:
 def because(error: Trouble) -> str:
     """The reason, as the end of a sentence."""
     if isinstance(error, OSError):
-        return _BY_ERRNO.get(error.errno or 0, "the folder cannot be used")
+        return tr(_BY_ERRNO.get(error.errno or 0, mark("the folder cannot be used")))
     if is_damage(error):
-        return "the file is damaged"
-    return _BY_SQLITE.get(code(error), "the file could not be written")
+        return tr("the file is damaged")
+    return tr(_BY_SQLITE.get(code(error), mark("the file could not be written")))
 
 
 def not_saved(error: Trouble, unchanged: str) -> SessionError:
     """`unchanged` says what is as it was before, as a sentence."""
-    return SessionError(f"Not saved: {because(error)}.", unchanged, PAPER)
+    return SessionError(tr("Not saved: {why}.").format(why=because(error)), unchanged, tr(PAPER))
 
 
 def not_read(error: Trouble) -> SessionError:
-    return SessionError(f"The saved checklists cannot be read: {because(error)}.", "", PAPER)
+    return SessionError(tr("The saved checklists cannot be read: {why}.").format(why=because(error)), "", tr(PAPER))

@@ -22,6 +22,7 @@ from app.session.examining import Examined, Verdict, examine, originals
 from app.session.faults import code
 from app.session.fold import fold
 from app.session.salvage import salvage_from
+from app.tongue import tr, tr_n
 
 LOCK = "sessions.lock"
 
@@ -78,7 +79,7 @@ def mend(path: Path, found: Examined, rescued: dict[tuple[str, int], Event], now
             _move(path, aside, fresh, kept)
     private.sync_folder(path.parent)
     if taken_up:
-        return "The computer stopped while the saved checklists were being repaired; the repaired file is used."
+        return tr("The computer stopped while the saved checklists were being repaired; the repaired file is used.")
     return _sentence(found.verdict, known, len(rescued), aside.name)
 
 
@@ -149,8 +150,14 @@ def _move(path: Path, aside: Path, fresh: Path, kept: Mapping[Path, bytes]) -> N
 def _sentence(verdict: Verdict, known: int, rescued: int, aside: str) -> str:
     if verdict is Verdict.MISSING:
         return (
-            "The file of the saved checklists was gone; this checklist was saved again in a new one." if known else ""
+            tr("The file of the saved checklists was gone; this checklist was saved again in a new one.")
+            if known
+            else ""
         )
-    entries = "1 entry" if rescued == 1 else f"{rescued} entries"
-    kept = f"{entries} could be read and kept" if rescued else "nothing in it could be read"
-    return f"The file of the saved checklists was damaged: {kept}, and it was set aside untouched as {aside}."
+    entries = tr_n("{rescued} entry", "{rescued} entries", rescued).format(rescued=rescued)
+    kept = (
+        tr("{entries} could be read and kept").format(entries=entries) if rescued else tr("nothing in it could be read")
+    )
+    return tr(
+        "The file of the saved checklists was damaged: {kept}, and it was set aside untouched as {aside}."
+    ).format(kept=kept, aside=aside)

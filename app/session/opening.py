@@ -25,16 +25,23 @@ from app.session.events import Event
 from app.session.examining import Examined, Verdict, examine
 from app.session.faults import Trouble, because, code
 from app.session.mending import marked_salvaged, mend, mending_lock
+from app.tongue import mark, tr
 
 NAMES = ("sessions.sqlite3", *(f"sessions-{n}.sqlite3" for n in range(1, 10)))
 
 _PASSED_BY = {
-    Verdict.NEWER: "The saved checklists belong to a newer NMS Bedside: they were left as they are, and this one keeps"
-    " its own beside them.",
-    Verdict.FOREIGN: "Another program's file is in the place of the saved checklists: it was left as it is, and a file"
-    " beside it is used.",
+    Verdict.NEWER: mark(
+        "The saved checklists belong to a newer NMS Bedside: they were left as they are, and this one keeps"
+        " its own beside them."
+    ),
+    Verdict.FOREIGN: mark(
+        "Another program's file is in the place of the saved checklists: it was left as it is, and a file"
+        " beside it is used."
+    ),
 }
-_OUT_OF_REACH = "The file of the saved checklists cannot be opened: it was left as it is, and a file beside it is used."
+_OUT_OF_REACH = mark(
+    "The file of the saved checklists cannot be opened: it was left as it is, and a file beside it is used."
+)
 _IN_THE_WAY = (errno.EACCES, errno.EPERM, errno.ELOOP, errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.ENOTEMPTY)
 
 
@@ -67,7 +74,7 @@ def find(folder: Path, now: datetime, known: Iterable[Event] = (), suspect: bool
             except (OSError, sqlite3.Error) as error:
                 if not _in_the_way(error, folder):
                     raise
-                found, notice, trouble = Examined(Verdict.FOREIGN), _OUT_OF_REACH, error
+                found, notice, trouble = Examined(Verdict.FOREIGN), tr(_OUT_OF_REACH), error
             notices.append(notice)
             if found.connection is not None:
                 private.tighten(folder / name)
@@ -75,7 +82,7 @@ def find(folder: Path, now: datetime, known: Iterable[Event] = (), suspect: bool
     except (OSError, sqlite3.Error) as error:
         trouble = error
     trouble = trouble or OSError("every name is taken")
-    notices.append(f"Ticks cannot be saved: {because(trouble)}.")
+    notices.append(tr("Ticks cannot be saved: {trouble}.").format(trouble=because(trouble)))
     shown = rescued.values() if len(rescued) == seen else marked_salvaged(rescued.values(), now)
     return Found(schema.connect_memory(shown), None, _joined(notices), trouble)
 
@@ -83,7 +90,7 @@ def find(folder: Path, now: datetime, known: Iterable[Event] = (), suspect: bool
 def _use(path: Path, rescued: dict[tuple[str, int], Event], now: datetime, suspect: bool) -> tuple[Examined, str]:
     """What is there in the end (without a connection if it must be left alone) and a sentence."""
     found = examine(path, thorough=suspect)
-    sentence = _PASSED_BY.get(found.verdict, "")
+    sentence = tr(_PASSED_BY.get(found.verdict, ""))
     if found.verdict in (Verdict.MISSING, Verdict.DAMAGED):
         with mending_lock(path.parent):
             # Another process may have mended it meanwhile. If not, the first look saw it before SQLite touched it.
@@ -107,7 +114,7 @@ def _on_disk(connection: sqlite3.Connection, path: Path, notices: list[str], eve
     with suppress(sqlite3.Error):
         connection.execute("ROLLBACK")
     if trouble is not None:
-        notices.append(f"Ticks cannot be saved: {because(trouble)}.")
+        notices.append(tr("Ticks cannot be saved: {trouble}.").format(trouble=because(trouble)))
     return Found(connection, path, _joined(notices), trouble, events)
 
 

@@ -32,12 +32,13 @@ from app.session.file import SessionFile
 from app.session.fold import SessionState, elapsed, fold, is_stale
 from app.session.mending import mending_lock
 from app.session.schema import SessionSummary
+from app.tongue import mark, tr
 
 RETENTION_HOURS = 72.0
 
-_BOX_BACK = "The box is back as it was."
-_GONE = ("Not saved: this checklist is no longer here.", "It was cleared.", "Start a new session.")
-_CLOSED = ("Not saved: this checklist is closed.", _BOX_BACK, "Start a new session.")
+_BOX_BACK = mark("The box is back as it was.")
+_GONE = (mark("Not saved: this checklist is no longer here."), mark("It was cleared."), mark("Start a new session."))
+_CLOSED = (mark("Not saved: this checklist is closed."), _BOX_BACK, mark("Start a new session."))
 
 
 class Opened(NamedTuple):
@@ -116,7 +117,7 @@ class SessionStore:
 
     def start(self, edition: str) -> str:
         """Begin a new session under this content edition; one that is open is closed. Gives its id."""
-        return self._file.write(lambda connection: self._start(connection, edition), "No session was started.")
+        return self._file.write(lambda connection: self._start(connection, edition), tr("No session was started."))
 
     def continue_or_start(self, edition: str) -> str:
         """The id of the open session, else of a new one: for a first tick, which another window may make at once too."""
@@ -125,7 +126,7 @@ class SessionStore:
             state = self._open_session(connection)
             return self._start(connection, edition) if state is None else state.session_id
 
-        return self._file.write(work, _BOX_BACK)
+        return self._file.write(work, tr(_BOX_BACK))
 
     def mark(
         self, session_id: str, step_id: str, state: Mark, reason: str = "", wording: str = "", edition: str = ""
@@ -175,7 +176,7 @@ class SessionStore:
         def decide(before: SessionState, draft: Event) -> Event | None:
             return draft._replace(kind="closed", reason=by) if before.is_open else None
 
-        return self._change(session_id, decide, "The session is still open.", closed_too=True)
+        return self._change(session_id, decide, tr("The session is still open."), closed_too=True)
 
     def close_stale(self) -> SessionState | None:
         """Close the open session if nobody has touched it for twelve hours, and give it; else None."""
@@ -186,7 +187,7 @@ class SessionStore:
         def decide(before: SessionState, draft: Event) -> Event | None:
             return draft._replace(kind="closed", reason="12 h") if is_stale(before, draft.at) else None
 
-        return self._change(state.session_id, decide, "The session is still open.", closed_too=True)
+        return self._change(state.session_id, decide, tr("The session is still open."), closed_too=True)
 
     # ------------------------------------------------------------ erasing
 
@@ -234,10 +235,10 @@ class SessionStore:
         def work(connection: sqlite3.Connection) -> SessionState:
             events = self._load(connection, session_id)
             if not events:
-                raise SessionError(*_GONE)
+                raise SessionError(*map(tr, _GONE))
             state = fold(events)
             if not state.is_open and not closed_too:
-                raise SessionError(*_CLOSED)
+                raise SessionError(*map(tr, _CLOSED))
             event = decide(state, self._draft(session_id, events[-1].seq + 1))
             return state if event is None else fold(self._append(connection, events, event))
 
@@ -288,7 +289,7 @@ class SessionStore:
             self._file.remember(())
             return len(chosen)
 
-        erased = self._file.write(work, "Nothing was erased.")
+        erased = self._file.write(work, tr("Nothing was erased."))
         self._file.wipe()
         return erased
 
@@ -301,5 +302,7 @@ class SessionStore:
                     private.shred(file)
         except (OSError, sqlite3.Error) as error:
             raise SessionError(
-                f"A damaged file that was set aside could not be erased: {faults.because(error)}.", "", "Ask IT."
+                tr("A damaged file that was set aside could not be erased: {why}.").format(why=faults.because(error)),
+                "",
+                tr("Ask IT."),
             ) from error

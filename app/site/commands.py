@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.errors import ExportError, Problem, SiteError
+from app.months import day_of
 from app.site.example import example
 from app.site.load import examine
-from app.site.local import Local, in_words, local_rows, path_of
+from app.site.local import Local, local_rows, path_of
 from app.site.models import Site
 from app.site.reading import anyone_may_change
 from app.site.shape import printable
@@ -163,7 +164,7 @@ def _show(local: Local, edition: str, products: dict[str, str]) -> list[str]:
     if local.only_product:
         lines.append(f"  {'Preparation':<20}Opens with {products.get(local.only_product, local.only_product)}.")
     if signed and not edition:
-        lines.append(f"The sign-off of {in_words(signed.date)} covers edition {signed.edition} alone.")
+        lines.append(f"The sign-off of {day_of(signed.date)} covers edition {signed.edition} alone.")
     return lines
 
 

@@ -13,6 +13,7 @@ from app.site.models import Site
 from app.site.reading import Unreadable, read_text
 from app.site.shape import Found, build, printable
 from app.site.values import check_values
+from app.tongue import tr
 
 MOST_PROBLEMS = 50
 
@@ -23,9 +24,11 @@ def load(path: Path) -> Site:
     if site is None:
         line = next((problem.line for problem in problems if problem.line), 0)
         raise SiteError(
-            "The hospital's own file cannot be used" + (f" (line {line})." if line else "."),
-            "Local phones, stock and sign-off are not shown.",
-            'Ask IT to run "nms-bedside-cli site check".',
+            tr("The hospital's own file cannot be used (line {line}).").format(line=line)
+            if line
+            else tr("The hospital's own file cannot be used."),
+            tr("Local phones, stock and sign-off are not shown."),
+            tr('Ask IT to run "nms-bedside-cli site check".'),
         )
     return site
 
@@ -49,9 +52,9 @@ def parse(text: str, name: str = "site.toml") -> tuple[Site | None, tuple[Proble
         message, line = _toml_fault(str(error), text)
         return None, (Problem(name, line, message),)
     except RecursionError:
-        return None, (Problem(name, 0, "not valid TOML: nested far too deeply"),)
+        return None, (Problem(name, 0, tr("not valid TOML: nested far too deeply")),)
     except ValueError:  # Python's own limits: digits of a number, fields of a date
-        return None, (Problem(name, 0, "not valid TOML: a number or a date is out of range"),)
+        return None, (Problem(name, 0, tr("not valid TOML: a number or a date is out of range")),)
     found: Found = []
     site = build(Site, data, found)
     if site is not None:
@@ -68,4 +71,4 @@ def _toml_fault(message: str, text: str) -> tuple[str, int]:
     what, found, rest = message.partition(" (at line ")
     line = int(rest.split(",")[0]) if found else text.rstrip("\n").count("\n") + 1
     what = what.removesuffix(" (at end of document)")
-    return f"not valid TOML: {printable(what[:1].lower() + what[1:])}", line
+    return tr("not valid TOML: {what}").format(what=printable(what[:1].lower() + what[1:])), line

@@ -7,21 +7,21 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import SiteError
+from app.months import day_of
 from app.paths import site_file
+from app.tongue import mark, tr, tr_n
 
 if TYPE_CHECKING:
     from app.site.models import Site
 
 FILE_VARIABLE = "NMS_BEDSIDE_SITE"
-UNREVIEWED = "No clinician at this site has reviewed this content"
+UNREVIEWED = mark("No clinician at this site has reviewed this content")
 RETENTION_HOURS = 72  # as in app/session/store.py, which this room does not know
-UNREVIEWED_SHORT = "Not reviewed at this site"
-_MONTHS = "January February March April May June July August September October November December".split()
+UNREVIEWED_SHORT = mark("Not reviewed at this site")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,9 @@ class Local:
         if self.site is None:
             return ""
         where = ", ".join(part for part in (self.site.hospital, self.site.unit) if part)
-        return f"Local: {where}. Written by {self.site.author}, {in_words(self.site.date)}"
+        return tr("Local: {where}. Written by {author}, {date}").format(
+            where=where, author=self.site.author, date=day_of(self.site.date)
+        )
 
     @property
     def stocked(self) -> tuple[tuple[str, str], ...]:
@@ -94,15 +96,24 @@ class Local:
         """Where this edition stands. A sign-off covers the edition it names and lapses with a new one."""
         sign_off = self.site.sign_off if self.site else None
         if self.site is None or sign_off is None:
-            return Review(False, UNREVIEWED, UNREVIEWED_SHORT)
-        when = in_words(sign_off.date)
+            return Review(False, tr(UNREVIEWED), tr(UNREVIEWED_SHORT))
+        when = day_of(sign_off.date)
         if sign_off.edition != edition:
-            lapsed = f"Sign-off of edition {sign_off.edition} lapsed with edition {edition}"
-            return Review(False, f"{UNREVIEWED}. {lapsed}", f"{UNREVIEWED_SHORT}: sign-off lapsed", lapsed)
+            lapsed = tr("Sign-off of edition {signed} lapsed with edition {shown}").format(
+                signed=sign_off.edition, shown=edition
+            )
+            return Review(
+                False,
+                f"{tr(UNREVIEWED)}. {lapsed}",
+                tr("Not reviewed at this site: sign-off lapsed"),
+                lapsed,
+            )
         return Review(
             True,
-            f"Reviewed at {self.site.hospital}, {sign_off.name}, {sign_off.role}, {when}",
-            f"Reviewed here, {in_words(sign_off.date, letters=3)}",
+            tr("Reviewed at {hospital}, {name}, {role}, {when}").format(
+                hospital=self.site.hospital, name=sign_off.name, role=sign_off.role, when=when
+            ),
+            tr("Reviewed here, {date}").format(date=day_of(sign_off.date, short=True)),
         )
 
 
@@ -134,16 +145,11 @@ def open_local(chosen: str | Path | None = None) -> Local:
 def _not_there() -> str:
     return str(
         SiteError(
-            "The hospital's own file is missing.",
-            "Local phones, stock and sign-off are not shown.",
-            'Ask IT to run "nms-bedside-cli site check".',
+            tr("The hospital's own file is missing."),
+            tr("Local phones, stock and sign-off are not shown."),
+            tr('Ask IT to run "nms-bedside-cli site check".'),
         )
     )
-
-
-def in_words(when: date, letters: int = 99) -> str:
-    """14 November 2026; 14 Nov 2026 with three letters."""
-    return f"{when.day} {_MONTHS[when.month - 1][:letters]} {when.year}"
 
 
 def local_rows(local: Local, edition: str, products: dict[str, str]) -> tuple[tuple[str, str], ...]:
@@ -154,28 +160,37 @@ def local_rows(local: Local, edition: str, products: dict[str, str]) -> tuple[tu
     site = local.site
     if site is None:
         return ()
-    rows = [("Phones", f"{name}: {number}") for name, number in local.phones]
+    rows = [(tr("Phones"), f"{name}: {number}") for name, number in local.phones]
     rows += [
-        ("Dantrolene stocked", products.get(product, product) + (f": {where}" if where else ""))
+        (tr("Dantrolene stocked"), products.get(product, product) + (f": {where}" if where else ""))
         for product, where in local.stocked
     ]
-    rows += [("Escalation", f"{contact.who}: {contact.how}") for contact in site.escalation]
+    rows += [(tr("Escalation"), f"{contact.who}: {contact.how}") for contact in site.escalation]
     if site.laboratory.ck_upper_limit:
-        rows.append(("Laboratory", f"CK, upper limit of normal here: {site.laboratory.ck_upper_limit}"))
+        rows.append(
+            (
+                tr("Laboratory"),
+                tr("CK, upper limit of normal here: {ck_upper_limit}").format(
+                    ck_upper_limit=site.laboratory.ck_upper_limit
+                ),
+            )
+        )
     if site.protocol.where:
-        rows.append(("Local protocol", site.protocol.where))
-    rows.append(("Review", f"{local.review(edition).sentence}."))
+        rows.append((tr("Local protocol"), site.protocol.where))
+    rows.append((tr("Review"), f"{local.review(edition).sentence}."))
     if site.sign_off and local.review(edition).covered:
-        rows.append(("Review", f"Scope of the sign-off: {site.sign_off.scope}"))
-    rows.append(("Sessions", _kept(local)))
+        rows.append((tr("Review"), tr("Scope of the sign-off: {scope}").format(scope=site.sign_off.scope)))
+    rows.append((tr("Sessions"), _kept(local)))
     return tuple(rows)
 
 
 def _kept(local: Local) -> str:
     hours = local.retention_hours
-    said = f"Closed sessions are erased after {hours} {'hour' if hours == 1 else 'hours'}."
+    said = tr_n(
+        "Closed sessions are erased after {hours} hour.", "Closed sessions are erased after {hours} hours.", hours
+    ).format(hours=hours)
     if not local.reasons:
-        said += " Reasons are chosen from the list; none can be typed."
+        said += " " + tr("Reasons are chosen from the list; none can be typed.")
     if not local.notes:
-        said += " No notes can be typed."
+        said += " " + tr("No notes can be typed.")
     return said

@@ -14,6 +14,7 @@ from typing import Any
 
 from app.site.lines import Place
 from app.site.models import Site
+from app.tongue import tr
 
 MOST_PHONES = 8
 MOST_CONTACTS = 8
@@ -60,24 +61,27 @@ def check_values(site: Site) -> Iterator[tuple[Place, str]]:
                 yield place, message
     yield from _lists(site)
     if not LEAST_HOURS <= site.privacy.retention_hours <= MOST_HOURS:
-        hours = f'"retention_hours" must be from {LEAST_HOURS} to {MOST_HOURS}'
+        hours = tr('"retention_hours" must be from {least} to {most}').format(least=LEAST_HOURS, most=MOST_HOURS)
         yield ("privacy", "retention_hours"), hours
     if site.sign_off and PLACEHOLDER.match(site.hospital):
-        yield ("hospital",), "a sign-off needs the hospital's own name here, not the example's words"
+        yield ("hospital",), tr("a sign-off needs the hospital's own name here, not the example's words")
 
 
 def _lists(site: Site) -> Iterator[tuple[Place, str]]:
     if len(site.phones) > MOST_PHONES:
-        yield ("phones", MOST_PHONES), f"at most {MOST_PHONES} phones fit on the strip; put the others under escalation"
+        yield (
+            ("phones", MOST_PHONES),
+            tr("at most {most} phones fit on the strip; put the others under escalation").format(most=MOST_PHONES),
+        )
     if len(site.escalation) > MOST_CONTACTS:
-        yield ("escalation", MOST_CONTACTS), f"at most {MOST_CONTACTS} contacts"
+        yield ("escalation", MOST_CONTACTS), tr("at most {most} contacts").format(most=MOST_CONTACTS)
     for name, held in (("phones", site.phones), ("escalation", site.escalation)):
         for entry, count in Counter(held).items():
             if count > 1:
-                yield (name, held.index(entry) + 1), "this entry stands here twice"
+                yield (name, held.index(entry) + 1), tr("this entry stands here twice")
     for product, count in Counter(stocked.product for stocked in site.stock).items():
         if count > 1:
-            yield ("stock",), f'"{product}" stands here twice'
+            yield ("stock",), tr('"{product}" stands here twice').format(product=product)
 
 
 def _texts(record: Any, place: Place) -> Iterator[tuple[Place, str]]:
@@ -97,23 +101,27 @@ def _wrong_with(keys: tuple[str, ...], text: str) -> Iterator[str]:
     name = f'"{keys[-1]}"'
     if not text.strip():
         if text or keys not in _MAY_BE_EMPTY:
-            yield f"{name} is empty"
+            yield tr("{name} is empty").format(name=name)
         return
     if len(text) > LENGTHS[keys]:
-        yield f"{name} has {len(text)} characters; at most {LENGTHS[keys]} fit"
+        yield tr("{name} has {count} characters; at most {most} fit").format(
+            name=name, count=len(text), most=LENGTHS[keys]
+        )
     if message := _unprintable(text):
         yield f"{name} {message}"
     if _MARKUP.search(text):
-        yield f"{name}: HTML is not allowed; write plain text without < and >"
+        yield tr("{name}: HTML is not allowed; write plain text without < and >").format(name=name)
     if keys == ("laboratory", "ck_upper_limit"):
         if not _CK_UNIT.search(text):
-            yield f'{name} needs a figure with its unit, such as "... U/L" or "... microkat/L"'
+            yield tr('{name} needs a figure with its unit, such as "... U/L" or "... microkat/L"').format(name=name)
     elif _DOSE.search(text) or _GRAMS.search(text) or _PER_KG.search(text):
-        yield f"{name}: a strength, a volume or a dose stands here. This file holds none: they come with the content"
+        yield tr(
+            "{name}: a strength, a volume or a dose stands here. This file holds none: they come with the content"
+        ).format(name=name)
     if keys == ("phones", "number") and not any(sign.isdecimal() for sign in text):
-        yield f"{name} needs at least one figure"
+        yield tr("{name} needs at least one figure").format(name=name)
     if keys not in _HEAD and PLACEHOLDER.match(text):
-        yield f"{name} still has the example's words"
+        yield tr("{name} still has the example's words").format(name=name)
 
 
 def _unprintable(text: str) -> str:
@@ -123,11 +131,11 @@ def _unprintable(text: str) -> str:
         kind = unicodedata.category(sign)
         stacked = stacked + 1 if kind in ("Mn", "Me") else 0
         if kind in ("Cc", "Zl", "Zp"):
-            return "holds a control character or a line break"
+            return tr("holds a control character or a line break")
         if kind == "Cf":
-            return "holds an invisible character, one that hides or turns the text around it"
+            return tr("holds an invisible character, one that hides or turns the text around it")
         if kind in ("Cn", "Co", "Cs") or (kind == "Zs" and sign not in _SPACES):
-            return "holds a character that not every computer prints"
+            return tr("holds a character that not every computer prints")
         if stacked > 2:
-            return "has several accents on one letter"
+            return tr("has several accents on one letter")
     return ""

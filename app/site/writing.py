@@ -14,6 +14,7 @@ from typing import Any
 from app.errors import SiteError
 from app.site.load import parse
 from app.site.models import Site
+from app.tongue import tr
 
 _HEAD = """\
 # NMS Bedside: the hospital's own file. It adds local phones, stock, contacts and a sign-off; it cannot change content.
@@ -65,7 +66,7 @@ def write(site: Site, path: Path) -> None:
     """Replaces the file at once. Raises SiteError, and then the old file is as it was."""
     text = as_toml(site)
     if problems := parse(text)[1]:
-        raise SiteError("Nothing was written.", f"{problems[0].message}.", "Change it and save again.")
+        raise SiteError(tr("Nothing was written."), f"{problems[0].message}.", tr("Change it and save again."))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".site-", suffix=".toml")
@@ -82,7 +83,7 @@ def write(site: Site, path: Path) -> None:
             raise
     except OSError as error:
         raise SiteError(
-            f"Nothing was written: {(error.strerror or 'the disk refused it').lower()}.",
+            tr("Nothing was written: {why}.").format(why=(error.strerror or tr("the disk refused it")).lower()),
             "",
-            "Ask IT to put the file there, or save it elsewhere and send it to them.",
+            tr("Ask IT to put the file there, or save it elsewhere and send it to them."),
         ) from error

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app import __version__
 from app.content.models import Edition
 from app.site.local import UNREVIEWED
+from app.tongue import tr
 from ui.dialogs.text_page import TextPage
 from ui.theme import Look
 from ui.widgets.strips import edition_text
@@ -22,10 +23,14 @@ class AboutDialog(TextPage):
         rows = (
             edition.purpose,
             f"{reviewed}.",
-            f"NMS Bedside {__version__}. Content: {edition_text(edition, short=False)}. {edition.scope}",
+            tr("NMS Bedside {version}. Content: {edition}. {scope}").format(
+                version=__version__, edition=edition_text(edition, short=False), scope=edition.scope
+            ),
             f"Python {platform.python_version()}, Qt {qVersion()}.",
-            "NMS Bedside is free software under the Apache License 2.0. It uses Qt and PySide6 under the GNU Lesser "
-            "General Public License 3, pydantic under the MIT License, the IBM Plex Sans font under the SIL Open Font "
-            "License 1.1 and Lucide icons under the ISC License. The licence texts are installed with it.",
+            tr(
+                "NMS Bedside is free software under the Apache License 2.0. It uses Qt and PySide6 under the GNU Lesser "
+                "General Public License 3, pydantic under the MIT License, the IBM Plex Sans font under the SIL Open Font "
+                "License 1.1 and Lucide icons under the ISC License. The licence texts are installed with it."
+            ),
         )
-        super().__init__(parent, look, "About NMS Bedside", rows)
+        super().__init__(parent, look, tr("About NMS Bedside"), rows)

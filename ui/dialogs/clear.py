@@ -7,22 +7,23 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from app.errors import SessionError
+from app.tongue import mark, tr
 from ui.dialogs.leaf import Leaf
 from ui.theme import Look
 from ui.widgets.controls import push
 
-_QUESTION = "Erase every kept checklist now, the open one too? They are overwritten and cannot be brought back."
+_QUESTION = mark("Erase every kept checklist now, the open one too? They are overwritten and cannot be brought back.")
 
 
 class ClearPage(Leaf):
     """`erase` does it and gives how many there were; `done` is told that number."""
 
     def __init__(self, parent: QWidget, look: Look, erase: Callable[[], int], done: Callable[[int], object]) -> None:
-        super().__init__(parent, look, "Clear all kept sessions", scrolls=True, size=(620, 280))
+        super().__init__(parent, look, tr("Clear all kept sessions"), scrolls=True, size=(620, 280))
         self._erase, self._done = erase, done
-        self.add_words(_QUESTION)
-        self.keep = push(look, "Keep them", primary=True, act=self.reject)
-        self.clear = push(look, "Erase all", act=self._clear)
+        self.add_words(tr(_QUESTION))
+        self.keep = push(look, tr("Keep them"), primary=True, act=self.reject)
+        self.clear = push(look, tr("Erase all"), act=self._clear)
         self.add_button(self.keep)
         self.add_button(self.clear)
         self.keep.setFocus()

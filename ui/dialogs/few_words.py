@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.session.events import REASON_LIMIT
+from app.tongue import tr
 from ui.theme import Look
 from ui.widgets.controls import push
 from ui.widgets.prose import Prose
@@ -15,12 +16,12 @@ class FewWords(QDialog):
 
     def __init__(self, parent: QWidget, look: Look) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Not applicable")
+        self.setWindowTitle(tr("Not applicable"))
         column = QVBoxLayout(self)
         margin = look.px(16)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(look.px(10))
-        question = "Why not applicable? A few words, no names or numbers."
+        question = tr("Why not applicable? A few words, no names or numbers.")
         column.addWidget(Prose(look, question, "key", strong=True))
         self.field = QLineEdit()
         self.field.setFont(look.font("body"))
@@ -30,10 +31,10 @@ class FewWords(QDialog):
         self.field.setAccessibleName(question)
         column.addWidget(self.field)
         buttons = QHBoxLayout()
-        self.save = push(look, "Save", primary=True, act=self.accept)
+        self.save = push(look, tr("Save"), primary=True, act=self.accept)
         self.save.setEnabled(False)
         buttons.addWidget(self.save)
-        buttons.addWidget(push(look, "Back", act=self.reject))
+        buttons.addWidget(push(look, tr("Back"), act=self.reject))
         buttons.addStretch(1)
         column.addLayout(buttons)
         self.field.textChanged.connect(lambda text: self.save.setEnabled(bool(text.strip())))

@@ -7,14 +7,15 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from app.handover.report import Line, Report
-from app.handover.words import CLOSINGS
+from app.handover.words import CLOSED, CLOSINGS
+from app.tongue import mark, tr, tr_n
 from ui.dialogs.leaf import Leaf
 from ui.theme import Look
 from ui.widgets.controls import push
 from ui.widgets.sheet import Sheet
 from ui.widgets.sheet_model import SheetCell
 
-_STANDS = {"done": "Done", "not-applicable": "Not applicable", "todo": "Not done"}
+_STANDS = {"done": mark("Done"), "not-applicable": mark("Not applicable"), "todo": mark("Not done")}
 
 
 class LookBackPage(Leaf):
@@ -23,14 +24,14 @@ class LookBackPage(Leaf):
     def __init__(
         self, parent: QWidget, look: Look, reports: tuple[Report, ...], note: str, opened: Callable[[Report], object]
     ) -> None:
-        super().__init__(parent, look, "Look back")
+        super().__init__(parent, look, tr("Look back"))
         self._reports = {report.state.session_id: report for report in reports}
         self._opened = opened
         self.add_words(" ".join(part for part in (_counted(len(reports)), note) if part), color="quiet")
         self.sheet = Sheet(
             look,
-            "Kept checklists",
-            ("Started", "Steps", "Ended"),
+            tr("Kept checklists"),
+            (tr("Started"), tr("Steps"), tr("Ended")),
             [_row(report) for report in reports],
             shares=(4, 5, 5),
             whole=self.whole,
@@ -40,7 +41,7 @@ class LookBackPage(Leaf):
         self.sheet.setVisible(bool(reports))
         if not reports:
             self.body.addStretch(1)
-        self.close_button = push(look, "Close", primary=True, act=self.accept)
+        self.close_button = push(look, tr("Close"), primary=True, act=self.accept)
         self.add_button(self.close_button)
         (self.sheet if reports else self.close_button).setFocus()
 
@@ -61,34 +62,40 @@ class KeptPage(Leaf):
         timeline: Callable[[Report], object],
         paper: Callable[[Report], object],
     ) -> None:
-        super().__init__(parent, look, f"Started {report.times.full(report.state.started_at)}")
-        self.setWindowTitle("Look back")
+        super().__init__(
+            parent, look, tr("Started {started_at}").format(started_at=report.times.full(report.state.started_at))
+        )
+        self.setWindowTitle(tr("Look back"))
         run = report.run()
         for sentence in (f"{run[:1].upper()}{run[1:]}. {report.tally()}.", *report.doubts):
             self.add_words(sentence)
         rows = [_step(line) for line in report.lines]
-        columns = ("Step", "How it stood", "Time")
-        self.sheet = Sheet(look, "Steps", columns, rows, shares=(8, 4, 2), whole=self.whole)
+        columns = (tr("Step"), tr("How it stood"), tr("Time"))
+        self.sheet = Sheet(look, tr("Steps"), columns, rows, shares=(8, 4, 2), whole=self.whole)
         self.body.addWidget(self.sheet, 1)
-        self.close_button = push(look, "Back", primary=True, act=self.accept)
-        self.copy = push(look, "Copy hand-over", act=lambda: self.tell(copy(report)))
-        self.timeline = push(look, "Timeline", act=lambda: timeline(report))
-        self.paper = push(look, "Print", act=lambda: paper(report))
+        self.close_button = push(look, tr("Back"), primary=True, act=self.accept)
+        self.copy = push(look, tr("Copy hand-over"), act=lambda: self.tell(copy(report)))
+        self.timeline = push(look, tr("Timeline"), act=lambda: timeline(report))
+        self.paper = push(look, tr("Print"), act=lambda: paper(report))
         for button in (self.close_button, self.copy, self.timeline, self.paper):
             self.add_button(button)
         self.sheet.setFocus()
 
 
 def _counted(count: int) -> str:
-    return {0: "No checklist is kept.", 1: "One checklist is kept."}.get(count, f"{count} checklists are kept.")
+    if count == 0:
+        return tr("No checklist is kept.")
+    if count == 1:
+        return tr("One checklist is kept.")
+    return tr_n("{count} checklist is kept.", "{count} checklists are kept.", count).format(count=count)
 
 
 def _row(report: Report) -> tuple[SheetCell, ...]:
     state, times = report.state, report.times
     if state.closed_at is None:
-        ended = "Still open"
+        ended = tr("Still open")
     else:
-        said = CLOSINGS.get(state.closed_by, "closed")
+        said = tr(CLOSINGS.get(state.closed_by, CLOSED))
         ended = f"{said[:1].upper()}{said[1:]}, {times.full(state.closed_at)}"
     tally = report.tally()
     cells = (times.full(state.started_at), tally[:1].upper() + tally[1:], ended)
@@ -97,6 +104,6 @@ def _row(report: Report) -> tuple[SheetCell, ...]:
 
 def _step(line: Line) -> tuple[SheetCell, ...]:
     number = f"{line.number}. " if line.number else ""
-    stands = _STANDS[line.mark] + (f": {line.reason}" if line.reason else "")
+    stands = tr(_STANDS[line.mark]) + (f": {line.reason}" if line.reason else "")
     remark = f" {line.remark}" if line.remark else ""
     return SheetCell(f"{number}{line.text}{remark}"), SheetCell(stands, quiet=line.mark == "todo"), SheetCell(line.time)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.tongue import tr
+
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
@@ -20,7 +22,7 @@ def ask_where(parent: QWidget, name: str) -> tuple[Path, bool] | None:
     The system asks about an existing file by itself. Where it left out ".pdf" it asked about another name than ours.
     """
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    chosen, _ = QFileDialog.getSaveFileName(parent, "Save as PDF", str(Path(folder) / name), _PDF)
+    chosen, _ = QFileDialog.getSaveFileName(parent, tr("Save as PDF"), str(Path(folder) / name), _PDF)
     if not chosen:
         return None
     path = Path(chosen)
@@ -38,7 +40,7 @@ def ask_printer(parent: QWidget, paper: str, name: str) -> QPrinter | None:
     printer.setCreator("NMS Bedside")
     whole_page(printer, paper)
     dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle("Print")
+    dialog.setWindowTitle(tr("Print"))
     if dialog.exec() != QPrintDialog.DialogCode.Accepted:
         return None
     printer.setFullPage(True)

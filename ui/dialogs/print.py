@@ -12,6 +12,7 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.errors import ExportError
+from app.tongue import tr
 from ui.dialogs import places
 from ui.dialogs.leaf import Leaf
 from ui.papers import Paper
@@ -26,13 +27,13 @@ class PrintPage(Leaf):
     """One block for each paper; `done` is told in a sentence what was saved or printed."""
 
     def __init__(self, parent: QWidget, look: Look, papers: tuple[Paper, ...], done: Callable[[str], object]) -> None:
-        super().__init__(parent, look, "Print", scrolls=True)
+        super().__init__(parent, look, tr("Print"), scrolls=True)
         self._done = done
         self.paper = "letter" if _uses_letter() else "a4"
         row = QHBoxLayout()
         row.setSpacing(look.px(12))
-        row.addWidget(Prose(look, "Paper", measure=False))
-        self.sizes = Segmented(look, "Paper", {"a4": "A4", "letter": "Letter"})
+        row.addWidget(Prose(look, tr("Paper"), measure=False))
+        self.sizes = Segmented(look, tr("Paper"), {"a4": "A4", "letter": tr("Letter")})
         self.sizes.choose(self.paper)
         self.sizes.chosen.connect(self._choose)
         row.addWidget(self.sizes)
@@ -43,9 +44,9 @@ class PrintPage(Leaf):
             self.add_words(paper.name, "key", strong=True)
             self.add_words(paper.about)
             self.body.addWidget(self._buttons_of(paper, first=number == 0))
-        self.close_button = push(look, "Close", act=self.reject)
+        self.close_button = push(look, tr("Close"), act=self.reject)
         self.add_button(self.close_button)
-        self.button(f"Print: {papers[0].name}").setFocus()
+        self.button(tr("Print: {name}").format(name=papers[0].name)).setFocus()
 
     def button(self, name: str) -> QPushButton:
         """A button by what it does: "Print: Downtime card", "Save as PDF: Downtime card"."""
@@ -58,8 +59,8 @@ class PrintPage(Leaf):
         box = QWidget()
         flow = FlowLayout(box, look.px(8), look.px(2))
         flow.setContentsMargins(0, 0, 0, 0)
-        printing = push(look, "Print", primary=first, act=partial(self._print, paper))
-        saving = push(look, "Save as PDF", act=partial(self._save, paper))
+        printing = push(look, tr("Print"), primary=first, act=partial(self._print, paper))
+        saving = push(look, tr("Save as PDF"), act=partial(self._save, paper))
         for button in (printing, saving):
             button.setAccessibleName(f"{button.text()}: {paper.name}")
             button.setObjectName(f"{button.text()}: {paper.name}")
@@ -73,16 +74,16 @@ class PrintPage(Leaf):
         chosen = places.ask_where(self, paper.file_name)
         if chosen is not None:
             path, replace = chosen
-            self._work(lambda: paper.save(path, self.paper, replace), f"Saved: {path.name}")
+            self._work(lambda: paper.save(path, self.paper, replace), tr("Saved: {name}").format(name=path.name))
 
     def _print(self, paper: Paper) -> None:
         printer = places.ask_printer(self, self.paper, paper.name)
         if printer is not None:
-            self._work(lambda: paper.draw(printer), f"Sent to the printer: {paper.name}")
+            self._work(lambda: paper.draw(printer), tr("Sent to the printer: {name}").format(name=paper.name))
 
     def _work(self, act: Callable[[], None], sentence: str) -> None:
         """Says "Working", does it once that is painted, then closes or says what went wrong."""
-        self.tell("Working")
+        self.tell(tr("Working"))
         self.setEnabled(False)
         QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, partial(self._finish, act, sentence)))
 

@@ -15,14 +15,15 @@ from app.site.lines import Place
 from app.site.local import Local
 from app.site.values import LENGTHS, MOST_CONTACTS, MOST_PHONES, check_values
 from app.site.writing import may_write, write
+from app.tongue import mark, tr
 from ui.theme import Look, Width
 from ui.widgets.controls import push
 from ui.widgets.notice import Notice
 from ui.widgets.page import ScrollPage
 from ui.widgets.prose import Prose, label
 
-SAVED = "Saved. It counts from the next time the app is opened."
-FIGURES = "Hours, 1 to 720"
+SAVED = mark("Saved. It counts from the next time the app is opened.")
+FIGURES = mark("Hours, 1 to 720")
 
 
 class SiteForm(QDialog):
@@ -33,14 +34,14 @@ class SiteForm(QDialog):
     ) -> None:
         super().__init__(parent)
         self._look, self.local, self._edition, self._products, self._today = look, local, edition, products, today
-        self.setWindowTitle("The hospital's own file")
+        self.setWindowTitle(tr("The hospital's own file"))
         self.setModal(True)
         self.fields: dict[str, QLineEdit] = {}
         self.switches: dict[str, QCheckBox] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, look.px(8))
         self.page = ScrollPage(look)
-        self.page.add(Prose(look, "The hospital's own file", "title", strong=True))
+        self.page.add(Prose(look, tr("The hospital's own file"), "title", strong=True))
         self.page.add(Prose(look, self._about(), color="quiet"), above=4)
         self._fill()
         column.addWidget(self.page, 1)
@@ -63,63 +64,74 @@ class SiteForm(QDialog):
         return bool(self.local.trouble) and self.local.path.exists()
 
     def _about(self) -> str:
-        about = (
-            "It adds to the built-in content and changes none of it. Plain words; no strengths, no volumes, no doses. "
+        about = tr(
+            "It adds to the built-in content and changes none of it. Plain words; no strengths, no volumes, no doses."
         )
         if self._unread():
-            return (
-                about
-                + f"The file there cannot be read and is left as it is ({self.local.path}): save this one elsewhere."
-            )
+            return f"{about} " + tr(
+                "The file there cannot be read and is left as it is ({path}): save this one elsewhere."
+            ).format(path=self.local.path)
         if not self.overwrites:
-            return about + f"You may not write {self.local.path}: save it elsewhere and give it to IT."
-        return about + f"Saving writes {self.local.path} anew; notes typed into that file by hand are not kept."
+            return f"{about} " + tr("You may not write {path}: save it elsewhere and give it to IT.").format(
+                path=self.local.path
+            )
+        return f"{about} " + tr("Saving writes {path} anew; notes typed into that file by hand are not kept.").format(
+            path=self.local.path
+        )
 
     # ------------------------------------------------------------ fields
 
     def _fill(self) -> None:
         site = self.local.site
-        self.page.heading("Who this is for, and who writes it")
+        self.page.heading(tr("Who this is for, and who writes it"))
         self._lines(
-            ("hospital", "Hospital", site.hospital if site else ""),
-            ("unit", "Unit, if it is for one", site.unit if site else ""),
-            ("author", "Who writes this", site.author if site else ""),
+            ("hospital", tr("Hospital"), site.hospital if site else ""),
+            ("unit", tr("Unit, if it is for one"), site.unit if site else ""),
+            ("author", tr("Who writes this"), site.author if site else ""),
         )
-        self.page.heading("Phones at the foot of every screen")
+        self.page.heading(tr("Phones at the foot of every screen"))
         phones = site.phones if site else ()
-        self._pairs("phones", ("name", "Name"), ("number", "Number"), MOST_PHONES, [(p.name, p.number) for p in phones])
-        self.page.heading("Dantrolene that the pharmacy keeps")
+        self._pairs(
+            "phones", ("name", tr("Name")), ("number", tr("Number")), MOST_PHONES, [(p.name, p.number) for p in phones]
+        )
+        self.page.heading(tr("Dantrolene that the pharmacy keeps"))
         stocked = {held.product: held.where for held in site.stock} if site else {}
         for product in m.PRODUCTS:
             name = self._products.get(product, product)
             self._switch(f"stock.{product}", name, product in stocked)
-            self._lines((f"stock.{product}.where", f"Where the {name} is kept", stocked.get(product, "")))
-        self.page.heading("Who else to call")
+            self._lines(
+                (f"stock.{product}.where", tr("Where the {name} is kept").format(name=name), stocked.get(product, ""))
+            )
+        self.page.heading(tr("Who else to call"))
         contacts = [(contact.who, contact.how) for contact in site.escalation] if site else []
-        self._pairs("escalation", ("who", "Who"), ("how", "How"), MOST_CONTACTS, contacts)
-        self.page.heading("Laboratory and protocol")
+        self._pairs("escalation", ("who", tr("Who")), ("how", tr("How")), MOST_CONTACTS, contacts)
+        self.page.heading(tr("Laboratory and protocol"))
         self._lines(
             (
                 "laboratory.ck_upper_limit",
-                "CK, upper limit of normal, with its unit",
+                tr("CK, upper limit of normal, with its unit"),
                 _of(site, "laboratory", "ck_upper_limit"),
             ),
-            ("protocol.where", "Where the local protocol is found", _of(site, "protocol", "where")),
+            ("protocol.where", tr("Where the local protocol is found"), _of(site, "protocol", "where")),
         )
-        self.page.heading("Sessions on this computer")
+        self.page.heading(tr("Sessions on this computer"))
         self._lines(
-            ("privacy.retention_hours", f"Closed sessions are kept for ({FIGURES})", str(self.local.retention_hours))
+            (
+                "privacy.retention_hours",
+                tr("Closed sessions are kept for ({figures})").format(figures=tr(FIGURES)),
+                str(self.local.retention_hours),
+            )
         )
-        self._switch("privacy.reasons", "A reason may be typed", site is None or site.privacy.reasons)
-        self._switch("privacy.notes", "A note may be typed", site is None or site.privacy.notes)
-        self.page.heading(f"Sign-off of edition {self._edition}")
-        self.page.add(Prose(self._look, "Fill in all of it, or none. It covers this edition alone.", color="quiet"))
+        self._switch("privacy.reasons", tr("A reason may be typed"), site is None or site.privacy.reasons)
+        self._switch("privacy.notes", tr("A note may be typed"), site is None or site.privacy.notes)
+        self.page.heading(tr("Sign-off of edition {edition}").format(edition=self._edition))
+        self.page.add(Prose(self._look, tr("Fill in all of it, or none. It covers this edition alone."), color="quiet"))
         signed = site.sign_off if site and site.sign_off and site.sign_off.edition == self._edition else None
         self._lines(
-            ("sign_off.name", "Name of the reviewer", signed.name if signed else ""),
-            ("sign_off.role", "Role", signed.role if signed else ""),
-            ("sign_off.date", "Date, as 2026-11-30", signed.date.isoformat() if signed else ""),
-            ("sign_off.scope", "What was reviewed", signed.scope if signed else ""),
+            ("sign_off.name", tr("Name of the reviewer"), signed.name if signed else ""),
+            ("sign_off.role", tr("Role"), signed.role if signed else ""),
+            ("sign_off.date", tr("Date, as 2026-11-30"), signed.date.isoformat() if signed else ""),
+            ("sign_off.scope", tr("What was reviewed"), signed.scope if signed else ""),
         )
 
     def _lines(self, *rows: tuple[str, str, str]) -> None:
@@ -169,12 +181,12 @@ class SiteForm(QDialog):
         row = QHBoxLayout()
         row.setContentsMargins(side, 0, side, 0)
         row.setSpacing(look.px(8))
-        self.save_button = push(look, "Save", primary=True, act=self.save)
+        self.save_button = push(look, tr("Save"), primary=True, act=self.save)
         self.save_button.setVisible(self.overwrites)
         self.elsewhere_button = push(
-            look, "Save elsewhere" if look.width > Width.TINY else "Elsewhere", act=self.save_elsewhere
+            look, tr("Save elsewhere") if look.width > Width.TINY else tr("Elsewhere"), act=self.save_elsewhere
         )
-        self.close_button = push(look, "Close", act=self.reject)
+        self.close_button = push(look, tr("Close"), act=self.reject)
         for button in (self.save_button, self.elsewhere_button, self.close_button):
             row.addWidget(button)
         row.addStretch(1)
@@ -225,7 +237,7 @@ class SiteForm(QDialog):
             when = date.fromisoformat(parts["date"])
         except ValueError:
             raise SiteError(
-                "Nothing was written.", "The date of the sign-off is not a date such as 2026-11-30."
+                tr("Nothing was written."), tr("The date of the sign-off is not a date such as 2026-11-30.")
             ) from None
         return m.SignOff(name=parts["name"], role=parts["role"], date=when, edition=self._edition, scope=parts["scope"])
 
@@ -240,7 +252,7 @@ class SiteForm(QDialog):
 
     def save_elsewhere(self) -> None:
         """Asks where, and writes it there."""
-        name, _ = QFileDialog.getSaveFileName(self, "Save the site file", "site.toml", "Site file (*.toml)")
+        name, _ = QFileDialog.getSaveFileName(self, tr("Save the site file"), "site.toml", tr("Site file (*.toml)"))
         if name:
             self._save_to(Local(type(self.local.path)(name)))
 
@@ -248,12 +260,14 @@ class SiteForm(QDialog):
         try:
             site = self.site()
             for place, message in check_values(site):
-                raise SiteError("Nothing was written.", f"{_place(place)}: {message}.", "Change it and save again.")
+                raise SiteError(
+                    tr("Nothing was written."), f"{_place(place)}: {message}.", tr("Change it and save again.")
+                )
             write(site, target.path)
         except SiteError as error:
-            self._say("caution", "Not saved", str(error))
+            self._say("caution", tr("Not saved"), str(error))
         else:
-            self._say("plain", "", f"{SAVED} {target.path}")
+            self._say("plain", "", f"{tr(SAVED)} {target.path}")
 
     def _say(self, kind: str, word: str, sentence: str) -> None:
         while item := self.said.takeAt(0):
@@ -278,4 +292,6 @@ def _hours(text: str) -> int:
     try:
         return int(text)
     except ValueError:
-        raise SiteError("Nothing was written.", f"The hours must be a whole number. {FIGURES}.") from None
+        raise SiteError(
+            tr("Nothing was written."), tr("The hours must be a whole number. {figures}.").format(figures=tr(FIGURES))
+        ) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from app.tongue import tr
 from ui.theme import Look
 from ui.widgets.controls import push
 from ui.widgets.page import ScrollPage
@@ -26,7 +27,7 @@ class TextPage(QDialog):
             self.page.add(Prose(look, row), above=6)
         self.page.finish()
         column.addWidget(self.page, 1)
-        self.close_button = push(look, "Close", primary=True, act=self.accept)
+        self.close_button = push(look, tr("Close"), primary=True, act=self.accept)
         column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignHCenter)
         room = parent.window().size()
         self.resize(min(look.px(720), room.width() - 40), min(look.px(560), room.height() - 40))

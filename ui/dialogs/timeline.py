@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.handover import timeline_text
 from app.handover.report import Report
+from app.tongue import tr
 from ui.dialogs.leaf import Leaf
 from ui.theme import Look
 from ui.widgets.controls import push
@@ -18,26 +19,34 @@ class TimelinePage(Leaf):
     """Read only. It can be copied as plain text."""
 
     def __init__(self, parent: QWidget, look: Look, report: Report) -> None:
-        super().__init__(parent, look, "Timeline")
+        super().__init__(parent, look, tr("Timeline"))
         self._report = report
         rows = [
             (
                 SheetCell(moment.time, strong=True),
                 SheetCell(moment.text),
-                SheetCell(f"Taken back at {moment.taken_back}" if moment.taken_back else "", quiet=True),
+                SheetCell(
+                    tr("Taken back at {taken_back}").format(taken_back=moment.taken_back) if moment.taken_back else "",
+                    quiet=True,
+                ),
             )
             for moment in report.timeline
         ]
         self.sheet = Sheet(
-            look, "Timeline", ("Time", "What happened", "Taken back"), rows, shares=(2, 9, 3), whole=self.whole
+            look,
+            tr("Timeline"),
+            (tr("Time"), tr("What happened"), tr("Taken back")),
+            rows,
+            shares=(2, 9, 3),
+            whole=self.whole,
         )
         self.body.addWidget(self.sheet, 1)
-        self.close_button = push(look, "Close", primary=True, act=self.accept)
-        self.copy = push(look, "Copy as text", act=self._copy)
+        self.close_button = push(look, tr("Close"), primary=True, act=self.accept)
+        self.copy = push(look, tr("Copy as text"), act=self._copy)
         self.add_button(self.close_button)
         self.add_button(self.copy)
         self.sheet.setFocus()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(timeline_text(self._report))
-        self.tell("Timeline copied. Paste it into the debrief.")
+        self.tell(tr("Timeline copied. Paste it into the debrief."))

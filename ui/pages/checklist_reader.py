@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.content.content import Content
+from app.tongue import tr
 from ui.session_desk import SessionDesk
 from ui.theme import Look, Width
 from ui.widgets.controls import fill, link, push, roomy, rule
@@ -53,7 +54,7 @@ class ReaderPage(QWidget):
         about = QHBoxLayout()
         self.who = Prose(look, "", "body" if look.narrow else "key", color="quiet", measure=False)
         about.addWidget(self.who, 1)
-        why = link(look, "Why", act=lambda: self.why.emit(self.step_id), name="Why, and sources of this step")
+        why = link(look, tr("Why"), act=lambda: self.why.emit(self.step_id), name=tr("Why, and sources of this step"))
         about.addWidget(roomy(why, look))
         page.column.addSpacing(look.px(8))
         page.column.addLayout(about)
@@ -65,14 +66,14 @@ class ReaderPage(QWidget):
         fill(box, look, "base")
         flow = FlowLayout(box, look.px(8), look.px(4))
         flow.setContentsMargins(0, 0, 0, 0)
-        self.done = push(look, "Done and next", primary=True, act=self._done, icon="check")
-        self.done.setToolTip("Space")
-        self.not_applicable = push(look, "Not applicable", act=self._ask)
-        self.back: QPushButton = push(look, "Back", act=lambda: self.move_by(-1), icon="arrow-left")
-        self.skip = push(look, "Skip", act=lambda: self.move_by(1), icon="arrow-right")
+        self.done = push(look, tr("Done and next"), primary=True, act=self._done, icon="check")
+        self.done.setToolTip(tr("Space"))
+        self.not_applicable = push(look, tr("Not applicable"), act=self._ask)
+        self.back: QPushButton = push(look, tr("Back"), act=lambda: self.move_by(-1), icon="arrow-left")
+        self.skip = push(look, tr("Skip"), act=lambda: self.move_by(1), icon="arrow-right")
         others = [self.not_applicable, self.back, self.skip]
         if look.width == Width.TINY:  # the session bar, which has the way back, is part of the list there
-            others.append(push(look, "List", act=self.left.emit))
+            others.append(push(look, tr("List"), act=self.left.emit))
         for button in others if look.width == Width.TINY else [self.done, *others]:
             flow.addWidget(button)
         page.add(box)
@@ -125,10 +126,10 @@ class ReaderPage(QWidget):
         menu = QMenu(self)
         menu.setFont(self._look.font("body"))
         step = self.step_id
-        for reason in REASONS:
+        for reason in map(tr, REASONS):
             menu.addAction(reason).triggered.connect(lambda _=False, reason=reason: self._not_applicable(step, reason))
         if self._desk.local.reasons:
-            menu.addAction("A few words").triggered.connect(lambda: self.few_words.emit(step))
+            menu.addAction(tr("A few words")).triggered.connect(lambda: self.few_words.emit(step))
         menu.popup(self.not_applicable.mapToGlobal(self.not_applicable.rect().bottomLeft()))
 
     def _not_applicable(self, step: str, reason: str) -> None:
@@ -144,19 +145,23 @@ class ReaderPage(QWidget):
     def refresh(self) -> None:
         step = self._steps[self.at]
         number, phase = self._phases[step.id]
-        self.phase.say(f"Phase {number} of {self._total_phases}, {phase.title}")
-        self.place.say(f"Step {self.at + 1} of {len(self._steps)}")
+        self.phase.say(
+            tr("Phase {number} of {total}, {title}").format(number=number, total=self._total_phases, title=phase.title)
+        )
+        self.place.say(tr("Step {number} of {total}").format(number=self.at + 1, total=len(self._steps)))
         self.words.say(step.text)
         state = self._desk.state.step(step.id) if self._desk.state else None
-        parts = [WHO_NAMES[step.who], step.recheck.text if step.recheck else ""]
+        parts = [tr(WHO_NAMES[step.who]), step.recheck.text if step.recheck else ""]
         if state is not None and state.state != "todo" and state.at:
-            parts.append(f"{'Done' if state.state == 'done' else 'Not applicable'} {local_time(state.at)}")
+            parts.append(f"{tr('Done') if state.state == 'done' else tr('Not applicable')} {local_time(state.at)}")
         self.who.say("   ".join(part for part in parts if part))
         self.fault.hide()
         if self.at + 1 < len(self._steps):
-            self.following.say(f"Next: {self.at + 2}. {self._steps[self.at + 1].text}")
+            self.following.say(
+                tr("Next: {number}. {text}").format(number=self.at + 2, text=self._steps[self.at + 1].text)
+            )
         else:
-            self.following.say("This is the last step.")
+            self.following.say(tr("This is the last step."))
         self.back.setEnabled(self.at > 0)
         self.skip.setEnabled(self.at + 1 < len(self._steps))
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QSizePol
 
 from app.content.content import Content
 from app.session.recheck import Due
+from app.tongue import mark, tr
 from ui.session_desk import SessionDesk
 from ui.settings import Settings
 from ui.theme import Look, Width
@@ -19,13 +20,13 @@ from ui.widgets.prose import Prose, label
 from ui.widgets.segmented import Segmented
 from ui.widgets.step_row import local_time
 
-REMINDERS = {True: "Turn reminders off", False: "Turn reminders on"}
+REMINDERS = {True: mark("Turn reminders off"), False: mark("Turn reminders on")}
 
 
 def duration(time: timedelta | None) -> str:
     """ "42 min", "1 h 20 min", or that it cannot be known."""
     if time is None:
-        return "time not known"
+        return tr("time not known")
     minutes = int(time.total_seconds() // 60)
     if minutes < 60:
         return f"{minutes}\u00a0min"
@@ -35,8 +36,8 @@ def duration(time: timedelta | None) -> str:
 def said_recheck(due: Due, now_late_min: int) -> str:
     """A re-check in words."""
     if now_late_min > 0:
-        return f"Re-check overdue by {now_late_min}\u00a0min"
-    return "Re-check due now" if due.is_due else f"Re-check {local_time(due.at)}"
+        return tr("Re-check overdue by {late}\u00a0min").format(late=now_late_min)
+    return tr("Re-check due now") if due.is_due else tr("Re-check {at}").format(at=local_time(due.at))
 
 
 class FirstRunLine(QFrame):
@@ -49,7 +50,7 @@ class FirstRunLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(look.margin, 0, look.margin, 0)
         row.addWidget(Prose(look, content.edition.disclaimer), 1)
-        row.addWidget(roomy(flat(look, "Dismiss", "x", act=self._dismiss, name="Dismiss this line"), look))
+        row.addWidget(roomy(flat(look, tr("Dismiss"), "x", act=self._dismiss, name=tr("Dismiss this line")), look))
 
     def _dismiss(self) -> None:
         self._settings.end_first_run()
@@ -92,16 +93,16 @@ class SessionBar(QWidget):
         if look.width == Width.TINY:
             self.progress.hide()
         row.addStretch(1)
-        self.undo = flat(look, "Undo", "undo-2", act=desk.undo, name="Undo the last change")
-        self.undo.setText("Undo")
-        self.print_button = flat(look, "Print", "printer", act=lambda: desk.wants("print"))
-        self.hand_over = flat(look, "Hand over", "copy", act=lambda: desk.wants("hand-over"))
+        self.undo = flat(look, tr("Undo"), "undo-2", act=desk.undo, name=tr("Undo the last change"))
+        self.undo.setText(tr("Undo"))
+        self.print_button = flat(look, tr("Print"), "printer", act=lambda: desk.wants("print"))
+        self.hand_over = flat(look, tr("Hand over"), "copy", act=lambda: desk.wants("hand-over"))
         if look.width > Width.NARROW:
             row.addWidget(roomy(self.undo, look))
             row.addWidget(roomy(self.print_button, look))
         if look.width > Width.TINY:
             row.addWidget(roomy(self.hand_over, look))
-        self.view_buttons = Segmented(look, "View", {"list": "List", "reader": "Reader"}, tall=True)
+        self.view_buttons = Segmented(look, tr("View"), {"list": tr("List"), "reader": tr("Reader")}, tall=True)
         self.view_buttons.choose("list")
         self.view_buttons.chosen.connect(self.view)
         row.addWidget(self.view_buttons)
@@ -141,26 +142,26 @@ class SessionBar(QWidget):
 
     def _more(self) -> QToolButton:
         desk, look = self._desk, self._look
-        button = flat(look, "", "ellipsis", name="More for this session")
+        button = flat(look, "", "ellipsis", name=tr("More for this session"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         menu.setFont(look.font("body"))
         acts = {
-            "Undo the last change": desk.undo,
-            "Print": lambda: desk.wants("print"),
-            "Hand over": lambda: desk.wants("hand-over"),
-            "Timeline": lambda: desk.wants("timeline"),
-            "New session": desk.new,
-            "Close this session": desk.close,
-            "Look back": lambda: desk.wants("look-back"),
-            "Clear all kept sessions": lambda: desk.wants("clear"),
+            tr("Undo the last change"): desk.undo,
+            tr("Print"): lambda: desk.wants("print"),
+            tr("Hand over"): lambda: desk.wants("hand-over"),
+            tr("Timeline"): lambda: desk.wants("timeline"),
+            tr("New session"): desk.new,
+            tr("Close this session"): desk.close,
+            tr("Look back"): lambda: desk.wants("look-back"),
+            tr("Clear all kept sessions"): lambda: desk.wants("clear"),
         }
         for name, act in acts.items():
             menu.addAction(name).triggered.connect(lambda _=False, act=act: act())
         menu.addSeparator()
-        self.rechecked = menu.addAction("Re-checked now")
+        self.rechecked = menu.addAction(tr("Re-checked now"))
         self.rechecked.triggered.connect(self._rechecked)
-        self.sources = menu.addAction("Sources of the re-check")
+        self.sources = menu.addAction(tr("Sources of the re-check"))
         self.sources.triggered.connect(self._sources)
         self.reminders = menu.addAction("")
         self.reminders.triggered.connect(lambda: desk.switch_reminders())
@@ -180,17 +181,23 @@ class SessionBar(QWidget):
         desk, look = self._desk, self._look
         handled = desk.handled()
         self.progress.setValue(handled)
-        self.progress.setAccessibleName(f"{handled} of {self._total} steps handled")
-        self.count.setText(f"{handled} of {self._total}")
+        self.progress.setAccessibleName(
+            tr("{handled} of {total} steps handled").format(handled=handled, total=self._total)
+        )
+        self.count.setText(tr("{handled} of {total}").format(handled=handled, total=self._total))
         if desk.state is None:
-            self.started.setText("Not started")
+            self.started.setText(tr("Not started"))
         else:
-            self.started.setText(f"Started {local_time(desk.state.started_at)}, {duration(desk.elapsed())}")
+            self.started.setText(
+                tr("Started {started_at}, {elapsed}").format(
+                    started_at=local_time(desk.state.started_at), elapsed=duration(desk.elapsed())
+                )
+            )
         self.undo.setEnabled(desk.state is not None and desk.state.undoable is not None)
         self._due = due = desk.next_recheck()
         for action in (self.rechecked, self.sources):
             action.setVisible(due is not None)
-        self.reminders.setText(REMINDERS[desk.settings.reminders])
+        self.reminders.setText(tr(REMINDERS[desk.settings.reminders]))
         self.recheck.setText(said_recheck(due, due.late_min(desk.now())) if due else "")
         late = due is not None and due.is_due
         palette = self.recheck.palette()
@@ -241,8 +248,8 @@ class SideRail(QFrame):
         row = QHBoxLayout()
         row.setContentsMargins(look.px(16), look.px(4), 0, 0)
         row.setSpacing(look.px(12))
-        self.rechecked = link(look, "Re-checked now", act=self._rechecked)
-        self.sources = link(look, "Sources", act=self._sources, role="note", name="Sources of the re-check")
+        self.rechecked = link(look, tr("Re-checked now"), act=self._rechecked)
+        self.sources = link(look, tr("Sources"), act=self._sources, role="note", name=tr("Sources of the re-check"))
         self.reminders = link(look, "", act=desk.switch_reminders)
         for shown in (self.rechecked, self.sources, self.reminders):
             roomy(shown, look)
@@ -270,8 +277,12 @@ class SideRail(QFrame):
         """Shows the state and the clock; `following` is the step that is next."""
         desk = self._desk
         state = desk.state
-        self.started.say(f"Started {local_time(state.started_at)}" if state else "The first tick starts a session")
-        self.elapsed.say(duration(desk.elapsed()) if state else "Not started")
+        self.started.say(
+            tr("Started {started_at}").format(started_at=local_time(state.started_at))
+            if state
+            else tr("The first tick starts a session")
+        )
+        self.elapsed.say(duration(desk.elapsed()) if state else tr("Not started"))
         for button, _, ids in self._phases:
             handled = sum(1 for step in ids if state is not None and state.step(step).state != "todo")
             if isinstance(button, PhaseButton):
@@ -279,10 +290,10 @@ class SideRail(QFrame):
         self._due = due = desk.next_recheck()
         for widget in (self.rechecked, self.sources):
             widget.setVisible(due is not None)
-        relabel(self.reminders, REMINDERS[desk.settings.reminders])
+        relabel(self.reminders, tr(REMINDERS[desk.settings.reminders]))
         if due is None:
-            silent = "Re-check reminders appear here. They are silent."
-            self.due.say(silent if desk.settings.reminders else "Re-check reminders are off.", "quiet")
+            silent = tr("Re-check reminders appear here. They are silent.")
+            self.due.say(silent if desk.settings.reminders else tr("Re-check reminders are off."), "quiet")
             self.due_text.say("")
             return
         late = due.late_min(desk.now())
@@ -315,8 +326,12 @@ class PhaseButton(QToolButton):
     def show_count(self, handled: int, total: int, *, here: bool) -> None:
         fill(self._bar, self._look, "accent" if here else "window")
         self._name.setFont(self._look.font("body", strong=here))
-        self._count.setText(f"{handled} of {total}")
-        self.setAccessibleName(f"Phase {self._number}, {self._title}, {handled} of {total}")
+        self._count.setText(tr("{handled} of {total}").format(handled=handled, total=total))
+        self.setAccessibleName(
+            tr("Phase {number}, {title}, {handled} of {total}").format(
+                number=self._number, title=self._title, handled=handled, total=total
+            )
+        )
 
 
 class CoveredPage(ScrollPage):
@@ -326,11 +341,11 @@ class CoveredPage(ScrollPage):
         tiny = look.width == Width.TINY
         super().__init__(look, top=look.px(4 if tiny else 40 if look.narrow else 96))
         self._desk, self._total = desk, total
-        self.add(Prose(look, "A checklist is still open", "title", strong=True))
+        self.add(Prose(look, tr("A checklist is still open"), "title", strong=True))
         row = QHBoxLayout()
         row.setSpacing(look.px(10))
-        self.go_on = push(look, "Continue this one", primary=True, act=desk.go_on)
-        self.new = push(look, "New session", act=desk.new)
+        self.go_on = push(look, tr("Continue this one"), primary=True, act=desk.go_on)
+        self.new = push(look, tr("New session"), act=desk.new)
         row.addWidget(self.go_on)
         row.addWidget(self.new)
         row.addStretch(1)
@@ -339,12 +354,13 @@ class CoveredPage(ScrollPage):
         self.facts = Prose(look, "", "key")
         self.add(self.facts, above=8)
         self.add(
-            Prose(look, "Is this the same episode? The ticks stay covered until you choose.", color="quiet"), above=4
+            Prose(look, tr("Is this the same episode? The ticks stay covered until you choose."), color="quiet"),
+            above=4,
         )
         if not tiny:
             self.column.addSpacing(look.px(20))
             self.column.addLayout(row)
-        text = "New session closes the old one. It can be looked back at until it is erased."
+        text = tr("New session closes the old one. It can be looked back at until it is erased.")
         self.add(Prose(look, text, "note", color="quiet"), above=12)
         self.finish()
 
@@ -354,7 +370,11 @@ class CoveredPage(ScrollPage):
             return
         idle = desk.now() - state.last_touch
         self.facts.say(
-            f"Started {local_time(state.started_at)}. {desk.handled()} of {self._total} steps handled. "
-            f"Last touched {duration(idle) if idle >= timedelta() else 'at a time that is not known'} ago."
+            tr("Started {started_at}. {handled} of {total} steps handled. Last touched {idle} ago.").format(
+                started_at=local_time(state.started_at),
+                handled=desk.handled(),
+                total=self._total,
+                idle=duration(idle) if idle >= timedelta() else tr("at a time that is not known"),
+            )
         )
         self.go_on.setFocus()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from app.content import models as m
 from app.content.content import Content
 from app.content.evidence import chip
+from app.tongue import mark, tr
 from ui.theme import Look
 from ui.widgets.controls import rule
 from ui.widgets.page import ScrollPage, StatementRow, picture, statements
@@ -16,10 +17,10 @@ from ui.widgets.sheet_model import SheetCell
 
 AGONISTS = "agonists"
 GROUPS = {
-    "seed": "The six basic rows",
-    "practice": "Licence, regimens, route, mixing",
-    "safety": "Safety",
-    "evidence": "What studies found",
+    "seed": mark("The six basic rows"),
+    "practice": mark("Licence, regimens, route, mixing"),
+    "safety": mark("Safety"),
+    "evidence": mark("What studies found"),
 }
 Cite = Callable[[str], object]
 
@@ -50,7 +51,7 @@ def list_page(look: Look, content: Content, rows: list[m.Row], columns: list[m.C
             _, parts = cell_of(row, column.id)
             page.add(Prose(look, column.name, strong=True, color="accent"), above=8)
             if not parts:
-                page.add(Prose(look, "not sourced", color="quiet"), above=2)
+                page.add(Prose(look, tr("not sourced"), color="quiet"), above=2)
             for number, part in enumerate(parts):
                 item = f"{row.id}-{column.id}" + (f"-{number + 1}" if number else "")
                 text = f"{part.label}: {part.text}" if part.label else part.text
@@ -76,7 +77,7 @@ def others_page(look: Look, content: Content, cite: Cite) -> ScrollPage:
 def studies_page(look: Look, content: Content, cite: Cite) -> ScrollPage:
     """Each study with its type and size, in a table that ranks nothing, and plain pictures of published figures."""
     page = ScrollPage(look, top=look.px(8))
-    page.add(Prose(look, "No trial has compared these treatments. The table ranks nothing.", color="quiet"))
+    page.add(Prose(look, tr("No trial has compared these treatments. The table ranks nothing."), color="quiet"))
     rows = []
     for study in content.comparison.studies:
         made = chip(content, study.facts, study.sources)
@@ -91,11 +92,11 @@ def studies_page(look: Look, content: Content, cite: Cite) -> ScrollPage:
         )
     add_table(
         page,
-        "Studies",
-        ["Type and size", "What it found", "Limits", "Sources"],
+        tr("Studies"),
+        [tr("Type and size"), tr("What it found"), tr("Limits"), tr("Sources")],
         rows,
         row_names=[study.name for study in content.comparison.studies],
-        corner="Study",
+        corner=tr("Study"),
         above=8,
     ).cite.connect(cite)
     for drawn in content.comparison.pictures:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 from app.content import models as m
 from app.content.content import Content
 from app.content.evidence import chip
+from app.tongue import tr
 from ui.theme import Look, Width
 from ui.widgets.controls import chip_button, rule
 from ui.widgets.page import ScrollPage, statements
@@ -14,7 +15,7 @@ from ui.widgets.place import Place
 from ui.widgets.prose import Prose
 from ui.widgets.rail import Entry, Rail
 from ui.widgets.sheet_list import add_table
-from ui.widgets.sheet_model import NOT_SOURCED, SheetCell
+from ui.widgets.sheet_model import SheetCell, not_sourced
 
 RAIL_WIDTH = {Width.NARROW: 272, Width.MEDIUM: 320, Width.WIDE: 380}
 NMS = "nms"
@@ -31,7 +32,7 @@ class DifferentialPage(Place):
         self._here = ""
         self.stack = QStackedWidget()
         others = [condition for condition in self._conditions.values() if condition.id != NMS]
-        entries = [Entry("", "Look-alikes. Choose one to compare.")]
+        entries = [Entry("", tr("Look-alikes. Choose one to compare."))]
         entries += [Entry(condition.id, condition.name, condition.sign) for condition in others]
         self.rail: Rail | None = None
         if look.width == Width.TINY:
@@ -104,17 +105,17 @@ class DifferentialPage(Place):
         rows = [[self._cell(nms, name), self._cell(other, name)] for name in order]
         add_table(
             page,
-            f"NMS beside {other.name}",
+            tr("NMS beside {name}").format(name=other.name),
             ["NMS", other.name],
             rows,
             row_names=[names[name] for name in order],
-            corner="Sign",
+            corner=tr("Sign"),
             head_width=look.px(104 if look.narrow else 170),
             above=6,
         ).cite.connect(self.cite)
         page.column.addSpacing(look.px(10))
         statements(page, content, (*other.notes, *nms.notes, *content.differential.notes), self.cite.emit)
-        closing = "This page gives no verdict. \u201cNot sourced\u201d means that no source read says."
+        closing = tr("This page gives no verdict. \u201cNot sourced\u201d means that no source read says.")
         page.add(Prose(look, closing, color="quiet"), above=10)
         page.finish()
         return page
@@ -122,6 +123,6 @@ class DifferentialPage(Place):
     def _cell(self, condition: m.Condition, feature: str) -> SheetCell:
         found = next((finding for finding in condition.findings if finding.feature == feature), None)
         if found is None:
-            return NOT_SOURCED
+            return not_sourced()
         made = chip(self._content, found.facts, found.sources)
         return SheetCell(found.text, made, f"{condition.id}-{feature}")

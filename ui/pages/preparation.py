@@ -10,6 +10,7 @@ from app.content.content import Content
 from app.content.evidence import chip
 from app.preparation import sentence
 from app.site.local import NOTHING_LOCAL, Local
+from app.tongue import mark, tr
 from ui.pages.site import stock_places, stock_words
 from ui.theme import Look, Width
 from ui.widgets.controls import chip_button, fill, rule
@@ -21,7 +22,7 @@ from ui.widgets.prose import Prose
 from ui.widgets.segmented import Segmented
 from ui.widgets.weight_table import WeightTable
 
-VIEWS = {"table": "Table", "notes": "Mixing", "regimens": "Regimens"}
+VIEWS = {"table": mark("Table"), "notes": mark("Mixing"), "regimens": mark("Regimens")}
 
 
 class PreparationPage(QWidget):
@@ -39,10 +40,13 @@ class PreparationPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        names = {product.id: f"{product.vial_mg:g} mg vial" for product in self._preparation.products}
-        self.vials = Segmented(look, "Vial", names)
+        names = {
+            product.id: tr("{vial_mg:g} mg vial").format(vial_mg=product.vial_mg)
+            for product in self._preparation.products
+        }
+        self.vials = Segmented(look, tr("Vial"), names)
         self.vials.chosen.connect(self.choose_product)
-        self.views = Segmented(look, "What to show", VIEWS)
+        self.views = Segmented(look, tr("What to show"), {view: tr(name) for view, name in VIEWS.items()})
         self.views.choose("table")
         self.views.chosen.connect(self.choose_view)
         self._summary = QWidget()
@@ -190,9 +194,9 @@ class PreparationPage(QWidget):
         self._summary.setVisible(self.product is not None and look.width > Width.TINY)
         product = self.product
         if product is None:
-            self.said.say("Choose the vial you hold. Strengths differ between products.")
+            self.said.say(tr("Choose the vial you hold. Strengths differ between products."))
             return
-        self.said.say("Choose a cell: it is read back here in words. Nothing is calculated for a patient.")
+        self.said.say(tr("Choose a cell: it is read back here in words. Nothing is calculated for a patient."))
         if look.width == Width.TINY:
             return
         text = Prose(look, f"{', '.join(product.brands)}. {product.summary}", measure=False)
@@ -206,11 +210,11 @@ class PreparationPage(QWidget):
     def _choose_first(self) -> QWidget:
         look = self._look
         page = ScrollPage(look)
-        page.add(Prose(look, "Choose the vial you hold", "title", strong=True))
-        text = "No number is shown until the vial is chosen: the strengths differ widely, and so do the volumes."
+        page.add(Prose(look, tr("Choose the vial you hold"), "title", strong=True))
+        text = tr("No number is shown until the vial is chosen: the strengths differ widely, and so do the volumes.")
         page.add(Prose(look, text), above=6)
         for product in self._preparation.products:
-            line = f"{product.vial_mg:g} mg vial: {', '.join(product.brands)}"
+            line = tr("{vial_mg:g} mg vial: {brands}").format(vial_mg=product.vial_mg, brands=", ".join(product.brands))
             page.add(Prose(look, line, "key"), above=10)
         page.finish()
         return page
@@ -231,7 +235,15 @@ class PreparationPage(QWidget):
         """The table as paragraphs, for small windows and large text."""
         page = ScrollPage(self._look, top=self._look.px(4))
         for weight in self._preparation.weights_kg:
-            page.add(Prose(self._look, f"{weight} kg, {product.vial_mg:g} mg vials", "key", strong=True), above=10)
+            page.add(
+                Prose(
+                    self._look,
+                    tr("{weight} kg, {vial_mg:g} mg vials").format(weight=weight, vial_mg=product.vial_mg),
+                    "key",
+                    strong=True,
+                ),
+                above=10,
+            )
             page.add(Prose(self._look, self._always, color="caution"))
             for step in self._preparation.steps:
                 page.add(Prose(self._look, f"{step.heading}. {sentence(product, step, weight)}"), above=4)
@@ -244,7 +256,7 @@ class PreparationPage(QWidget):
         page = ScrollPage(self._look, top=self._look.px(4))
         page.heading(product.name, above=0)
         statements(page, self._content, product.notes, self.cite.emit)
-        page.heading("For every product", above=20)
+        page.heading(tr("For every product"), above=20)
         statements(page, self._content, self._preparation.notes, self.cite.emit)
         page.finish()
         return page
@@ -252,15 +264,15 @@ class PreparationPage(QWidget):
     def _regimens(self) -> QWidget:
         look = self._look
         page = ScrollPage(look, top=look.px(4))
-        page.add(Prose(look, "Published regimens side by side. None is a default; sources differ.", color="quiet"))
+        page.add(Prose(look, tr("Published regimens side by side. None is a default; sources differ."), color="quiet"))
         for regimen in self._preparation.regimens:
             page.add(Prose(look, f"{regimen.name}, {regimen.country}", strong=True), above=10)
             held = m.Statement(id=regimen.id, text=regimen.text, facts=regimen.facts, sources=regimen.sources)
             page.add(StatementRow(look, self._content, held, regimen.text, self.cite.emit), anchor=regimen.id)
             if regimen.warning:
-                page.add(Notice(look, "caution", "Caution", regimen.warning))
+                page.add(Notice(look, "caution", tr("Caution"), regimen.warning))
             page.add(rule(look), above=4)
-        page.heading("Where the columns of the table come from", above=20)
+        page.heading(tr("Where the columns of the table come from"), above=20)
         for step in self._preparation.steps:
             held = m.Statement(id=step.id, text=step.name, facts=step.facts, sources=step.sources)
             text = f"{step.mg_per_kg:g} mg/kg: {step.name}"

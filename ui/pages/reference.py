@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.content.content import Content
 from app.content.evidence import KIND_NAMES, READ_NAMES, chip
 from app.content.items import walk
+from app.tongue import tr
 from ui.theme import Look, Width
 from ui.widgets.prose import LONGEST_LINE, Prose
 from ui.widgets.sheet import Sheet
@@ -63,7 +64,7 @@ def glossary_page(look: Look, content: Content, cite: Callable[[str], object]) -
         made = chip(content, term.facts, term.sources)
         rows.append([SheetCell(term.term, strong=True), SheetCell(term.means, made, term.id if made else "")])
     ids = [term.id for term in terms]
-    page = ReferencePage(look, "Glossary", ["Word", "What it stands for"], rows, ids, shares=(1.0, 2.4))
+    page = ReferencePage(look, tr("Glossary"), [tr("Word"), tr("What it stands for")], rows, ids, shares=(1.0, 2.4))
     page.sheet.cite.connect(cite)
     return page
 
@@ -81,10 +82,12 @@ def sources_page(look: Look, content: Content) -> ReferencePage:
         if source.use != "cite" or source.id not in used:
             continue
         count = len(used[source.id])
-        places = "; ".join(sorted(used[source.id])[:3]) + (f"; and {count - 3} more" if count > 3 else "")
-        read = f"{KIND_NAMES[source.kind]}. {READ_NAMES[source.read]}. {source.id}"
-        parts = (("", source.citation), (read, ""), (f"Used in: {places}", ""))
+        places = "; ".join(sorted(used[source.id])[:3]) + (
+            "; " + tr("and {more} more").format(more=count - 3) if count > 3 else ""
+        )
+        read = f"{tr(KIND_NAMES[source.kind])}. {tr(READ_NAMES[source.read])}. {source.id}"
+        parts = (("", source.citation), (read, ""), (tr("Used in: {places}").format(places=places), ""))
         rows.append([SheetCell(source.citation, parts=parts)])
         ids.append(source.id)
-    about = "Everything shown rests on these. Most were read as an abstract or an excerpt; each says how much."
-    return ReferencePage(look, "Sources", ["Reference"], rows, ids, about=about)
+    about = tr("Everything shown rests on these. Most were read as an abstract or an excerpt; each says how much.")
+    return ReferencePage(look, tr("Sources"), [tr("Reference")], rows, ids, about=about)

@@ -7,6 +7,7 @@ from datetime import date
 from app.content.content import Content
 from app.content.items import Item
 from app.site.local import Local, local_rows
+from app.tongue import mark, tr
 from ui.theme import Look
 from ui.widgets.controls import push
 from ui.widgets.local import LocalTag
@@ -14,31 +15,31 @@ from ui.widgets.page import ScrollPage
 from ui.widgets.prose import Prose
 
 PAGE = "site"
-NAME = "Site"
-ADDS = "It adds to the built-in content and changes none of it: no dose, no step, no source."
+NAME = mark("Site")
+ADDS = mark("It adds to the built-in content and changes none of it: no dose, no step, no source.")
 
 
 def site_page(look: Look, content: Content, local: Local) -> ScrollPage:
     """Headings and texts in the file's order."""
     page = ScrollPage(look)
-    page.add(Prose(look, "This site", "title", strong=True))
+    page.add(Prose(look, tr("This site"), "title", strong=True))
     if local.site is None:
         for text in nothing_local(local):
             page.add(Prose(look, text), above=6)
-        _add_button(page, "Write such a file", content, local)
+        _add_button(page, tr("Write such a file"), content, local)
         page.finish()
         return page
     page.column.addSpacing(look.px(6))
-    page.add(LocalTag(look, "Local", local.origin))
-    page.add(Prose(look, f"{local.origin}. {ADDS}", color="quiet"), above=6)
+    page.add(LocalTag(look, tr("Local"), local.origin))
+    page.add(Prose(look, f"{local.origin}. {tr(ADDS)}", color="quiet"), above=6)
     last = ""
     for number, (heading, text) in enumerate(_rows(content, local)):
         if heading != last:
             page.heading(heading)
         last = heading
         page.add(Prose(look, text), above=2, anchor=f"{PAGE}-{number}")
-    page.add(Prose(look, f"File: {local.path}", "note", color="quiet"), above=16)
-    _add_button(page, "Edit this file", content, local)
+    page.add(Prose(look, tr("File: {path}").format(path=local.path), "note", color="quiet"), above=16)
+    _add_button(page, tr("Edit this file"), content, local)
     page.finish()
     return page
 
@@ -57,13 +58,14 @@ def _add_button(page: ScrollPage, name: str, content: Content, local: Local) -> 
 
 def nothing_local(local: Local) -> tuple[str, ...]:
     """What is so without a usable file, and who can change it."""
-    first = local.trouble or "This computer has no file of the hospital's own, so nothing local is shown."
+    first = local.trouble or tr("This computer has no file of the hospital's own, so nothing local is shown.")
     return (
         first,
-        "The file holds local phone numbers, stock, contacts and the sign-off of a local clinician. " + ADDS,
-        f"Someone who looks after this computer puts it here: {local.path}",
-        'The command "nms-bedside-cli site init" writes an example.',
-        "Until then, use the numbers and the protocol on your ward.",
+        tr("The file holds local phone numbers, stock, contacts and the sign-off of a local clinician.")
+        + f" {tr(ADDS)}",
+        tr("Someone who looks after this computer puts it here: {path}").format(path=local.path),
+        tr('The command "nms-bedside-cli site init" writes an example.'),
+        tr("Until then, use the numbers and the protocol on your ward."),
     )
 
 
@@ -91,7 +93,11 @@ def stock_words(content: Content, local: Local) -> str:
     """ "Local: pharmacy stocks 20 mg vials", or "" where the file names no product."""
     ids = [product for product, _ in local.stocked]
     strengths = [f"{product.vial_mg:g}\u00a0mg" for product in content.preparation.products if product.id in ids]
-    return f"Local: pharmacy stocks {' and '.join(strengths)} vials" if strengths else ""
+    return (
+        tr("Local: pharmacy stocks {strengths} vials").format(strengths=f" {tr('and')} ".join(strengths))
+        if strengths
+        else ""
+    )
 
 
 def stock_places(content: Content, local: Local) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from app.handover.card import Card, CardLine, CardPhase
+from app.tongue import tr
 from ui.paper.flow import Block, Sheet
 from ui.paper.ink import Laid, mm
 
@@ -122,7 +123,7 @@ class CardPage:
     def _start_line(self) -> Block:
         """Who gave the numbers, and where date and start are written."""
         sheet, ink, card = self._sheet, self._ink, self._card
-        fields = ((mm(100), mm(52), "Date", card.day), (mm(45), mm(45), "Started at", card.started))
+        fields = ((mm(100), mm(52), tr("Date"), card.day), (mm(45), mm(45), tr("Started at"), card.started))
         said = ink.lay(card.phones_said, 9.0, sheet.width - mm(104))
         height = max(mm(5.5), said.height + mm(1))
 
@@ -149,8 +150,8 @@ class CardPage:
             ink.say(phase.title, points, sheet.left + ink.width(phase.place, points) + mm(3), y, strong=True)
             if captions:
                 base = y + (points - 9.5) * 1.0
-                ink.say("Who", 9.5, self._who_left, base)
-                ink.say("Time", 9.5, self._time_left + mm(2), base)
+                ink.say(tr("Who"), 9.5, self._who_left, base)
+                ink.say(tr("Time"), 9.5, self._time_left + mm(2), base)
             ink.line(sheet.left, y + height - 0.5, sheet.right, y + height - 0.5, 1.0)
 
         yield Block(height, draw, mm(0.6 + 1.2 * self._set.air), keep=True)

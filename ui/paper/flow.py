@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QPagedPaintDevice, QPainter
 
 from app.errors import ExportError
+from app.tongue import tr
 from ui.paper.ink import Ink, mm
 
 MARGIN = mm(12)
@@ -39,7 +40,7 @@ class Sheet:
         self.left = self.top = MARGIN
         self.width = page_width - 2 * MARGIN
         self.right = self.left + self.width
-        beside = ink.width("Page 99 of 99", _FOOT_POINTS) + mm(4)
+        beside = ink.width(tr("Page 99 of 99"), _FOOT_POINTS) + mm(4)
         self._foot = [ink.lay(line, _FOOT_POINTS, self.width - (beside if line == foot[-1] else 0)) for line in foot]
         self._foot_top = page_height - MARGIN - sum(laid.height for laid in self._foot) - mm(1.5)
         self.room = self._foot_top - mm(1.5) - self.top
@@ -89,13 +90,21 @@ class Sheet:
         for laid in self._foot:
             last, y = y, y + laid.height
             ink.write(laid, self.left, last)
-        ink.say(f"Page {number} of {total}", _FOOT_POINTS, self.right, last, right=True)
+        ink.say(
+            tr("Page {number} of {total}").format(number=number, total=total),
+            _FOOT_POINTS,
+            self.right,
+            last,
+            right=True,
+        )
 
 
 def refused() -> ExportError:
     """The device did not take the pages."""
     return ExportError(
-        "Nothing was printed: the printer did not take it.", "", "See that it is on and has paper, or save as PDF."
+        tr("Nothing was printed: the printer did not take it."),
+        "",
+        tr("See that it is on and has paper, or save as PDF."),
     )
 
 

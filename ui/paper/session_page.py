@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from app.handover.report import Line, Report
 from app.handover.sbar import BY_HAND
+from app.tongue import tr
 from ui.paper.flow import Block, Sheet
 from ui.paper.ink import mm
 
@@ -23,28 +24,31 @@ class SessionPages:
         """From the title to the last event."""
         report = self._report
         yield self._title()
-        yield self._heading("Situation")
-        yield self._sentence(f"Checklist for neuroleptic malignant syndrome (NMS), {report.run()}.")
+        yield self._heading(tr("Situation"))
+        yield self._sentence(tr("Checklist for neuroleptic malignant syndrome (NMS), {run}.").format(run=report.run()))
         yield self._sentence(f"{report.tally()}.")
         yield from (self._sentence(doubt, strong=True) for doubt in report.doubts)
-        yield self._heading("Background")
-        yield self._sentence(f"This is the state of a checklist. It names no patient. {BY_HAND}")
+        yield self._heading(tr("Background"))
+        yield self._sentence(tr("This is the state of a checklist. It names no patient.") + f" {tr(BY_HAND)}")
         yield from (self._row(note.time, "", note.text) for note in report.notes)
-        yield self._heading("Assessment")
-        yield from self._lines("Done, with the time of the tick", report.standing("done"))
-        yield from self._lines("Not applicable", report.standing("not-applicable"))
-        yield self._heading("Recommendation")
-        yield from self._lines("Not done", report.standing("todo"))
+        yield self._heading(tr("Assessment"))
+        yield from self._lines(tr("Done, with the time of the tick"), report.standing("done"))
+        yield from self._lines(tr("Not applicable"), report.standing("not-applicable"))
+        yield self._heading(tr("Recommendation"))
+        yield from self._lines(tr("Not done"), report.standing("todo"))
         yield from (self._sentence(again) for again in report.again)
-        yield self._heading("Timeline")
+        yield self._heading(tr("Timeline"))
         for moment in report.timeline:
-            remark = f"Taken back at {moment.taken_back}." if moment.taken_back else ""
+            remark = tr("Taken back at {taken_back}.").format(taken_back=moment.taken_back) if moment.taken_back else ""
             yield self._row(moment.time, "", moment.text, remark)
 
     def _title(self) -> Block:
         sheet, ink, report = self._sheet, self._ink, self._report
 
-        title, written = "NMS checklist hand-over", f"Written {report.times.full(report.written_at)}, local time"
+        title, written = (
+            tr("NMS checklist hand-over"),
+            tr("Written {written_at}, local time").format(written_at=report.times.full(report.written_at)),
+        )
         points = ink.fitting(title, 18, sheet.width - mm(4) - ink.width(written, 9.5))
 
         def draw(y: float) -> None:
@@ -70,12 +74,16 @@ class SessionPages:
 
     def _lines(self, heading: str, lines: tuple[Line, ...]) -> Iterator[Block]:
         if not lines:
-            yield self._sentence(f"{heading}: none.")
+            yield self._sentence(tr("{heading}: none.").format(heading=heading))
             return
         made = self._sentence(f"{heading} ({len(lines)})", strong=True)
         yield Block(made.height, made.draw, mm(1.2), keep=True)
         for line in lines:
-            reason = f"Reason: {line.reason.rstrip('.') or 'none given'}." if line.mark == "not-applicable" else ""
+            reason = (
+                tr("Reason: {reason}.").format(reason=line.reason.rstrip(".") or tr("none given"))
+                if line.mark == "not-applicable"
+                else ""
+            )
             below = " ".join(part for part in (reason, line.remark) if part)
             yield self._row(line.time, f"{line.number}." if line.number else "", line.text, below)
 

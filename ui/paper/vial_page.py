@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from app.errors import ExportError
 from app.handover.card import Card, VialCell, VialTable
+from app.tongue import tr
 from ui.paper.flow import Block, Sheet
 from ui.paper.ink import mm
 
@@ -107,7 +108,7 @@ class VialPage:
     def _heading(self) -> Block:
         sheet, ink = self._sheet, self._ink
 
-        title, aside = "Dantrolene: vials and volumes", "Printed tables. Nothing here is a default."
+        title, aside = tr("Dantrolene: vials and volumes"), tr("Printed tables. Nothing here is a default.")
         points = ink.fitting(title, 16, sheet.width - mm(4) - ink.width(aside, 9.5))
 
         def draw(y: float) -> None:
@@ -124,7 +125,7 @@ class VialPage:
     def _product(self, table: VialTable) -> Block:
         """The black-framed line: which vial, which brands, how it is made up and what it is never mixed with."""
         sheet, ink = self._sheet, self._ink
-        kept = f". Kept here: {table.where}" if table.where else ""
+        kept = tr(". Kept here: {where}").format(where=table.where) if table.where else ""
         name = ink.lay(
             [(table.name, True), (f"   {table.brands}{kept}", False)], self._words + 2.5, sheet.width - 2 * _PAD
         )
@@ -143,7 +144,7 @@ class VialPage:
         height = (setting.points + setting.small) * 1.3 + mm(0.6)
 
         def draw(y: float) -> None:
-            ink.say("Weight", setting.small, sheet.left, y + setting.points * 1.3)
+            ink.say(tr("Weight"), setting.small, sheet.left, y + setting.points * 1.3)
             for column, (left, right, _) in zip(table.columns, edges, strict=True):
                 ink.say(column.dose, setting.points, right - _PAD, y, strong=not column.ceiling, right=True)
                 ink.say(column.heading, setting.small, right - _PAD, y + setting.points * 1.25, right=True)
@@ -201,7 +202,9 @@ def vial_page(sheet: Sheet, card: Card) -> list[Block]:
         whole = all(len(sheet.share_out(list(page.table(table)))) == 1 for table in card.tables)
         if whole and page.fits_across():
             return list(page.blocks())
-    raise ExportError("Nothing was printed: this paper is too small for the vial tables.", "", "Choose A4 or Letter.")
+    raise ExportError(
+        tr("Nothing was printed: this paper is too small for the vial tables."), "", tr("Choose A4 or Letter.")
+    )
 
 
 def _settings() -> Iterator[Setting]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.content import models as m
 from app.content.content import Content
 from app.session.fold import SessionState, StepState
+from app.tongue import tr
 from ui.dialogs.few_words import ask_few_words
 from ui.pages.checklist_reader import ReaderPage
 from ui.pages.checklist_side import CoveredPage, FirstRunLine, SessionBar, SideRail
@@ -224,11 +225,13 @@ class ChecklistTab(Place):
             if widget := item.widget():
                 widget.deleteLater()
         for kind, sentence in self.desk.sentences():
-            self.banner.addWidget(Notice(self._look, kind, "Caution" if kind == "caution" else "Not saved", sentence))
+            self.banner.addWidget(
+                Notice(self._look, kind, tr("Caution") if kind == "caution" else tr("Not saved"), sentence)
+            )
         if self.desk.offers_memory:
-            sentence = "Ticks cannot be saved here now. Use paper, or go on without saving."
-            self.banner.addWidget(Notice(self._look, "never", "Not saved", sentence))
-            button = push(self._look, "Go on without saving", act=self.desk.go_on_without_saving)
+            sentence = tr("Ticks cannot be saved here now. Use paper, or go on without saving.")
+            self.banner.addWidget(Notice(self._look, "never", tr("Not saved"), sentence))
+            button = push(self._look, tr("Go on without saving"), act=self.desk.go_on_without_saving)
             self.banner.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _tick(self) -> None:

@@ -12,6 +12,7 @@ from app.content import models as m
 from app.content.content import Content
 from app.content.evidence import chip
 from app.site.local import NOTHING_LOCAL, Local
+from app.tongue import mark, tr
 from ui.pages.compare_cells import AGONISTS, GROUPS, cell_of, list_page, others_page, studies_page
 from ui.pages.preparation import PreparationPage
 from ui.theme import Look, Width
@@ -23,11 +24,11 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.sheet_model import SheetCell
 
 PAGES = {
-    "compare": "Two columns",
-    "compare-four": "Four columns",
-    "others": "Others",
-    "studies": "Studies",
-    "preparation": "Preparation",
+    "compare": mark("Two columns"),
+    "compare-four": mark("Four columns"),
+    "others": mark("Others"),
+    "studies": mark("Studies"),
+    "preparation": mark("Preparation"),
 }
 TWO = ("dantrolene", AGONISTS)
 FOUR = ("dantrolene", "bromocriptine", "amantadine", "supportive")
@@ -64,29 +65,31 @@ class CompareTab(Place):
         above = 0 if look.narrow else look.px(3)
         row.setContentsMargins(left, above, look.margin, above)
         row.setSpacing(look.px(8))
-        names = list(PAGES.values())
+        names = [tr(name) for name in PAGES.values()]
         if look.narrow:
-            names[:2] = ["Two", "Four"]
+            names[:2] = [tr("Two"), tr("Four")]
         if look.width == Width.TINY:
-            names[-1] = "Vials"
+            names[-1] = tr("Vials")
         height = {Width.TINY: 26, Width.NARROW: 36}.get(look.width, 44)
         self.strip = TabStrip(look, names, look.px(height), link_colour=True)
-        self.strip.setAccessibleName("Compare pages")
+        self.strip.setAccessibleName(tr("Compare pages"))
         self.strip.currentChanged.connect(lambda index: self.open(list(PAGES)[index]))
         row.addWidget(self.strip)
         row.addStretch(1)
         self.row_menu, self.column_menu = self._row_menu(), self._column_menu()
-        self._list_button = flat(look, "Read as a list", act=self._toggle_list)
+        self._list_button = flat(look, tr("Read as a list"), act=self._toggle_list)
         self._list_button.setCheckable(True)
         self._list_button.setChecked(self._as_list)
         if look.width == Width.TINY:  # one button for both menus
-            both = self._menu("Rows and columns")
+            both = self._menu(tr("Rows and columns"))
             both.addMenu(self.row_menu)
             both.addMenu(self.column_menu)
-            self._row_button = self._column_button = flat(look, "", "ellipsis", name="Rows and columns")
+            self._row_button = self._column_button = flat(look, "", "ellipsis", name=tr("Rows and columns"))
             self._row_button.setMenu(both)
         else:
-            self._column_button, self._row_button = (flat(look, name, "chevron-down") for name in ("Columns", "Rows"))
+            self._column_button, self._row_button = (
+                flat(look, name, "chevron-down") for name in (tr("Columns"), tr("Rows"))
+            )
             self._column_button.setMenu(self.column_menu)
             self._row_button.setMenu(self.row_menu)
         for button in dict.fromkeys((self._list_button, self._column_button, self._row_button)):
@@ -102,11 +105,11 @@ class CompareTab(Place):
         return menu
 
     def _row_menu(self) -> QMenu:
-        menu = self._menu("Rows")
-        self._offer(menu, self._groups, GROUPS)
+        menu = self._menu(tr("Rows"))
+        self._offer(menu, self._groups, {group: tr(name) for group, name in GROUPS.items()})
         if self._look.width > Width.TINY:  # below that there is no room for a table
             menu.addSeparator()
-            self._list_action = QAction("Read as a list", menu)
+            self._list_action = QAction(tr("Read as a list"), menu)
             self._list_action.setCheckable(True)
             self._list_action.setChecked(self._as_list)
             self._list_action.triggered.connect(self._toggle_list)
@@ -114,7 +117,7 @@ class CompareTab(Place):
         return menu
 
     def _column_menu(self) -> QMenu:
-        menu = self._menu("Columns")
+        menu = self._menu(tr("Columns"))
         names = {column.id: column.name for column in self._content.comparison.columns if column.id in FOUR}
         self._offer(menu, self._columns, names)
         return menu
@@ -279,12 +282,12 @@ class TablePage(QWidget):
             cells.append([self._cell(content, found) for found in line])
         self.sheet = Sheet(
             look,
-            "Comparison",
+            tr("Comparison"),
             [column.name for column in columns],
             cells,
             row_names=[row.title for row in rows],
             roles=[column.role for column in columns],
-            corner="Feature",
+            corner=tr("Feature"),
         )
         box = QVBoxLayout(self)
         box.setContentsMargins(look.margin, 0, look.margin - look.px(14) if look.margin > 14 else 0, 0)
@@ -294,7 +297,7 @@ class TablePage(QWidget):
     def _cell(content: Content, found: tuple[str, tuple[m.Part, ...]]) -> SheetCell:
         item, parts = found
         if not parts:
-            return SheetCell("not sourced", quiet=True)
+            return SheetCell(tr("not sourced"), quiet=True)
         facts = tuple(dict.fromkeys(fact for part in parts for fact in part.facts))
         narrowed = tuple(dict.fromkeys(name for part in parts for name in part.sources))
         made = chip(content, facts, narrowed if all(part.sources for part in parts) else ())

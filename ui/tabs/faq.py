@@ -10,6 +10,7 @@ from app.content import models as m
 from app.content.content import Content
 from app.content.evidence import chip
 from app.content.topics import TOPIC_NAMES
+from app.tongue import tr
 from ui.theme import Look, Width
 from ui.typography import escaped
 from ui.widgets.controls import chip_button, link, rule
@@ -38,7 +39,7 @@ class FaqTab(Place):
             column = QVBoxLayout(self)
             column.setContentsMargins(look.margin, look.px(4), look.margin, 0)
             self._choice = QComboBox()
-            self._choice.setAccessibleName("Questions")
+            self._choice.setAccessibleName(tr("Questions"))
             self._choice.setFont(look.font("body"))
             self._choice.setMinimumHeight(look.px(36))
             self._choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -52,7 +53,7 @@ class FaqTab(Place):
             row = QHBoxLayout(self)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(0)
-            self.rail = Rail(look, "Questions", entries)
+            self.rail = Rail(look, tr("Questions"), entries)
             self.rail.opened.connect(self.open)
             box = QWidget()
             inside = QVBoxLayout(box)
@@ -71,7 +72,7 @@ class FaqTab(Place):
         for topic in m.TOPICS:
             asked = [question for question in self._content.faq.questions if question.topic == topic]
             if asked:
-                entries.append(Entry("", TOPIC_NAMES[topic]))
+                entries.append(Entry("", tr(TOPIC_NAMES[topic])))
                 entries += [Entry(question.id, question.rail) for question in asked]
         return entries
 
@@ -122,7 +123,7 @@ class FaqTab(Place):
             box = QWidget()
             flow = FlowLayout(box, look.px(16), look.px(4))
             flow.setContentsMargins(0, 0, 0, 0)
-            flow.addWidget(label(look, "See also", color="quiet"))
+            flow.addWidget(label(look, tr("See also"), color="quiet"))
             for target in question.see:
                 name = self._names.get(target, target)
                 flow.addWidget(link(look, name, act=partial(self.go.emit, target)))

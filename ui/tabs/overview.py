@@ -11,6 +11,7 @@ from app.content import models as m
 from app.content.content import Content
 from app.content.evidence import chip
 from app.site.local import NOTHING_LOCAL, Local
+from app.tongue import tr
 from ui.pages.reference import ReferencePage, glossary_page, sources_page
 from ui.theme import Look, Width
 from ui.widgets.controls import chip_button, fill, push, rule
@@ -35,7 +36,7 @@ class OverviewTab(Place):
         self._look, self._content, self._local = look, content, local
         self._pages: dict[str, ScrollPage | ReferencePage] = {}
         self._here = ""
-        entries = [Entry("", ""), Entry(KEY_POINTS, "Key points")][1:]
+        entries = [Entry("", ""), Entry(KEY_POINTS, tr("Key points"))][1:]
         group = ""
         for section in content.sections:
             if section.group != group:
@@ -43,17 +44,17 @@ class OverviewTab(Place):
                 entries.append(Entry("", group))
             entries.append(Entry(section.id, section.rail))
         entries += [
-            Entry("", "Reference"),
-            Entry("glossary", "Glossary"),
-            Entry("sources", "Sources"),
-            Entry("site", "This site"),
+            Entry("", tr("Reference")),
+            Entry("glossary", tr("Glossary")),
+            Entry("sources", tr("Sources")),
+            Entry("site", tr("This site")),
         ]
         self._sections = {section.id: section for section in content.sections}
         self.stack = QStackedWidget()
         if look.width == Width.TINY:
             column = QVBoxLayout(self)
             self._choice = QComboBox()
-            self._choice.setAccessibleName("Overview pages")
+            self._choice.setAccessibleName(tr("Overview pages"))
             self._choice.setFont(look.font("body"))
             self._choice.setMinimumHeight(look.px(36))
             for entry in entries:
@@ -68,7 +69,7 @@ class OverviewTab(Place):
             row = QHBoxLayout(self)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(0)
-            self.rail = Rail(look, "Overview pages", entries)
+            self.rail = Rail(look, tr("Overview pages"), entries)
             self.rail.opened.connect(self.open)
             box = QWidget()
             inside = QVBoxLayout(box)
@@ -140,7 +141,7 @@ class OverviewTab(Place):
                 Qt.AlignmentFlag.AlignLeft,
             )
         top.addLayout(words, 1)
-        button = push(look, "Open the checklist", primary=True, act=lambda: self.go.emit("checklist"))
+        button = push(look, tr("Open the checklist"), primary=True, act=lambda: self.go.emit("checklist"))
         button.setToolTip("Ctrl+3")
         top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         page.column.addLayout(top)
@@ -237,4 +238,4 @@ class OverviewTab(Place):
             cells = [SheetCell(text, item=row.id) for text in row.cells]
             cells.append(SheetCell("", chip=made, item=row.id))
             rows.append(cells)
-        add_table(page, table.title, [*table.columns, "Sources"], rows).cite.connect(self.cite)
+        add_table(page, table.title, [*table.columns, tr("Sources")], rows).cite.connect(self.cite)

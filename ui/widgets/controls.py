@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app.content.evidence import Chip
+from app.tongue import tr
 from ui.theme import Look, Width
 from ui.widgets.prose import underlined
 
@@ -123,8 +124,14 @@ def push(
 
 def chip_button(look: Look, chip: Chip, about: str, act: Callable[[], object]) -> QToolButton:
     """The source chip of a sentence. A screen reader hears what it is about, since many say the same."""
-    button = link(look, chip.text, act=act, role="note", name=f"{chip.text}. Sources of: {about}")
-    button.setToolTip("Why and sources")
+    button = link(
+        look,
+        chip.text,
+        act=act,
+        role="note",
+        name=tr("{text}. Sources of: {about}").format(text=chip.text, about=about),
+    )
+    button.setToolTip(tr("Why and sources"))
     button.setProperty("chip", True)
     if chip.differ:
         button.setIcon(look.icon("triangle-alert", "caution", 16))

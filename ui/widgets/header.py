@@ -6,13 +6,19 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QTabBar, QToolButton, QWidget
 
+from app.tongue import mark, tr
 from ui.theme import Look, Width
 from ui.widgets.controls import fill, flat
 from ui.widgets.prose import label
 
 HEIGHT = {Width.TINY: 36, Width.NARROW: 46, Width.MEDIUM: 56, Width.WIDE: 56}
 TABS = ("overview", "compare", "checklist", "faq")
-TAB_NAMES = {"overview": "Overview", "compare": "Compare", "checklist": "Checklist", "faq": "FAQ"}
+TAB_NAMES = {
+    "overview": mark("Overview"),
+    "compare": mark("Compare"),
+    "checklist": mark("Checklist"),
+    "faq": mark("FAQ"),
+}
 
 
 class TabStrip(QTabBar):
@@ -48,10 +54,10 @@ class SearchField(QLineEdit):
         self.look = look
         self.setObjectName("search")
         self.setFont(look.font("body"))
-        self.setPlaceholderText("Search")
-        self.setAccessibleName("Search")
+        self.setPlaceholderText(tr("Search"))
+        self.setAccessibleName(tr("Search"))
         self.setAccessibleDescription(
-            "Finds drugs, signs, steps, questions and words everywhere. Down opens the results."
+            tr("Finds drugs, signs, steps, questions and words everywhere. Down opens the results.")
         )
         self.setToolTip("Ctrl+K")
         self.setClearButtonEnabled(False)
@@ -65,12 +71,12 @@ class SearchField(QLineEdit):
         self._sign.setPixmap(look.icon("search", "quiet", 18).pixmap(QSize(size, size)))
         self._sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._sign.resize(size, size)
-        self.clear_button = flat(look, "", "x", act=self.clear, name="Clear the search")
+        self.clear_button = flat(look, "", "x", act=self.clear, name=tr("Clear the search"))
         self.clear_button.setParent(self)
         self.clear_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Esc clears, too
         self.clear_button.setCursor(Qt.CursorShape.ArrowCursor)
         self.clear_button.hide()
-        self._hint = label(look, "Ctrl K", "note", color="quiet")
+        self._hint = label(look, tr("Ctrl K"), "note", color="quiet")
         self._hint.setParent(self)
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._hint.setVisible(look.width > Width.TINY)
@@ -94,9 +100,9 @@ class SearchField(QLineEdit):
         self._sign.move(gap, (height - self._sign.height()) // 2)
         left, right = self._sign.width() + gap, side if typed else hint + gap
         self.setTextMargins(left, 0, right, 0)
-        whole = "Search drug, sign or word"
+        whole = tr("Search drug, sign or word")
         fits = self.fontMetrics().horizontalAdvance(whole) + left + right + 2 * gap + 8 <= self.width()
-        self.setPlaceholderText(whole if fits else "Search")
+        self.setPlaceholderText(whole if fits else tr("Search"))
 
 
 class Header(QFrame):
@@ -116,8 +122,8 @@ class Header(QFrame):
         row.setSpacing(look.px(4 if look.narrow else 8))
         if look.width == Width.WIDE:
             row.addWidget(label(look, "NMS Bedside", "key", strong=True, color="accent"))
-        self.tabs = TabStrip(look, [TAB_NAMES[tab] for tab in TABS], height)
-        self.tabs.setAccessibleName("Pages")
+        self.tabs = TabStrip(look, [tr(TAB_NAMES[tab]) for tab in TABS], height)
+        self.tabs.setAccessibleName(tr("Pages"))
         self.tabs.tabBarClicked.connect(self._clicked)
         self.tabs.currentChanged.connect(self.tab)
         if look.narrow:
@@ -127,7 +133,10 @@ class Header(QFrame):
         row.addStretch(1)
         self.doors: dict[str, QToolButton] = {}
         if look.width > Width.TINY:
-            for door, name, key in (("differential", "Is it NMS?", "Ctrl+5"), ("preparation", "Preparation", "Ctrl+6")):
+            for door, name, key in (
+                ("differential", tr("Is it NMS?"), "Ctrl+5"),
+                ("preparation", tr("Preparation"), "Ctrl+6"),
+            ):
                 button = flat(look, name)
                 button.setCheckable(True)
                 button.setToolTip(key)
@@ -136,7 +145,7 @@ class Header(QFrame):
                 row.addWidget(button)
         self.search = SearchField(look)
         row.addWidget(self.search, 2)
-        self.menu_button = flat(look, "", "menu", act=self.menu.emit, name="Menu")
+        self.menu_button = flat(look, "", "menu", act=self.menu.emit, name=tr("Menu"))
         row.addWidget(self.menu_button)
 
     def _clicked(self, index: int) -> None:

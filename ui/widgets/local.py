@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from app.tongue import tr
 from ui.theme import Look, Width
 from ui.widgets.controls import fill, flat
 from ui.widgets.notice import Notice
@@ -48,7 +49,7 @@ class TopNotice(QFrame):
         sentences = sentence.removesuffix(".").split(". ")
         said = ". ".join(sentences[: {Width.TINY: 1, Width.NARROW: 2}.get(look.width, len(sentences))]) + "."
         row.addWidget(Notice(look, "caution", word, said), 1)
-        self.button = flat(look, "", "x", act=self._put_away, name="Dismiss this notice")
+        self.button = flat(look, "", "x", act=self._put_away, name=tr("Dismiss this notice"))
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
 
     def _put_away(self) -> None:

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.tongue import mark, tr
 from ui.theme import Look, Width
 from ui.typography import marked, no_break
 from ui.widgets.controls import fill
@@ -37,15 +38,15 @@ if TYPE_CHECKING:
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 KIND_NAMES = {
-    "overview": "Overview",
-    "compare": "Compare",
-    "checklist": "Checklist",
-    "faq": "FAQ",
-    "preparation": "Preparation",
-    "differential": "Is it NMS?",
-    "glossary": "Glossary",
-    "sources": "Source",
-    "site": "Local",
+    "overview": mark("Overview"),
+    "compare": mark("Compare"),
+    "checklist": mark("Checklist"),
+    "faq": mark("FAQ"),
+    "preparation": mark("Preparation"),
+    "differential": mark("Is it NMS?"),
+    "glossary": mark("Glossary"),
+    "sources": mark("Source"),
+    "site": mark("Local"),
 }
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
@@ -69,7 +70,7 @@ class HitModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return hit.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{KIND_NAMES[hit.tab]}: {hit.title}. {hit.snippet}"
+            return f"{tr(KIND_NAMES[hit.tab])}: {hit.title}. {hit.snippet}"
         return None
 
 
@@ -113,7 +114,7 @@ class HitDelegate(QStyledItemDelegate):
         painter.setPen(look.color("quiet"))
         painter.setFont(look.font("body"))
         if left.width():
-            painter.drawText(left, _WRAP, KIND_NAMES[hit.tab])
+            painter.drawText(left, _WRAP, tr(KIND_NAMES[hit.tab]))
         painter.setPen(look.color("ink"))
         painter.setFont(look.font("body", strong=True))
         bound = painter.fontMetrics().boundingRect(QRect(right), _WRAP, no_break(hit.title))
@@ -168,7 +169,7 @@ class Results(QFrame):
         self.list.setModel(self.model)
         self.list.setItemDelegate(HitDelegate(look, self.list, self.model))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setAccessibleName("Search results")
+        self.list.setAccessibleName(tr("Search results"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
+from app.tongue import tr
 from ui.theme import Look, Width
 from ui.widgets.controls import fill, flat
 from ui.widgets.notice import Notice
@@ -30,9 +31,9 @@ class SaidLine(QFrame):
         row.setContentsMargins(1, 1, look.px(4), 1)
         row.setSpacing(0)
         row.addWidget(
-            Notice(look, "caution" if wrong else "plain", "Caution" if wrong else "", sentence, strong=True), 1
+            Notice(look, "caution" if wrong else "plain", tr("Caution") if wrong else "", sentence, strong=True), 1
         )
-        self.dismiss = flat(look, "", "x", act=self.hide, name="Dismiss this message")
+        self.dismiss = flat(look, "", "x", act=self.hide, name=tr("Dismiss this message"))
         row.addWidget(self.dismiss, 0, Qt.AlignmentFlag.AlignVCenter)
         window.installEventFilter(self)
         self.place()

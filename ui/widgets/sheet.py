@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from app.tongue import tr
 from ui.theme import Look
 from ui.typography import no_break
 from ui.widgets.prose import label
@@ -75,10 +76,10 @@ class Sheet(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = ColumnHeader(look, corner, self)
-        head.setAccessibleName(f"{name}: columns")
+        head.setAccessibleName(tr("{name}: columns").format(name=name))
         self.setHorizontalHeader(head)
         side = RowHeader(look, head_width or look.px(112 if look.narrow else 190), row_names, self)
-        side.setAccessibleName(f"{name}: rows")
+        side.setAccessibleName(tr("{name}: rows").format(name=name))
         self.setVerticalHeader(side)
         side.setVisible(bool(row_names))
         name_heads(self, name)
@@ -169,7 +170,7 @@ def _option(width: int) -> QStyleOptionViewItem:
 
 def _shares(columns: Sequence[str]) -> list[float]:
     """A "Sources" column is narrow; the others are equal, so that no drug looks favoured."""
-    return [0.42 if name == "Sources" else 1.0 for name in columns]
+    return [0.42 if name == tr("Sources") else 1.0 for name in columns]
 
 
 class CellDelegate(QStyledItemDelegate):

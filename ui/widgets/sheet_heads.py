@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QHeaderView, QTableView, QWidget
 
+from app.tongue import tr
 from ui.theme import Look
 from ui.widgets.sheet_room import WRAP, longest_word, padding, text_height
 
@@ -52,7 +53,7 @@ class ColumnHeader(QHeaderView):
             painter.drawLine(rect.topLeft(), rect.bottomLeft())
         name, role = self._text(logicalIndex)
         box = rect.adjusted(across, look.px(4), -across, -look.px(6))
-        quiet = name in ("Sources", "")
+        quiet = name in (tr("Sources"), "")
         painter.setFont(look.font("body" if quiet else self._role, strong=not quiet))
         painter.setPen(look.color("quiet" if quiet else "ink"))
         painter.drawText(box, WRAP | int(Qt.AlignmentFlag.AlignVCenter), name)
@@ -103,7 +104,7 @@ class RowHeader(QHeaderView):
 
 def name_heads(table: QTableView, name: str) -> None:
     """A screen reader meets the heads and the empty corner as parts of their own: none may be nameless."""
-    table.horizontalHeader().setAccessibleName(f"Column heads of {name}")
-    table.verticalHeader().setAccessibleName(f"Row heads of {name}")
+    table.horizontalHeader().setAccessibleName(tr("Column heads of {name}").format(name=name))
+    table.verticalHeader().setAccessibleName(tr("Row heads of {name}").format(name=name))
     for corner in table.findChildren(QAbstractButton):
-        corner.setAccessibleName(f"Corner of {name}")
+        corner.setAccessibleName(tr("Corner of {name}").format(name=name))

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.tongue import tr
 from ui.theme import Look, Width
 from ui.widgets.controls import chip_button, rule
 from ui.widgets.page import ScrollPage
@@ -57,7 +58,7 @@ class SheetList(QWidget):
                     said = ", ".join(part for part in (name, label) if part)
                     column.addWidget(Prose(look, f"{said}: {text}", color="quiet" if cell.quiet else ""))
             if cell.chip:
-                about = head if name == "Sources" else f"{head}, {name}"
+                about = head if name == tr("Sources") else f"{head}, {name}"
                 button = chip_button(look, cell.chip, about, partial(self.cite.emit, cell.item))
                 column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 

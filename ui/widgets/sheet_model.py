@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.content.evidence import Chip
+from app.tongue import tr
 from ui.typography import no_break
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,7 +35,9 @@ class SheetCell:
         return f"{said} {self.chip.text}".strip() if self.chip else said
 
 
-NOT_SOURCED = SheetCell("not sourced", quiet=True)
+def not_sourced() -> SheetCell:
+    """The cell of what no source read says."""
+    return SheetCell(tr("not sourced"), quiet=True)
 
 
 class SheetModel(QAbstractTableModel):

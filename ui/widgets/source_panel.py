@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.content import models as m
 from app.content.evidence import EVIDENCE_NAMES, KIND_NAMES, READ_NAMES, Provenance
-from app.currency import review_line
+from app.currency import due_on, review_line
+from app.tongue import tr
 from ui.theme import Look, Width
 from ui.widgets.controls import fill, flat, rule
 from ui.widgets.notice import Notice
@@ -32,7 +33,7 @@ class SourcePanel(QFrame):
         super().__init__(parent)
         self._look, self._edition, self._reviewed, self._now = look, edition, reviewed, now
         self.setObjectName("source-panel")
-        self.setAccessibleName("Why and sources")
+        self.setAccessibleName(tr("Why and sources"))
         fill(self, look, "base")
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -48,11 +49,11 @@ class SourcePanel(QFrame):
         beside = look.width == Width.WIDE
         if beside:
             self.setFixedWidth(look.px(PANEL_WIDTH))
-            head.addWidget(label(look, "Why and sources", "key", strong=True))
+            head.addWidget(label(look, tr("Why and sources"), "key", strong=True))
             head.addStretch(1)
-            self.button = flat(look, "", "x", act=self.closed.emit, name="Close sources")
+            self.button = flat(look, "", "x", act=self.closed.emit, name=tr("Close sources"))
         else:
-            self.button = flat(look, "Back", "arrow-left", act=self.closed.emit, name="Back, Escape")
+            self.button = flat(look, tr("Back"), "arrow-left", act=self.closed.emit, name=tr("Back, Escape"))
         head.addWidget(self.button)
         if not beside:
             head.addStretch(1)
@@ -71,20 +72,21 @@ class SourcePanel(QFrame):
         page.add(Prose(look, item.title, "note", color="quiet"))
         page.add(Prose(look, item.text, "key" if len(item.text) < 160 else "body", strong=True), above=2)
         for conflict in behind.conflicts:
-            page.add(Notice(look, "caution", "Sources differ", conflict), above=12)
+            page.add(Notice(look, "caution", tr("Sources differ"), conflict), above=12)
         if behind.facts:
-            page.heading("What was read")
+            page.heading(tr("What was read"))
         for fact in behind.facts:
             page.add(self._fact(fact))
             page.add(rule(look))
         if behind.sources:
-            page.heading("Sources")
+            page.heading(tr("Sources"))
         for source in behind.sources:
             page.add(self._source(source))
             page.add(rule(look))
-        due = review_line(self._edition.date, behind.review_months, self._now())
-        if due.startswith("Review overdue"):
-            page.add(Notice(look, "caution", "Overdue", f"{due}.", role="note"), above=12)
+        now, months = self._now(), behind.review_months
+        due = review_line(self._edition.date, months, now)
+        if now.astimezone().date() >= due_on(self._edition.date, months):
+            page.add(Notice(look, "caution", tr("Overdue"), f"{due}.", role="note"), above=12)
             due = ""
         reviewed = f"{due}. {self._reviewed}." if due else f"{self._reviewed}."
         page.add(Prose(look, reviewed, "note", color="quiet"), above=12)
@@ -97,7 +99,7 @@ class SourcePanel(QFrame):
         column.setContentsMargins(0, self._look.px(6), 0, self._look.px(6))
         column.setSpacing(self._look.px(2))
         column.addWidget(Prose(self._look, fact.statement))
-        column.addWidget(Prose(self._look, f"{EVIDENCE_NAMES[fact.evidence]}. {fact.id}", "note", color="quiet"))
+        column.addWidget(Prose(self._look, f"{tr(EVIDENCE_NAMES[fact.evidence])}. {fact.id}", "note", color="quiet"))
         return box
 
     def _source(self, source: m.Source) -> QWidget:
@@ -106,7 +108,7 @@ class SourcePanel(QFrame):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, self._look.px(6), 0, self._look.px(6))
         column.setSpacing(self._look.px(2))
-        column.addWidget(Prose(self._look, KIND_NAMES[source.kind], strong=True))
+        column.addWidget(Prose(self._look, tr(KIND_NAMES[source.kind]), strong=True))
         column.addWidget(Prose(self._look, source.citation))
         where = [f"doi:{source.doi}" if source.doi else "", f"PMID {source.pmid}" if source.pmid else "", source.link]
         if text := "  ".join(part for part in where if part):
@@ -114,7 +116,7 @@ class SourcePanel(QFrame):
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             line.setAccessibleName(text)
             column.addWidget(line)
-        read = f"{READ_NAMES[source.read]}. {source.id}"
+        read = f"{tr(READ_NAMES[source.read])}. {source.id}"
         column.addWidget(Prose(self._look, f"{read}. {source.note}" if source.note else read, "note", color="quiet"))
         return box
 

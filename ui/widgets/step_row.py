@@ -11,13 +11,25 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 
 from app.content.models import Step
 from app.session.fold import StepState
+from app.tongue import mark, tr
 from ui.theme import Look, Width
 from ui.widgets.controls import fill, flat, link, roomy
 from ui.widgets.prose import Prose, label
 from ui.widgets.tick_box import TickBox
 
-REASONS = ("Already done", "Does not apply here", "Not available here", "The team decided against it")
-WHO_NAMES = {"nurse": "Nurse", "doctor": "Doctor", "pharmacist": "Pharmacist", "team": "Everyone", "": ""}
+REASONS = (
+    mark("Already done"),
+    mark("Does not apply here"),
+    mark("Not available here"),
+    mark("The team decided against it"),
+)
+WHO_NAMES = {
+    "nurse": mark("Nurse"),
+    "doctor": mark("Doctor"),
+    "pharmacist": mark("Pharmacist"),
+    "team": mark("Everyone"),
+    "": "",
+}
 
 
 class StepRow(QFrame):
@@ -67,7 +79,12 @@ class StepRow(QFrame):
         line.addWidget(self.aside)
         if look.width == Width.TINY:
             self.aside.hide()
-        self.why_button = link(look, "Why", act=lambda: self.why.emit(step.id), name=f"Why, and sources: step {number}")
+        self.why_button = link(
+            look,
+            tr("Why"),
+            act=lambda: self.why.emit(step.id),
+            name=tr("Why, and sources: step {number}").format(number=number),
+        )
         roomy(self.why_button, look)
         line.addWidget(self.why_button)
         self.more = self._more()
@@ -84,7 +101,7 @@ class StepRow(QFrame):
 
     def _more(self) -> QToolButton:
         look = self._look
-        button = flat(look, "", "ellipsis", name=f"More for step {self.number}")
+        button = flat(look, "", "ellipsis", name=tr("More for step {number}").format(number=self.number))
         roomy(button, look)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(button)
@@ -98,18 +115,18 @@ class StepRow(QFrame):
             return
         look, step = self._look, self.step
         self.menu.setFont(look.font("body"))
-        self.menu.addAction("Done").triggered.connect(lambda: self.marked.emit(step.id, "done", ""))
-        self.reasons = self.menu.addMenu("Not applicable")
+        self.menu.addAction(tr("Done")).triggered.connect(lambda: self.marked.emit(step.id, "done", ""))
+        self.reasons = self.menu.addMenu(tr("Not applicable"))
         self.reasons.setFont(look.font("body"))
-        for reason in REASONS:
+        for reason in map(tr, REASONS):
             act = partial(self.marked.emit, step.id, "not-applicable", reason)
             self.reasons.addAction(reason).triggered.connect(lambda _=False, act=act: act())
         if self.may_type:
             self.reasons.addSeparator()
-            self.reasons.addAction("A few words").triggered.connect(lambda: self.few_words.emit(step.id))
-        self.menu.addAction("Back to do").triggered.connect(lambda: self.marked.emit(step.id, "todo", ""))
+            self.reasons.addAction(tr("A few words")).triggered.connect(lambda: self.few_words.emit(step.id))
+        self.menu.addAction(tr("Back to do")).triggered.connect(lambda: self.marked.emit(step.id, "todo", ""))
         self.menu.addSeparator()
-        self.menu.addAction("Why and sources").triggered.connect(lambda: self.why.emit(step.id))
+        self.menu.addAction(tr("Why and sources")).triggered.connect(lambda: self.why.emit(step.id))
         for target in step.links:
             act = partial(self.link_chosen.emit, target)
             self.menu.addAction(self._names.get(target, target)).triggered.connect(lambda _=False, act=act: act())
@@ -134,20 +151,24 @@ class StepRow(QFrame):
         time = local_time(state.at) if state.at and state.state != "todo" else ""
         strong = f'<span style="font-weight:600">{time}</span>'
         quiet, ink = look.tokens.quiet, look.tokens.ink
-        who = WHO_NAMES[self.step.who]
+        who = tr(WHO_NAMES[self.step.who])
         if state.state == "not-applicable":
-            small = f'<span style="color:{quiet};font-size:{look.font("note").pointSizeF()}pt">not applicable</span>'
+            small = f'<span style="color:{quiet};font-size:{look.font("note").pointSizeF()}pt">{tr("not applicable")}</span>'
             gap = "<br>" if look.narrow else " "
             self.aside.setText(f'{small}{gap}<span style="color:{ink}">{strong}</span>')
         else:
             self.aside.setText(
                 f'<span style="color:{ink}">{strong}</span>' if time else f'<span style="color:{quiet}">{who}</span>'
             )
-        words = {"todo": "to do", "done": f"done {time}", "not-applicable": f"not applicable {time}"}[state.state]
+        words = {
+            "todo": tr("to do"),
+            "done": tr("done {time}").format(time=time),
+            "not-applicable": tr("not applicable {time}").format(time=time),
+        }[state.state]
         if state.state == "not-applicable" and state.reason:
             words += f", {state.reason}"
         self.aside.setAccessibleName(words if state.state != "todo" else who)
-        self.box.setAccessibleName(f"Step {self.number}. {self.step.text}")
+        self.box.setAccessibleName(tr("Step {number}. {text}").format(number=self.number, text=self.step.text))
         self.box.setAccessibleDescription(". ".join(part for part in (words, who) if part))
 
     def show_fault(self, sentence: str) -> None:
@@ -186,7 +207,13 @@ class InfoRow(QFrame):
         row.setSpacing(look.px(12))
         self.words = Prose(look, step.text, measure=False)
         row.addWidget(self.words, 1)
-        why = link(look, "Why", act=lambda: self.why.emit(step.id), role="note", name=f"Why, and sources: {step.text}")
+        why = link(
+            look,
+            tr("Why"),
+            act=lambda: self.why.emit(step.id),
+            role="note",
+            name=tr("Why, and sources: {text}").format(text=step.text),
+        )
         row.addWidget(roomy(why, look))
 
 
@@ -198,13 +225,13 @@ class PhaseHeading(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(look.margin, look.px(7), look.margin, look.px(3))
         row.setSpacing(look.px(10))
-        row.addWidget(label(look, f"{number} of {total}", "key", strong=True))
+        row.addWidget(label(look, tr("{number} of {total}").format(number=number, total=total), "key", strong=True))
         row.addWidget(Prose(look, title, "key", strong=True), 1)
         self.count = label(look, "", color="quiet")
         row.addWidget(self.count)
 
     def show_count(self, handled: int, total: int) -> None:
-        self.count.setText(f"{handled} of {total}")
+        self.count.setText(tr("{handled} of {total}").format(handled=handled, total=total))
 
 
 def local_time(when: datetime) -> str:

@@ -10,7 +10,9 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.content.models import Edition
+from app.months import day_of
 from app.site.local import Local
+from app.tongue import tr
 from ui.theme import Look, Width
 from ui.typography import no_break
 from ui.widgets.controls import fill, link
@@ -58,7 +60,7 @@ class PhoneStrip(QFrame):
         self._look = look
         self.setObjectName("phone-strip")
         fill(self, look, "band", "on_band")
-        self.setAccessibleName("Local phone numbers")
+        self.setAccessibleName(tr("Local phone numbers"))
         self.setAccessibleDescription(origin)
         self.setToolTip(origin)
         self.setMinimumHeight(look.px({Width.TINY: 26, Width.NARROW: 38}.get(look.width, 44)))
@@ -78,15 +80,21 @@ class PhoneStrip(QFrame):
             for phone in phones:
                 self._rows.append(self._phone(phone))
                 row.addWidget(self._rows[-1])
-            self._more = link(look, f"{len(phones)} more", act=self.more.emit)
+            self._more = link(look, tr("{left} more").format(left=len(phones)), act=self.more.emit)
             fill(self._more, look, "band", "on_band")
             row.addWidget(self._more)
         else:
             row.addWidget(
-                label(look, "Local numbers cannot be shown." if unread else "No local numbers set.", color="on_band")
+                label(
+                    look,
+                    tr("Local numbers cannot be shown.") if unread else tr("No local numbers set."),
+                    color="on_band",
+                )
             )
-            words = "What to do" if unread else "How to add them"
-            button = link(look, words, act=self.how_to.emit, name=f"{words}: local phone numbers")
+            words = tr("What to do") if unread else tr("How to add them")
+            button = link(
+                look, words, act=self.how_to.emit, name=tr("{words}: local phone numbers").format(words=words)
+            )
             fill(button, look, "band", "on_band")
             row.addWidget(button)
 
@@ -101,8 +109,8 @@ class PhoneStrip(QFrame):
         return box
 
     def _tag(self, origin: str) -> QLabel:
-        tag = label(self._look, "Local", "note", color="on_band")
-        tag.setAccessibleName(origin or "Local")
+        tag = label(self._look, tr("Local"), "note", color="on_band")
+        tag.setAccessibleName(origin or tr("Local"))
         tag.setFrameShape(QFrame.Shape.Box)
         tag.setContentsMargins(self._look.px(5), 1, self._look.px(5), 1)
         return tag
@@ -135,8 +143,8 @@ class PhoneStrip(QFrame):
             row.setVisible(number < shown)
         left = len(widths) - shown
         self._more.setVisible(left > 0)
-        self._more.setText(f"{left} more")
-        self._more.setAccessibleName(f"{left} more local numbers")
+        self._more.setText(tr("{left} more").format(left=left))
+        self._more.setAccessibleName(tr("{left} more local numbers").format(left=left))
 
     def _lines(self, widths: list[int], room: int) -> int:
         gap = self._look.px(20 if self._look.narrow else 24)
@@ -170,13 +178,12 @@ class PhoneStrip(QFrame):
 def edition_text(edition: Edition, short: bool) -> str:
     """ "Edition 2026.1, 14 November 2026", or "2026.1, 14 Nov 2026" where there is little room."""
     if short:
-        return f"{edition.version}, {_day(edition.date, 3)}"
-    return f"Edition {edition.version}, {_day(edition.date)}"
+        return f"{edition.version}, {_day(edition.date, short=True)}"
+    return tr("Edition {version}, {date}").format(version=edition.version, date=_day(edition.date))
 
 
-def _day(when: date, letters: int = 99) -> str:
-    months = ("January February March April May June July August September October November December").split()
-    return no_break(f"{when.day} {months[when.month - 1][:letters]} {when.year}").replace(" ", "\u00a0")
+def _day(when: date, *, short: bool = False) -> str:
+    return no_break(day_of(when, short=short)).replace(" ", "\u00a0")
 
 
 class EditionLine(QFrame):

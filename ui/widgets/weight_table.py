@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.content.models import Preparation, Product
 from app.preparation import cell, sentence, written
+from app.tongue import tr
 from ui.theme import Look
 from ui.typography import no_break
 from ui.widgets.sheet_heads import name_heads
@@ -54,9 +55,11 @@ class WeightModel(QAbstractTableModel):
     def texts(self, index: Index) -> tuple[str, str]:
         """ "10 × 20 mg" and "200 mg in 600 mL" (with "cap" where the label's limit cut the dose)."""
         found = cell(self.product, self.steps[index.column()], self.weights[index.row()])
-        capped = ", label\u00a0limit" if found.capped else ""
+        capped = tr(", label\u00a0limit") if found.capped else ""
         count = f"{found.vials} × {self.product.vial_mg:g} mg"
-        return no_break(count), no_break(f"{written(found.mg)} mg in\u00a0{written(found.ml)} mL{capped}")
+        return no_break(count), no_break(
+            tr("{mg} mg in\u00a0{ml} mL{capped}").format(mg=written(found.mg), ml=written(found.ml), capped=capped)
+        )
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         across = orientation == Qt.Orientation.Horizontal
@@ -81,7 +84,7 @@ class WeightTable(QTableView):
         self.look = look
         self.weights = WeightModel(preparation, product)
         self.setModel(self.weights)
-        self.setAccessibleName(f"Preparation table, {product.name}")
+        self.setAccessibleName(tr("Preparation table, {name}").format(name=product.name))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setItemDelegate(WeightDelegate(look, self))
@@ -93,7 +96,7 @@ class WeightTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalHeader(StepHeader(look, self))
         self.setVerticalHeader(BandHeader(look, self))
-        name_heads(self, f"the preparation table, {product.name}")
+        name_heads(self, tr("the preparation table, {name}").format(name=product.name))
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, look.color("window"))
         self.setPalette(palette)

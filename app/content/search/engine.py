@@ -23,6 +23,7 @@ from app.content.search.spelling import Spelling
 from app.content.search.vocabulary import words_known
 from app.content.search.words import LONGEST_QUERY, STOP, key_of, plain, words_of
 from app.content.topics import TOPIC_NAMES
+from app.tongue import tr
 
 _ASKED, _TERM = 1.0, 0.3  # what a question and a form of a term teach about their topic, beside an example
 _SLICE = 100
@@ -155,9 +156,10 @@ class Search:
         self._finish()
         typed = " ".join(plain(query[:LONGEST_QUERY]).split())
         shown = typed if len(typed) <= QUOTED else f"{typed[:QUOTED].rstrip()}…"
-        said = f'Nothing for "{shown}".' if shown else "Nothing to look for."
+        said = tr('Nothing for "{shown}".').format(shown=shown) if shown else tr("Nothing to look for.")
         near = ", ".join(term.title for term in self._near(query))
-        return f"{said}{f' Nearest: {near}.' if near else ''} Or pick one of {len(TOPIC_NAMES)} topics."
+        nearest = " " + tr("Nearest: {near}.").format(near=near) if near else ""
+        return f"{said}{nearest} " + tr("Or pick one of {count} topics.").format(count=len(TOPIC_NAMES))
 
     def nearest(self, query: str) -> tuple[Hit, ...]:
         """What to offer when nothing was found: word meanings that look alike, then the twenty topics as a map."""
@@ -166,7 +168,7 @@ class Search:
         for topic, name in TOPIC_NAMES.items():
             for row in self._index.entrances(topic, 1):
                 item = row.item
-                topics.append(Hit(item.id, item.tab, topic, name, item.title, item.page))
+                topics.append(Hit(item.id, item.tab, topic, tr(name), item.title, item.page))
         return (*self._near(query), *topics)
 
     def _near(self, query: str) -> tuple[Hit, ...]:
