@@ -1,7 +1,7 @@
 """Fixtures of the session tests; what they share besides is in session_bench.py."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,9 +10,42 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))  # importlib mode finds no modules beside a test by itself
 
+from branches import CHECK, Branches, whole_folder
 from session_bench import Opener, SetClock, in_memory
 
 from app.session.store import SessionStore
+
+HERE = Path(__file__).parent
+_BRANCHES = Branches()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Generator[None]:
+    """The check of the branches comes last in this folder; where only some of its tests are run it is left out."""
+    yield
+    check = [item for item in items if item.path == HERE / CHECK]
+    rest = [item for item in items if item not in check]
+    if not whole_folder(config, items, HERE):
+        config.hook.pytest_deselected(items=check)
+        items[:] = rest
+        return
+    last = max(place for place, item in enumerate(rest, 1) if item.path.parent == HERE)
+    items[:] = [*rest[:last], *check, *rest[last:]]
+
+
+@pytest.fixture
+def branches() -> Branches:
+    return _BRANCHES
+
+
+@pytest.fixture(autouse=True)
+def branches_are_counted(request: pytest.FixtureRequest) -> Iterator[None]:
+    if request.path == HERE / CHECK:
+        yield
+        return
+    _BRANCHES.start()
+    yield
+    _BRANCHES.stop()
 
 
 @pytest.fixture
