@@ -93,7 +93,8 @@ class MainWindow(QMainWindow):
 
     def build(self) -> None:
         """Makes the frame and the tab that is shown; the other tabs follow when they are first opened."""
-        look, focus, cited = self.look, self._focus_name(), self._panel_item
+        look, focus, cited, typed = self.look, self._focus_name(), self._panel_item, self.search.typed
+        self.router.keep()  # while the old frame is still there to be asked
         application = QApplication.instance()
         if isinstance(application, QApplication) and application.palette() != look.palette():
             application.setPalette(look.palette())
@@ -142,7 +143,8 @@ class MainWindow(QMainWindow):
         column.addWidget(line)
         fill(central, look, "window")
         self.setCentralWidget(central)
-        self.search.attach(self.header.search, central)
+        central.show()  # at once, where Qt would wait for the event loop: what is not in sight takes no focus
+        self.search.attach(self.header.search, central, typed)
         self.router.attach(look, self.stack)
         self.acts.say_again()
         if focus is not None:

@@ -50,9 +50,12 @@ class Router(QObject):
         self._names: dict[str, str] | None = None
         self._before_search: tuple[int, str, dict[str, str]] | None = None
 
+    def keep(self) -> None:
+        """Asks every place what a new frame must know, before the old frame goes."""
+        self._kept.update({name: place.kept() for name, place in self.places.items()})
+
     def attach(self, look: Look, stack: QStackedWidget) -> None:
-        """Takes over a new frame and shows in it what the old one showed."""
-        self._kept = {name: place.kept() for name, place in self.places.items()}
+        """Takes over a new frame and shows in it what the old one showed when it was asked to `keep`."""
         self._look, self._stack = look, stack
         self.places = {}
         self.show_current()

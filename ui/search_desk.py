@@ -55,9 +55,13 @@ class SearchDesk(QObject):
         if not self.index.work():
             QTimer.singleShot(PAUSE_MS, self, self._build_on)
 
-    def attach(self, field: SearchField, page: QWidget) -> None:
-        """Takes over a new frame's search box, keeping what was typed."""
-        typed = self._field.text() if self._field is not None and self.open else ""
+    @property
+    def typed(self) -> str:
+        """What stands in the box while its results are shown, else ""."""
+        return self._field.text() if self._field is not None and self.open else ""
+
+    def attach(self, field: SearchField, page: QWidget, typed: str = "") -> None:
+        """Takes over a new frame's search box, with what was `typed` into the old one."""
         self._field = field
         self._results = Results(self._window.look, page)
         field.installEventFilter(self._results)
@@ -67,6 +71,7 @@ class SearchDesk(QObject):
         if typed:
             field.setText(typed)
             field.setFocus()
+            QTimer.singleShot(0, self._results, self.place_results)  # the box has its place once the frame is laid out
 
     def focus(self) -> None:
         """Ctrl+K: to the search box, remembering where the person was."""

@@ -13,22 +13,27 @@ from app.tongue import tr
 from ui.theme import Look, Width
 from ui.widgets.prose import underlined
 
+ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+
 
 class FlatButton(QToolButton):
-    """Enter presses it, as Space does: on Windows Qt leaves that to dialogs. Up and Down are the page's."""
+    """Enter presses it, as Space does: on Windows Qt leaves that to dialogs. The arrow keys are the page's."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if event.key() in ARROWS:
             event.ignore()
         elif not _pressed_by_enter(self, event):
             super().keyPressEvent(event)
 
 
 class PushButton(QPushButton):
-    """Enter presses it, as Space does, whether it is the primary button or not."""
+    """Enter presses it, as Space does, whether it is the primary button or not. The arrow keys are the page's: in the
+    reader they turn to another step, where Qt would go to the next button."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not _pressed_by_enter(self, event):
+        if event.key() in ARROWS:
+            event.ignore()
+        elif not _pressed_by_enter(self, event):
             super().keyPressEvent(event)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -51,6 +51,13 @@ class ScrollPage(QScrollArea):
         self.setWidget(self.inside)
         self.anchors: dict[str, QWidget] = {}
         self.deeper: dict[str, Callable[[], int]] = {}
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and Right are free for the page around it, since nothing scrolls sideways."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def add(self, widget: QWidget, *, above: int = 0, anchor: str = "") -> QWidget:
         """Adds a widget with a gap (px at 100 %) above it."""

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QListView, QPushButton, QScrollArea, QScrollBar, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QComboBox,
+    QListView,
+    QPushButton,
+    QScrollBar,
+    QTableView,
+    QWidget,
+)
+
+SETTLED_MS = 300  # a new page has its height by then; later the reader's own scrolling counts
 
 
 class Place(QWidget):
@@ -29,24 +40,35 @@ class Place(QWidget):
         """The tab was chosen again: back to its first page."""
 
     def kept(self) -> dict[str, object]:
-        """What a new frame must know to show the same as this one: how far it is scrolled, and what a tab adds."""
-        bar = self._scroll_bar()
-        return {"scrolled": bar.value() / bar.maximum()} if bar is not None and bar.maximum() else {}
+        """What a new frame must know to show the same as this one: the cell that is chosen, how far the page is
+        scrolled, and what a tab adds."""
+        kept: dict[str, object] = {}
+        area = self._area()
+        if isinstance(area, QTableView) and (index := area.currentIndex()).isValid():
+            kept["at"] = (index.row(), index.column())
+        if area is not None and (bar := area.verticalScrollBar()).maximum():
+            kept["scrolled"] = bar.value() / bar.maximum()
+        return kept
 
     def take_up(self, kept: dict[str, object]) -> None:
-        """Shows what was `kept` by the place that stood here before."""
-        if isinstance(part := kept.get("scrolled"), float):
-            QTimer.singleShot(0, self, lambda: self._scroll(part))
+        """Shows what was `kept` by the place that stood here before, once it has been laid out."""
+        QTimer.singleShot(0, self, lambda: self._return_to(kept))
+
+    def _return_to(self, kept: dict[str, object]) -> None:
+        area = self._area()
+        if isinstance(area, QTableView) and isinstance(at := kept.get("at"), tuple):
+            area.setCurrentIndex(area.model().index(*at))
+        if area is not None and isinstance(part := kept.get("scrolled"), float) and part:
+            _Scrolled(area.verticalScrollBar(), part)
+
+    def _area(self) -> QAbstractScrollArea | None:
+        """The largest page or table of what this place shows, whether the place itself is in sight or not."""
+        areas = [area for area in self.findChildren(QAbstractScrollArea) if area.isVisibleTo(self)]
+        return max(areas, key=lambda area: area.width() * area.height(), default=None)
 
     def _scroll_bar(self) -> QScrollBar | None:
-        """Of the largest page in sight."""
-        areas = [area for area in self.findChildren(QScrollArea) if area.isVisible()]
-        largest = max(areas, key=lambda area: area.width() * area.height(), default=None)
-        return largest.verticalScrollBar() if largest is not None else None
-
-    def _scroll(self, part: float) -> None:
-        if (bar := self._scroll_bar()) is not None:
-            bar.setValue(round(part * bar.maximum()))
+        area = self._area()
+        return area.verticalScrollBar() if area is not None else None
 
     def focus_first(self) -> None:
         """Puts the keyboard where the eye is led first: the primary button, a list, any button."""
@@ -55,3 +77,17 @@ class Place(QWidget):
                 if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                     widget.setFocus()
                     return
+
+
+class _Scrolled(QObject):
+    """Holds a new page at the `part` of its length where the old one stood, while its height is still being found."""
+
+    def __init__(self, bar: QScrollBar, part: float) -> None:
+        super().__init__(bar)
+        self._bar, self._part = bar, part
+        bar.rangeChanged.connect(self._hold)
+        self._hold()
+        QTimer.singleShot(SETTLED_MS, self, self.deleteLater)
+
+    def _hold(self) -> None:
+        self._bar.setValue(round(self._part * self._bar.maximum()))
