@@ -102,6 +102,12 @@ def seal(arguments: list[str]) -> int:
     return subprocess.call([str(python_of(VENV)), str(ROOT / "build_scripts" / "seal_content.py"), *arguments])
 
 
+def strings(arguments: list[str]) -> int:
+    """Reads the strings out of the code for translators, and compiles every language."""
+    environment.ensure("test")
+    return subprocess.call([str(python_of(VENV)), str(ROOT / "build_scripts" / "extract_strings.py"), *arguments])
+
+
 def lock(arguments: list[str]) -> int:
     """Writes the pinned requirement files anew."""
     from workshop import lock as locking
@@ -125,5 +131,6 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "bench": bench,
     "build": build,
     "seal": seal,
+    "strings": strings,
     "lock": lock,
 }

@@ -39,7 +39,7 @@ class DifferentialPage(Place):
             column = QVBoxLayout(self)
             column.setContentsMargins(look.margin, look.px(4), look.margin, 0)
             self._choice = QComboBox()
-            self._choice.setAccessibleName("Look-alikes")
+            self._choice.setAccessibleName(tr("Look-alikes"))
             self._choice.setFont(look.font("body"))
             self._choice.setMinimumHeight(look.px(36))
             for condition in others:
@@ -51,7 +51,7 @@ class DifferentialPage(Place):
             row = QHBoxLayout(self)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(0)
-            self.rail = Rail(look, "Look-alikes", entries)
+            self.rail = Rail(look, tr("Look-alikes"), entries)
             self.rail.opened.connect(self.open)
             box = QWidget()
             inside = QVBoxLayout(box)
