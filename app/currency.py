@@ -4,8 +4,8 @@ Doses and risks are reviewed sooner than the rest; the periods come with the edi
 it is said in words, and the reader decides.
 """
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
 from app.months import month_of
 from app.tongue import mark, tr
@@ -15,8 +15,7 @@ _FURTHEST_EAST = timedelta(hours=14)  # the first place on earth where a date be
 CLOCK_WRONG = mark("This computer's clock is before the edition date: times may be wrong.")
 
 
-@dataclass(frozen=True, slots=True)
-class Currency:
+class Currency(NamedTuple):
     """`overdue` and `clock_wrong` are sentences to show ("" if there is nothing to say); `about` says more."""
 
     overdue: str = ""

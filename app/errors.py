@@ -8,7 +8,7 @@ BedsideError                 what happened, why, what to do; and the exit code o
 └── ExportError      40      a file could not be written (hand-over, card, pictures)
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class BedsideError(Exception):
@@ -25,8 +25,7 @@ class UsageError(BedsideError):
     exit_code = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong with the content: where it is (line 0 = the file as a whole) and what to do."""
 
     file: str

@@ -2,8 +2,9 @@
 
 import os
 import sys
-from importlib.resources import files
 from pathlib import Path
+
+import resources
 
 APP_NAME = "NMS Bedside"
 _FOLDER = "nms-bedside"
@@ -37,7 +38,7 @@ def site_file() -> Path:
 
 def resources_dir() -> Path:
     """The packaged `resources` folder (installed, editable or frozen: all lay it out as plain files)."""
-    return Path(str(files("resources")))
+    return Path(str(resources.__file__)).parent
 
 
 def content_dir() -> Path:

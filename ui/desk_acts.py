@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from app.tongue import mark, tr, tr_n
-from ui.widgets.said_line import SaidLine
 
 if TYPE_CHECKING:
     from app.handover.report import Report
     from app.session.fold import SessionState
     from ui.main_window import MainWindow
     from ui.papers import Paper
+    from ui.widgets.said_line import SaidLine
 
 COPIED = mark("Hand-over copied. Paste it into the record.")
 NOT_COPIED = mark("Not copied: another program is holding the clipboard. Try again, or save the hand-over from Print.")
@@ -51,6 +51,8 @@ class DeskActs(QObject):
 
     def say(self, sentence: str, *, wrong: bool = False) -> None:
         """A sentence above the phones, in place of the one before."""
+        from ui.widgets.said_line import SaidLine
+
         if self.line is not None and isValid(self.line):  # type: ignore[no-untyped-call]
             self.line.deleteLater()
         window = self._window

@@ -18,7 +18,6 @@ from app.errors import SessionError
 from app.session.clock import utc_now
 from app.session.events import Mark
 from app.session.fold import IDLE, SessionState, asks_again
-from app.session.memory import MemoryStore
 from app.session.recheck import Due, Interval, next_recheck
 from app.session.store import SessionStore
 from app.site.local import NOTHING_LOCAL, Local
@@ -94,6 +93,8 @@ class SessionDesk(QObject):
 
     def go_on_without_saving(self) -> None:
         """Memory only, with every tick that was saved; the banner stays until the window closes."""
+        from app.session.memory import MemoryStore
+
         self._store = MemoryStore.continuing(self._store)
         self.state = self._store.open_session()
         self.offers_memory = False

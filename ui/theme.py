@@ -6,10 +6,10 @@ The figures (contrast of every pair, sizes, why these) are in resources/design.m
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -32,8 +32,7 @@ LOWEST = 400  # px of height at 100 % below which larger text turns a window int
 FAMILIES = ["IBM Plex Sans", "Segoe UI", "Noto Sans", "DejaVu Sans", "sans-serif"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The palette of one theme. Three accents and no more: accent (act), caution, never."""
 
     window: str
@@ -129,8 +128,7 @@ _READER = {Width.TINY: 20.0, Width.WIDE: 40.0}
 _POINTS = {"reader": 28.0, "title": 20.0, "step": 16.0, "key": 14.0, "body": 12.0, "note": 10.5}
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How everything is drawn: theme name, text scale in percent and width class."""
 
     theme: str = "light"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from html import escape
 
 NBSP, JOINER = "\u00a0", "\u2060"
 _UNIT = (
@@ -33,7 +32,8 @@ def no_break(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Plain text as inert rich text."""
-    return escape(_LONG_WORD.sub(_with_breaks, no_break(text)), quote=False)
+    inert = _LONG_WORD.sub(_with_breaks, no_break(text))
+    return inert.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _with_breaks(word: re.Match[str]) -> str:

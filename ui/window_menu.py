@@ -9,8 +9,6 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from app.tongue import mark, tr
-from ui.dialogs.about import AboutDialog
-from ui.dialogs.text_page import TextPage
 from ui.theme import TEXT_SCALES
 
 if TYPE_CHECKING:
@@ -96,18 +94,17 @@ class WindowMenu(QObject):
             sub.setFont(window.look.font("body"))
         return menu
 
+    def _show(self, title: str, rows: tuple[str, ...]) -> None:
+        from ui.dialogs.text_page import TextPage  # few open one, and every import delays the first paint
+
+        TextPage(self._window, self._window.look, title, rows).open()
+
     def show_keys(self) -> None:
-        rows = tuple(f"{tr(keys)}: {tr(what)}" for keys, what in KEYS)
-        TextPage(self._window, self._window.look, tr("Keys"), rows).open()
+        self._show(tr("Keys"), tuple(f"{tr(keys)}: {tr(what)}" for keys, what in KEYS))
 
     def show_changes(self) -> None:
         edition = self._window.content.edition
-        TextPage(
-            self._window,
-            self._window.look,
-            tr("What changed in edition {version}").format(version=edition.version),
-            edition.changes,
-        ).open()
+        self._show(tr("What changed in edition {version}").format(version=edition.version), edition.changes)
 
     def show_safety(self) -> None:
         from app.safety import safety_file
@@ -116,11 +113,12 @@ class WindowMenu(QObject):
         SafetyPage(self._window, self._window.look, safety_file()).open()
 
     def show_about(self) -> None:
+        from ui.dialogs.about import AboutDialog
+
         window = self._window
         AboutDialog(window, window.look, window.content.edition, window.review.sentence).open()
 
     def how_to_add_phones(self) -> None:
         from ui.pages.site import nothing_local
 
-        rows = nothing_local(self._window.local)
-        TextPage(self._window, self._window.look, tr("Local phone numbers"), rows).open()
+        self._show(tr("Local phone numbers"), nothing_local(self._window.local))

@@ -59,7 +59,7 @@ def draft(path: Path, as_data: bool) -> Answer:
 
 
 def _plain(problems: tuple[Problem, ...]) -> list[dict[str, object]]:
-    return [asdict(problem) for problem in problems]
+    return [problem._asdict() for problem in problems]
 
 
 def _figures_in_words(counted: Figures) -> tuple[str, ...]:

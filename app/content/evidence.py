@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.content import models as m
 from app.content.content import Content
@@ -33,8 +33,7 @@ READ_NAMES: dict[m.HowRead, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """`text` is "Guideline 4" or, where a cited fact has a conflict, "Sources differ 4"; 4 counts the sources."""
 
     text: str
@@ -51,8 +50,7 @@ def chip(content: Content, facts: tuple[str, ...], narrowed: tuple[str, ...] = (
     return Chip(f"{tr(EVIDENCE_NAMES[content.facts[facts[0]].evidence])} {count}", False)
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(NamedTuple):
     """What stands behind one item: the facts in words, what disagrees, the sources and how much of each was read."""
 
     item: Item

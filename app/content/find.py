@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from app.content.content import Content
 from app.content.items import Item, walk
 from app.tongue import tr
@@ -32,7 +30,7 @@ class Finder:
         facts = tuple(dict.fromkeys(fact for part in parts for fact in part.facts))
         narrowed = all(part.sources for part in parts)
         sources = tuple(dict.fromkeys(name for part in parts for name in part.sources)) if narrowed else ()
-        return replace(found, text=" ".join(part.text for part in parts), facts=facts, sources=sources)
+        return found._replace(text=" ".join(part.text for part in parts), facts=facts, sources=sources)
 
     def items(self) -> tuple[Item, ...]:
         """Every item, in reading order."""

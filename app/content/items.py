@@ -7,15 +7,14 @@ An item is the smallest thing with an id of its own: a sentence, a table row, a 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.content import models as m
 from app.content.content import Content
 from app.tongue import tr
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """`text` is everything of the item that its `facts` must carry; `cited` is False for headings and word meanings."""
 
     id: str
@@ -225,7 +224,7 @@ def walk_preparation(preparation: m.Preparation) -> Iterator[Item]:
         for note in product.notes:
             title = f"{product.name}: {note.heading or 'note'}"
             item = _statement(note, "preparation", "dantrolene-dose", title, subject, product.id)
-            yield Item(**{**{f: getattr(item, f) for f in Item.__slots__}, "title": title})
+            yield item._replace(title=title)
     for step in preparation.steps:
         text = f"{step.mg_per_kg:g} mg/kg: {step.name}"
         yield Item(

@@ -5,7 +5,6 @@ Entries that were lost with a damaged file leave gaps in `seq`: they are counted
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
@@ -17,8 +16,7 @@ IDLE = timedelta(minutes=30)
 STALE = timedelta(hours=12)
 
 
-@dataclass(frozen=True, slots=True)
-class StepState:
+class StepState(NamedTuple):
     """How one step stands. `at` is when it came to stand so, aware UTC; None for a step nobody touched."""
 
     state: Mark = "todo"
@@ -44,8 +42,7 @@ class Counts(NamedTuple):
         return self.todo + self.done + self.not_applicable
 
 
-@dataclass(frozen=True, slots=True)
-class SessionState:
+class SessionState(NamedTuple):
     """A session as it stands after its last event. Times are aware UTC.
 
     edition         the content edition the session was started under

@@ -24,7 +24,6 @@ from app.session import private, schema
 from app.session.events import Event
 from app.session.examining import Examined, Verdict, examine
 from app.session.faults import Trouble, because, code
-from app.session.mending import marked_salvaged, mend, mending_lock
 from app.tongue import mark, tr
 
 NAMES = ("sessions.sqlite3", *(f"sessions-{n}.sqlite3" for n in range(1, 10)))
@@ -83,7 +82,11 @@ def find(folder: Path, now: datetime, known: Iterable[Event] = (), suspect: bool
         trouble = error
     trouble = trouble or OSError("every name is taken")
     notices.append(tr("Ticks cannot be saved: {trouble}.").format(trouble=because(trouble)))
-    shown = rescued.values() if len(rescued) == seen else marked_salvaged(rescued.values(), now)
+    shown: Iterable[Event] = rescued.values()
+    if len(rescued) != seen:
+        from app.session.mending import marked_salvaged
+
+        shown = marked_salvaged(shown, now)
     return Found(schema.connect_memory(shown), None, _joined(notices), trouble)
 
 
@@ -92,6 +95,8 @@ def _use(path: Path, rescued: dict[tuple[str, int], Event], now: datetime, suspe
     found = examine(path, thorough=suspect)
     sentence = tr(_PASSED_BY.get(found.verdict, ""))
     if found.verdict in (Verdict.MISSING, Verdict.DAMAGED):
+        from app.session.mending import mend, mending_lock  # few starts need them, and every import delays the window
+
         with mending_lock(path.parent):
             # Another process may have mended it meanwhile. If not, the first look saw it before SQLite touched it.
             found = examine(path, thorough=suspect)._replace(originals=found.originals)

@@ -1,12 +1,11 @@
 """When a repeated look is due. Only intervals that the content sources; silent, optional, never blocking."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """Every `first_min` minutes for `for_min` minutes, then every `then_min`, counted from when the step was done."""
 
     step_id: str
@@ -17,8 +16,7 @@ class Interval:
     then_min: int
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """The next look at a step."""
 
     step_id: str

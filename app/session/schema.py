@@ -11,10 +11,9 @@ the journal back and with it roll the acknowledged tick back.
 import sqlite3
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.session.events import Event
 
@@ -62,8 +61,7 @@ class Damaged(sqlite3.DatabaseError):
     """A row or a page that cannot be what was written."""
 
 
-@dataclass(frozen=True, slots=True)
-class SessionSummary:
+class SessionSummary(NamedTuple):
     """A session in the list, without its events. Times aware UTC; `closed_at` is None while it is open."""
 
     session_id: str

@@ -30,7 +30,6 @@ from app.session.events import (
 )
 from app.session.file import SessionFile
 from app.session.fold import SessionState, elapsed, fold, is_stale
-from app.session.mending import mending_lock
 from app.session.schema import SessionSummary
 from app.tongue import mark, tr
 
@@ -296,6 +295,8 @@ class SessionStore:
     def _shred(self, files: list[Path]) -> None:
         if not files:
             return
+        from app.session.mending import mending_lock
+
         try:
             with mending_lock(self._folder):
                 for file in files:

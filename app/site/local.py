@@ -6,9 +6,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import SiteError
 from app.months import day_of
@@ -24,8 +23,7 @@ RETENTION_HOURS = 72  # as in app/session/store.py, which this room does not kno
 UNREVIEWED_SHORT = mark("Not reviewed at this site")
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """Whether a local clinician's sign-off covers the edition on screen, as a sentence without its full stop.
 
     `short` is for where there is little room; `lapsed` names a sign-off of another edition ("" if there is none).
@@ -37,8 +35,7 @@ class Review:
     lapsed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Local:
+class Local(NamedTuple):
     """Everything of the file that may be shown or used.
 
     `site` is None without a usable file; `trouble` is then the one sentence to show, or "" if there is no file.

@@ -13,7 +13,7 @@ import time
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -108,7 +108,7 @@ def larger(content: Content, times: int) -> Search:
     """The search over the content and (`times` - 1) copies of every item under other ids."""
     finder = Finder(content)
     copies = [
-        replace(item, id=f"{item.id}-{n}", page=f"{item.page}-{n}") for n in range(1, times) for item in finder.items()
+        item._replace(id=f"{item.id}-{n}", page=f"{item.page}-{n}") for n in range(1, times) for item in finder.items()
     ]
     return Search(content, finder, copies)
 

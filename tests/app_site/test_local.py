@@ -1,6 +1,5 @@
 """What the window and the paper use of a site: who says so, which edition was signed off, what is stocked."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -118,4 +117,4 @@ def test_nothing_of_a_site_can_be_changed_afterwards() -> None:
     assert held.site is not None
     with pytest.raises(AttributeError):
         held.site.hospital = "Elsewhere"  # type: ignore[misc]
-    assert replace(held, trouble="x").site is held.site
+    assert held._replace(trouble="x").site is held.site

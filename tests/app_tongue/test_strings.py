@@ -83,10 +83,8 @@ def bare(source: str) -> Iterator[tuple[int, str]]:
 
 
 def _is_sentence(text: str) -> bool:
-    if (
-        text.startswith("# NMS Bedside: ")
-        or re.search(r"^[\w.-]+$|[\\^$]|%\(|(?:[A-Z]{4,} )", text)
-        and not re.fullmatch(r"[A-Z][a-z]+(-[a-z]+)*", text)
+    if text.startswith("# NMS Bedside: ") or (
+        re.search(r"^[\w.-]+$|[\\^$]|%\(|(?:[A-Z]{4,} )", text) and not re.fullmatch(r"[A-Z][a-z]+(-[a-z]+)*", text)
     ):
         return False
     return has_words(text) and bool(re.search(r"[a-z]{2,} +[A-Za-z]|[A-Za-z] +[a-z]{2,}|^[A-Z][a-z]+(-[a-z]+)*$", text))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import platform
-
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +18,8 @@ class AboutDialog(TextPage):
     """The purpose in 60 words, then the versions an IT department asks for."""
 
     def __init__(self, parent: QWidget, look: Look, edition: Edition, reviewed: str = UNREVIEWED) -> None:
+        import platform  # imports `subprocess`
+
         rows = (
             edition.purpose,
             f"{reviewed}.",

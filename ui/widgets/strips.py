@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -23,8 +23,7 @@ LINES = 2  # of numbers at the foot; more would take the place of the steps
 LONGEST_PIECE = 84  # characters of a line that fits the smallest window with the smallest text
 
 
-@dataclass(frozen=True, slots=True)
-class Phone:
+class Phone(NamedTuple):
     """A number of the site's own file."""
 
     name: str
