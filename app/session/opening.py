@@ -82,12 +82,14 @@ def find(folder: Path, now: datetime, known: Iterable[Event] = (), suspect: bool
         trouble = error
     trouble = trouble or OSError("every name is taken")
     notices.append(tr("Ticks cannot be saved: {trouble}.").format(trouble=because(trouble)))
-    shown: Iterable[Event] = rescued.values()
-    if len(rescued) != seen:
-        from app.session.mending import marked_salvaged
-
-        shown = marked_salvaged(shown, now)
+    shown = rescued.values() if len(rescued) == seen else _salvaged(rescued.values(), now)
     return Found(schema.connect_memory(shown), None, _joined(notices), trouble)
+
+
+def _salvaged(events: Iterable[Event], now: datetime) -> Iterable[Event]:
+    from app.session.mending import marked_salvaged  # few starts mend, and every import delays the window
+
+    return marked_salvaged(events, now)
 
 
 def _use(path: Path, rescued: dict[tuple[str, int], Event], now: datetime, suspect: bool) -> tuple[Examined, str]:
@@ -95,7 +97,7 @@ def _use(path: Path, rescued: dict[tuple[str, int], Event], now: datetime, suspe
     found = examine(path, thorough=suspect)
     sentence = tr(_PASSED_BY.get(found.verdict, ""))
     if found.verdict in (Verdict.MISSING, Verdict.DAMAGED):
-        from app.session.mending import mend, mending_lock  # few starts need them, and every import delays the window
+        from app.session.mending import mend, mending_lock
 
         with mending_lock(path.parent):
             # Another process may have mended it meanwhile. If not, the first look saw it before SQLite touched it.

@@ -110,7 +110,7 @@ def test_what_another_process_mended_meanwhile_is_not_mended_again(
         open_store(where, clock).store.shut()
         yield
 
-    monkeypatch.setattr("app.session.opening.mending_lock", lock_after_another)
+    monkeypatch.setattr("app.session.mending.mending_lock", lock_after_another)
     opened = open_store(folder, clock)
     with opened.store as store:
         assert opened.notice == ""
