@@ -8,7 +8,9 @@ Where Python's sqlite3 module hides its library (linked statically) it cannot be
 import _sqlite3
 import ctypes
 import sqlite3
+import sys
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple, Self
@@ -58,6 +60,25 @@ _TRUNCATE = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int64)
 _SYNC = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
 
 
+@cache
+def _library() -> ctypes.CDLL | None:
+    """The very library that Python's sqlite3 uses; None if it is linked in without its names.
+
+    It is found through the module (Linux, macOS), beside it (Windows), or in the program itself (a built-in module).
+    """
+    module = getattr(_sqlite3, "__file__", None)
+    beside = Path(module).with_name("sqlite3.dll") if module else None
+    for name in (module, str(beside) if beside and beside.exists() else None, None):
+        if name is None and sys.platform == "win32":
+            continue
+        library = ctypes.CDLL(name)
+        if hasattr(library, "sqlite3_vfs_find") and hasattr(library, "sqlite3_libversion"):
+            library.sqlite3_libversion.restype = ctypes.c_char_p
+            if library.sqlite3_libversion().decode() == sqlite3.sqlite_version:
+                return library
+    return None
+
+
 class Act(NamedTuple):
     """Something the disk was asked to do. `name` is write, truncate, sync, delete or (from a test) acknowledged."""
 
@@ -80,7 +101,7 @@ class FaultyDisk:
 
     @staticmethod
     def supported() -> bool:
-        return hasattr(ctypes.CDLL(_sqlite3.__file__), "sqlite3_vfs_find")
+        return _library() is not None
 
     def fail_at(self, turn: int, answers: Mapping[str, int], for_good: bool = True) -> None:
         """Refuse the act number `turn` counted from now (0 is the next), and all after it if `for_good`."""
@@ -96,7 +117,8 @@ class FaultyDisk:
         self.refuse = lambda act: 0
 
     def __enter__(self) -> Self:
-        library = ctypes.CDLL(_sqlite3.__file__)
+        library = _library()
+        assert library is not None
         library.sqlite3_vfs_find.restype = ctypes.POINTER(_Vfs)
         self._library, self._real = library, library.sqlite3_vfs_find(None)
         self._mine = _Vfs.from_buffer_copy(self._real.contents)
