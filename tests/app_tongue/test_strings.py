@@ -163,9 +163,10 @@ def test_words_are_looked_up_first_and_filled_in_afterwards() -> None:
     wrong = []
     for path in sorted([*(ROOT / "app").rglob("*.py"), *(ROOT / "ui").rglob("*.py")]):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if called(node) in ("tr", "tr_n") and isinstance(node, ast.Call):
-                if any(isinstance(part, ast.JoinedStr | ast.BinOp) for part in node.args) or node.keywords:
-                    wrong.append(f"{path.relative_to(ROOT)}:{node.lineno}")
+            if not isinstance(node, ast.Call) or called(node) not in ("tr", "tr_n"):
+                continue
+            if any(isinstance(part, ast.JoinedStr | ast.BinOp) for part in node.args) or node.keywords:
+                wrong.append(f"{path.relative_to(ROOT)}:{node.lineno}")
     assert wrong == []
 
 
