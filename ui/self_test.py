@@ -1,7 +1,8 @@
 """`nms-bedside --self-test [FILE]`: proves an installed copy on the spot, and says so as JSON.
 
-Loads the sealed content, opens every tab and side page, searches, makes and reopens a session, writes a PDF. Uses a
-temporary folder; the user's own sessions are not touched. Exit code 0 if every step is good, else 1.
+Loads the sealed content, opens every tab and side page, searches, makes and reopens a session, prints both papers to
+PDF. Uses a temporary folder; the user's own sessions are not touched. Exit code 0 if every step is good, 10 if the
+content is refused (nothing else is tried then), 40 if FILE could not be written, else 1.
 """
 
 from __future__ import annotations
@@ -12,14 +13,27 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QApplication
+
+    from app.content.content import Content
+    from app.session.store import SessionStore
+    from ui.main_window import MainWindow
+    from ui.session_desk import SessionDesk
+
+FAILED = 1
 
 
 def self_test(file: str = "") -> int:
-    """Runs every step; later steps are tried even if an earlier one fails.
+    """Runs every step; later steps are tried even if an earlier one fails, but none without content.
 
     `file` takes the report as well, because a windowed executable has no console.
     """
+    from app.errors import ContentError, ExportError
+
     if sys.platform.startswith("linux") and not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     steps: list[dict[str, Any]] = []
@@ -30,21 +44,33 @@ def self_test(file: str = "") -> int:
         except Exception as error:  # every fault is the finding here
             steps.append({"name": name, "ok": False, "detail": f"{type(error).__name__}: {error}"})
 
-    with tempfile.TemporaryDirectory() as scratch:
-        _steps(Path(scratch), step)
+    code = FAILED
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
+        try:
+            _steps(Path(scratch), step)
+        except ContentError as error:
+            code = error.exit_code
+            steps.append({"name": "content", "ok": False, "detail": str(error)})
     report = {"ok": all(found["ok"] for found in steps), "steps": steps}
     text = json.dumps(report, indent=1, ensure_ascii=False)
-    if file:
-        Path(file).write_text(text + "\n", encoding="utf-8")
     if sys.stdout is not None:
         print(text)
-    return 0 if report["ok"] else 1
+    try:
+        if file:
+            Path(file).write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        if sys.stderr is not None:
+            print(f"The report could not be written: {error.strerror}.", file=sys.stderr)
+        code = ExportError.exit_code
+    else:
+        code = 0 if report["ok"] else code
+    return code
 
 
 def _steps(scratch: Path, step: Callable[[str, Callable[[], str]], None]) -> None:
+    """Each step in turn. ContentError if the content is refused: there is nothing to show then."""
     from app.content.items import walk
     from app.content.load import load_content
-    from app.content.search import Search
     from app.paths import content_dir
     from app.session.store import open_store
     from ui.main_window import MainWindow
@@ -52,56 +78,46 @@ def _steps(scratch: Path, step: Callable[[str, Callable[[], str]], None]) -> Non
     from ui.settings import Settings
     from ui.start import Application
     from ui.theme import look_for
-    from ui.widgets.header import TABS
 
     content = load_content(content_dir())
     step("content", lambda: f"edition {content.edition.version}, {sum(1 for _ in walk(content))} items")
     app = Application(sys.argv[:1])
     settings = Settings(None)
-    opened = open_store(scratch)
-    desk = SessionDesk(opened.store, content, settings)
+    store = open_store(scratch).store
+    desk = SessionDesk(store, content, settings)
     window = MainWindow(content, desk, settings, look=look_for("light", 100, 1366))
     window.resize(1366, 768)
-
-    def pages() -> str:
-        window.build()
-        window.show()
-        for number in range(len(TABS)):
-            window.open_tab(number)
-            app.processEvents()
-        for door in ("differential", "preparation"):
-            if not window.show_id(door):
-                raise RuntimeError(f"{door} did not open")
-            app.processEvents()
-        if window.grab().isNull():
-            raise RuntimeError("the window did not paint")
-        return f"{len(TABS)} tabs and 2 side pages painted"
-
-    step("window", pages)
+    step("window", lambda: _pages(app, window))
     step("font", lambda: _font(app.font().family()))
-
-    def searched() -> str:
-        hits = Search(content).find("dantrolene", 3)
-        if not hits:
-            raise RuntimeError("no result for dantrolene")
-        return hits[0].title
-
-    step("search", searched)
-
-    def session() -> str:
-        first = next(iter(desk.steps))
-        desk.mark(first, "done")
-        opened.store.shut()
-        again = open_store(scratch).store
-        with again:
-            state = again.open_session()
-        if state is None or state.step(first).state != "done":
-            raise RuntimeError("the tick was not there after reopening")
-        return "one tick, reopened"
-
-    step("session", session)
-    step("pdf", lambda: _pdf(scratch / "page.pdf"))
+    step("search", lambda: _search(content))
+    step("session", lambda: _session(desk, store, scratch))
+    step("paper", lambda: _paper(content, scratch))
     window.close()
+
+
+def _pages(app: QApplication, window: MainWindow) -> str:
+    from ui.widgets.header import TABS
+
+    window.build()
+    window.show()
+    for number in range(len(TABS)):
+        window.open_tab(number)
+        app.processEvents()
+        _painted(window.grab().toImage(), TABS[number])
+    for door in ("differential", "preparation"):
+        if not window.show_id(door):
+            raise RuntimeError(f"{door} did not open")
+        app.processEvents()
+        _painted(window.grab().toImage(), door)
+    return f"{len(TABS) + 2} tabs and pages painted"
+
+
+def _painted(image: QImage, name: str) -> None:
+    """Text makes dozens of colours along some line; an empty page has three at most."""
+    lines = range(0, image.height(), 8)
+    most = max((len({image.pixel(x, y) for x in range(0, image.width(), 2)}) for y in lines), default=0)
+    if most < 8:
+        raise RuntimeError(f"{name} was not painted")
 
 
 def _font(family: str) -> str:
@@ -112,15 +128,46 @@ def _font(family: str) -> str:
     return "IBM Plex Sans"
 
 
-def _pdf(path: Path) -> str:
-    from PySide6.QtGui import QPdfWriter, QTextDocument
+def _search(content: Content) -> str:
+    from app.content.search import Search
 
-    document = QTextDocument()
-    document.setPlainText("NMS Bedside self-test")
-    writer = QPdfWriter(str(path))
-    document.print_(writer)
-    del writer
-    size = path.stat().st_size
-    if path.read_bytes()[:5] != b"%PDF-":
-        raise RuntimeError("the PDF was not written")
-    return f"{size} bytes"
+    hits = Search(content).find("dantrolene", 3)
+    if not hits:
+        raise RuntimeError("no result for dantrolene")
+    return hits[0].title
+
+
+def _session(desk: SessionDesk, store: SessionStore, scratch: Path) -> str:
+    """A tick, the store shut, and the tick read from the disk by a new one."""
+    from app.session.store import open_store
+
+    first = next(iter(desk.steps))
+    desk.mark(first, "done")
+    store.shut()
+    with open_store(scratch).store as again:
+        state = again.open_session()
+    if state is None or state.step(first).state != "done":
+        raise RuntimeError("the tick was not there after reopening")
+    return "one tick, reopened"
+
+
+def _paper(content: Content, scratch: Path) -> str:
+    """The downtime card and the hand-over of that session, printed to PDF."""
+    from app.handover.report import report
+    from app.session.clock import utc_now
+    from app.session.store import open_store
+    from ui.printing import write_card_pdf, write_session_pdf
+
+    now = utc_now()
+    card, told = scratch / "card.pdf", scratch / "hand-over.pdf"
+    write_card_pdf(card, "a4", content, now.astimezone().date())
+    with open_store(scratch).store as store:
+        state = store.open_session()
+        if state is None:
+            raise RuntimeError("there is no session to print")
+        write_session_pdf(told, report(content, state, now, store.elapsed(state)))
+    for path in (card, told):
+        written = path.read_bytes()
+        if not written.startswith(b"%PDF-") or b"%%EOF" not in written[-16:]:
+            raise RuntimeError(f"{path.name} is no whole PDF")
+    return f"card {card.stat().st_size} bytes, hand-over {told.stat().st_size} bytes"

@@ -48,7 +48,7 @@ def _prove(wine: Wine, place: Path) -> None:
     wine.run([str(place / "nms-bedside.exe"), "--self-test", "C:\\self-test.json"], "run the self-test", 120)
     steps = json.loads(report.read_text(encoding="utf-8"))["steps"]
     failed = [f"{step['name']} ({step['detail']})" for step in steps if not step["ok"]]
-    if failed or "pdf" not in {step["name"] for step in steps}:
+    if failed or "paper" not in {step["name"] for step in steps}:
         raise Stop("The self-test failed under Wine:", ", ".join(failed) or "no PDF was written")
     report.unlink()
     found = wine.run([str(place / "nms-bedside-cli.exe"), "search", "dantrolene", "--json"], "search", 60)
