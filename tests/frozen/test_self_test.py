@@ -85,7 +85,9 @@ def test_a_font_that_is_gone_fails_its_step_and_the_others_go_on(
     assert "font" in [step["name"] for step in told["steps"] if not step["ok"]]
 
 
-def test_a_report_that_cannot_be_written_ends_with_forty(source: list[str], bare: dict[str, str], tmp_path: Path) -> None:
+def test_a_report_that_cannot_be_written_ends_with_forty(
+    source: list[str], bare: dict[str, str], tmp_path: Path
+) -> None:
     code, told, said = run(source, bare, tmp_path / "no such folder" / "report.json")
     assert (code, told["ok"]) == (40, True)
     assert "could not be written" in said
