@@ -3,19 +3,25 @@
 The first window holds a lock on a file in the user's own data folder. A second start that finds it held leaves a request
 beside it (which tab to show) and waits for the first to take it. No socket, no network: two files that only their owner
 can read. The system lets go of the lock when a process ends, however it ends, so nothing stale can be left behind. If the
-first window does not answer in time, the second opens by itself and both share the store safely.
+first window ends meanwhile, the second takes its place; if it does not answer in time, the second opens by itself. Both
+then share the store safely.
+
+The two files carry the name of the computer and of the desktop session: where one account is logged on twice (RDP,
+Citrix, a home folder on a share), nobody raises a window that stands on somebody else's screen.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 from contextlib import suppress
 from pathlib import Path
 
-LOCK, REQUEST = "window.lock", "window.request"
 PATIENCE_S = 2.0
+QUIT = "quit"
+"""Asked instead of a tab: a window that waits in the background ends."""
 _LOOK_EVERY_S = 0.01
 
 
@@ -25,9 +31,13 @@ class Claim:
     def __init__(self, folder: Path, handle: int) -> None:
         self._folder, self._handle = folder, handle
 
+    def asked(self) -> bool:
+        """Whether a request lies there; it is left for `take_request`, or for whoever holds the lock next."""
+        return request_file(self._folder).exists()
+
     def take_request(self) -> str | None:
         """The tab that a second start wants shown ("" for none in particular), or None if nobody asked."""
-        path = self._folder / REQUEST
+        path = request_file(self._folder)
         try:
             words = path.read_text(encoding="ascii", errors="replace")[:40]
             path.unlink()
@@ -40,22 +50,34 @@ class Claim:
         os.close(self._handle)
 
 
+def lock_file(folder: Path) -> Path:
+    """The file whose lock the first window of this desktop session holds."""
+    return folder / f"window-{_desktop()}.lock"
+
+
+def request_file(folder: Path) -> Path:
+    """Where a second start leaves what it wants."""
+    return folder / f"window-{_desktop()}.request"
+
+
 def claim(folder: Path) -> Claim | None:
     """The lock of this folder, or None if another window of this user holds it. OSError if the folder is unusable."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
-    if not _lock(handle):
-        os.close(handle)
-        return None
-    with suppress(OSError):
-        (folder / REQUEST).unlink()  # asked of a window that has since gone
-    return Claim(folder, handle)
+    held = _try_to_lock(folder)
+    if held is not None:
+        with suppress(OSError):
+            request_file(folder).unlink()  # asked of a window that has since gone
+    return held
 
 
-def ask(folder: Path, tab: str) -> bool:
-    """Asks the first window to come forward; True once it has taken the request."""
-    path = folder / REQUEST
-    beside = path.with_name(f"{REQUEST}.{os.getpid()}")
+def ask(folder: Path, tab: str) -> bool | Claim:
+    """Asks the first window to come forward: True once it has taken the request, False if it does not answer.
+
+    A `Claim` if the first window has ended meanwhile: then this process is the first one.
+    """
+    path = request_file(folder)
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    _may_come_forward()
     try:
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
             file.write(tab)
@@ -64,11 +86,44 @@ def ask(folder: Path, tab: str) -> bool:
         while time.monotonic() < end:
             if not path.exists():
                 return True
+            if (held := _try_to_lock(folder)) is not None:
+                path.unlink()
+                return held
             time.sleep(_LOOK_EVERY_S)
         path.unlink()
     except OSError:
         return False
     return False
+
+
+def _desktop() -> str:
+    """This computer and this desktop session, as part of a file's name."""
+    if sys.platform == "win32":
+        import ctypes
+
+        session = ctypes.c_ulong()
+        ctypes.windll.kernel32.ProcessIdToSessionId(os.getpid(), ctypes.byref(session))
+        words = f"{os.environ.get('COMPUTERNAME', '')}-{session.value}"
+    else:
+        screen = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY", "").removesuffix(".0")
+        words = f"{os.uname().nodename}-{screen}"
+    return re.sub(r"[^A-Za-z0-9-]+", "-", words)[-60:].strip("-") or "here"
+
+
+def _may_come_forward() -> None:
+    """Windows lets only the program that the user has just started take the front; this one passes that on."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.AllowSetForegroundWindow(-1)
+
+
+def _try_to_lock(folder: Path) -> Claim | None:
+    handle = os.open(lock_file(folder), os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+    if _lock(handle):
+        return Claim(folder, handle)
+    os.close(handle)
+    return None
 
 
 def _lock(handle: int) -> bool:

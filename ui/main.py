@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app import __version__
 from app.paths import data_dir
-from app.single import ask, claim
+from app.single import QUIT, ask, claim
 
 TABS = ("overview", "compare", "checklist", "faq")
 SCALES = (100, 115, 130, 150, 175, 200)
@@ -31,6 +31,10 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument(
         "--self-test", nargs="?", const="", metavar="FILE", help="prove this copy and report as JSON, also to FILE"
     )
+    parser.add_argument(
+        "--background", action="store_true", help="wait ready without a window, if the hospital's own file asks for it"
+    )
+    parser.add_argument("--quit", action="store_true", help="end the copy that waits without a window")
     parser.add_argument("--shots", metavar="DIR", help="draw every tab to PNG files in DIR without a display, and exit")
     parser.add_argument("--size", default="911x430", metavar="WxH", help="size for --shots, in logical px")
     parser.add_argument(
@@ -54,14 +58,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     folder = data_dir(options.data_dir)
     try:
         held = claim(folder)
+        if held is None and options.background:
+            return 0
+        if held is None:
+            answer = ask(folder, QUIT if options.quit else options.tab or "")
+            if answer is True:
+                return 0
+            held = answer or None
     except OSError:
         held = None  # the window opens all the same and says what cannot be saved
-    else:
-        if held is None and ask(folder, options.tab or ""):
-            return 0
+    if options.quit:
+        return 0
     from ui.start import run
 
-    return run(options.tab, folder, held, options.site)
+    return run(options.tab, folder, held, options.site, background=options.background)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.content.content import Content
@@ -18,6 +18,7 @@ from app.session.store import open_store
 from app.single import Claim
 from app.site.local import NOTHING_LOCAL, Local, open_local
 from app.tongue import choose_language
+from ui.app_icon import app_icon
 from ui.crash import install_crash_hook
 from ui.first_window import FirstWindow
 from ui.main_window import MainWindow
@@ -28,6 +29,7 @@ from ui.theme import load_fonts, look_for, system_theme
 from ui.widgets.strips import local_phones
 
 FIRST_SIZE = (1180, 760)
+FRAME = (16, 40)  # logical px that a window manager's borders and title bar take, at most
 
 
 class Application(QApplication):
@@ -43,23 +45,32 @@ class Application(QApplication):
         load_fonts()
 
 
-def run(tab: str | None, folder: Path, claim: Claim | None, site: str | None = None) -> int:
+def run(
+    tab: str | None, folder: Path, claim: Claim | None, site: str | None = None, *, background: bool = False
+) -> int:
     """Opens the window and runs until it is closed. `claim` makes it the one that later starts bring forward.
 
-    `site` is the hospital's own file, if another than this computer's.
+    `site` is the hospital's own file, if another than this computer's. `background` waits without a window until a later
+    start asks for it; it ends at once where that file does not say `stay_resident`.
     """
     app = Application(sys.argv[:1])
     start_log(folder)
     choose_language(QLocale.system().uiLanguages())
     settings = Settings(folder)
-    window = make_window(tab or "overview", folder, settings, open_local(site))
+    local = open_local(site)
+    window = make_window(tab or "overview", folder, settings, local)
     install_crash_hook(window)
+    stays = local.stay_resident and claim is not None and isinstance(window, MainWindow)
+    if background and not stays:
+        return 0
     if claim is not None:
-        FirstWindow(window, claim, folder)
-    window.show()
+        FirstWindow(window, claim, folder, local if stays else None)
+    if not background:
+        window.show()
     if isinstance(window, MainWindow):
         window.focus_page()
         window.search.build_later()
+    QTimer.singleShot(0, window, lambda: window.setWindowIcon(app_icon()))
     return app.exec()
 
 
@@ -79,6 +90,12 @@ def make_window(tab: str, folder: Path, settings: Settings, local: Local = NOTHI
     desk = SessionDesk(opened.store, content, settings, opened.notice, local=local)
     window = MainWindow(content, desk, settings, start=tab, local=local)
     if not settings.restore_geometry(window):
-        window.resize(*FIRST_SIZE)
+        window.resize(*_first_size(window))
     window.relook()
     return window
+
+
+def _first_size(window: QWidget) -> tuple[int, int]:
+    """FIRST_SIZE, or what a smaller screen has room for below a title bar: the strip at the foot is never outside."""
+    room = window.screen().availableSize()
+    return min(FIRST_SIZE[0], room.width() - FRAME[0]), min(FIRST_SIZE[1], room.height() - FRAME[1])

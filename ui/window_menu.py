@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
@@ -90,6 +90,9 @@ class WindowMenu(QObject):
         menu.addAction(tr("Safety file")).triggered.connect(self.show_safety)
         menu.addAction(tr("Keys")).triggered.connect(self.show_keys)
         menu.addAction(tr("About")).triggered.connect(self.show_about)
+        if window.local.stay_resident:  # where closing the window does not end the program
+            menu.addSeparator()
+            menu.addAction(tr("Quit")).triggered.connect(QCoreApplication.quit)
         for sub in (sizes, themes):
             sub.setFont(window.look.font("body"))
         return menu

@@ -131,8 +131,6 @@ def _notes(site: Site, path: Path, edition: str, today: date) -> list[str]:
         notes.append(
             f"on the smallest ward screen about {fit} of the phones fit on the strip; the others are a click away"
         )
-    if site.stay_resident:
-        notes.append('"stay_resident" is read and has no effect yet: the app ends when its window is closed')
     if anyone_may_change(path):
         notes.append("every user of this computer may change this file; let only administrators write it")
     return notes

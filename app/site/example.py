@@ -18,7 +18,7 @@ hospital = "Name of the hospital"
 author = "Name and role of the author"
 date = {today}
 
-# true: asks the app to stay ready in the background after its window is closed, where this version can do that.
+# true: the app stays ready in the background after its window is closed, so that opening it again is instant.
 stay_resident = false
 
 # The phone strip at the foot of every screen, in this order. At most 8.

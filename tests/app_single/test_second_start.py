@@ -1,12 +1,15 @@
 """A second start by the same user raises the first window and ends, before Qt is imported."""
 
+import os
 import subprocess
 import sys
 import threading
 import time
 from pathlib import Path
 
-from app.single import LOCK, REQUEST, ask, claim
+import pytest
+
+from app.single import Claim, ask, claim, lock_file, request_file
 
 
 def test_only_one_window_holds_the_folder(tmp_path: Path) -> None:
@@ -39,12 +42,12 @@ def test_the_first_window_learns_which_tab_was_asked_for(tmp_path: Path) -> None
     first.release()
 
 
-def test_a_first_window_that_hangs_does_not_stop_the_second(tmp_path: Path, monkeypatch) -> None:
+def test_a_first_window_that_hangs_does_not_stop_the_second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.single.PATIENCE_S", 0.05)
     first = claim(tmp_path)
     assert first is not None
     assert not ask(tmp_path, "checklist")
-    assert not (tmp_path / REQUEST).exists()
+    assert not request_file(tmp_path).exists()
     first.release()
 
 
@@ -54,7 +57,7 @@ def test_a_window_that_was_killed_leaves_nothing_stale(tmp_path: Path) -> None:
     assert child.stdout is not None
     assert child.stdout.readline().strip() == "held"
     assert claim(tmp_path) is None
-    (tmp_path / REQUEST).write_text("faq", encoding="ascii")
+    request_file(tmp_path).write_text("faq", encoding="ascii")
     child.kill()
     child.wait()
     child.stdout.close()
@@ -64,10 +67,61 @@ def test_a_window_that_was_killed_leaves_nothing_stale(tmp_path: Path) -> None:
     again.release()
 
 
-def test_the_files_are_the_owners_alone(tmp_path: Path) -> None:
+def test_a_window_that_is_just_closing_gives_its_place_to_the_second(tmp_path: Path) -> None:
     first = claim(tmp_path)
     assert first is not None
-    assert (tmp_path / LOCK).stat().st_mode & 0o077 == 0
+    threading.Timer(0.1, first.release).start()
+    second = ask(tmp_path, "faq")
+    assert isinstance(second, Claim)
+    assert second.take_request() is None
+    assert claim(tmp_path) is None
+    second.release()
+
+
+def test_one_account_on_two_screens_has_a_window_on_each(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A generic ward account, logged on twice on one server: nobody's start may raise a window that they cannot see."""
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("DISPLAY", ":10.0")
+    first = claim(tmp_path)
+    monkeypatch.setenv("DISPLAY", ":11.0")
+    second = claim(tmp_path)
+    assert first is not None
+    assert second is not None
+    monkeypatch.setenv("DISPLAY", ":10")  # the same screen in other words
+    assert claim(tmp_path) is None
+    first.release()
+    second.release()
+
+
+@pytest.mark.parametrize("screen", ["../../etc/passwd", "localhost:10.0", "a" * 300, "ä b", ""])
+def test_whatever_the_screen_is_called_the_files_stay_in_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, screen: str
+) -> None:
+    monkeypatch.setenv("WAYLAND_DISPLAY", screen)
+    monkeypatch.setenv("DISPLAY", screen)
+    first = claim(tmp_path)
+    assert first is not None
+    assert [path.parent for path in (lock_file(tmp_path), request_file(tmp_path))] == [tmp_path, tmp_path]
+    assert [path.name for path in tmp_path.iterdir()] == [lock_file(tmp_path).name]
+    first.release()
+
+
+def test_the_files_are_the_owners_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    modes: list[int] = []
+    folder = tmp_path / "new"
+    monkeypatch.setattr("app.single.PATIENCE_S", 0.05)
+    monkeypatch.setattr("app.single.time.sleep", lambda _: modes.append(request_file(folder).stat().st_mode))
+    before = os.umask(0)
+    try:
+        first = claim(folder)
+        assert not ask(folder, "faq")
+    finally:
+        os.umask(before)
+    assert first is not None
+    assert modes
+    assert [mode & 0o077 for mode in (folder.stat().st_mode, lock_file(folder).stat().st_mode, *modes)] == [0] * (
+        2 + len(modes)
+    )
     first.release()
 
 

@@ -83,8 +83,7 @@ def test_check_notes_what_is_allowed_and_worth_a_look(good: Path) -> None:
         assert answer.code == 0
         return "\n".join(answer.lines[1:])
 
-    assert notes(GOOD.replace("stay_resident = true", "")) == ""
-    assert "has no effect yet" in notes(GOOD)
+    assert notes(GOOD) == ""
     assert "no sign-off" in notes(SMALL)
     assert "no phones" in notes(SMALL)
     assert "the sign-off is for edition 2026.1; this computer has edition 2027.1" in notes(GOOD, "2027.1")

@@ -3,7 +3,8 @@
 import os
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,63 @@ def test_the_window_opens_and_closes_and_asks_for_no_network(
         assert no_network.judge(app.returncode, said, log).findings == []
 
 
+def test_closed_it_waits_and_a_second_start_brings_it_back_at_once(
+    frozen: Path, bare: dict[str, str], x_server: str, tmp_path: Path
+) -> None:
+    """With `stay_resident` in the hospital's file: closed, raised on another tab, closed, ended; no process stays."""
+    site = tmp_path / "site.toml"
+    site.write_text('hospital = "St Example"\nauthor = "IT"\ndate = 2026-11-24\nstay_resident = true\n', "utf-8")
+    environment = bare | {"DISPLAY": x_server, "QT_QPA_PLATFORM": "xcb", "NMS_BEDSIDE_SITE": str(site)}
+    program = str(verify.program(frozen))
+
+    def start(*options: str) -> int:
+        return subprocess.run([program, *options], env=environment, cwd=tmp_path, timeout=PATIENCE).returncode
+
+    app = subprocess.Popen([program, "--tab", "checklist"], env=environment, cwd=tmp_path)
+    server = display.Display(x_server)
+    try:
+        window = wait_for_a_window(server, app)
+        assert icon_of(server, window)
+        before = picture(window)
+        assert start("--quit") == 0  # somebody reads it: it stays
+        for _ in range(2):
+            ask_to_close(server, window)
+            wait_until(lambda: not list(windows(server.screen().root)))
+            assert app.poll() is None
+            assert start("--tab", "faq") == 0
+            window = wait_for_a_window(server, app)
+            wait_until(partial(is_changed, window, before))
+        ask_to_close(server, window)
+        wait_until(lambda: not list(windows(server.screen().root)))
+        assert start("--quit") == 0
+        assert app.wait(PATIENCE) == 0
+    finally:
+        app.kill()
+        server.close()
+
+
+def wait_until(so: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not so():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def picture(window: Any) -> bytes:
+    shape = window.get_geometry()
+    return bytes(window.get_image(0, 0, shape.width, shape.height, X.ZPixmap, 0xFFFFFFFF).data)
+
+
+def is_changed(window: Any, before: bytes) -> bool:
+    return picture(window) != before
+
+
+def icon_of(server: Any, window: Any) -> bool:
+    """Whether the window brings a picture for the task bar; it comes after the first paint."""
+    wait_until(lambda: window.get_full_property(server.intern_atom("_NET_WM_ICON"), X.AnyPropertyType) is not None)
+    return True
+
+
 def wait_for_a_window(server: Any, app: subprocess.Popen[bytes]) -> Any:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end and app.poll() is None:
@@ -57,10 +115,10 @@ def windows(root: Any) -> Iterator[Any]:
 
 
 def painted(window: Any) -> bool:
-    """Whether a line through the middle has at least three colours."""
-    shape = window.get_geometry()
-    row = window.get_image(0, shape.height // 2, shape.width, 1, X.ZPixmap, 0xFFFFFFFF).data
-    return len({row[at : at + 3] for at in range(0, len(row), 4)}) >= 3
+    """Whether some line across it has the many colours of drawn letters."""
+    shape, shown = window.get_geometry(), picture(window)
+    rows = (shown[line * shape.width * 4 :][: shape.width * 4] for line in range(0, shape.height, 8))
+    return any(len({row[at : at + 3] for at in range(0, len(row), 4)}) >= 8 for row in rows)
 
 
 def title_of(server: Any, window: Any) -> str:
