@@ -30,6 +30,8 @@ def test_the_window_opens_and_closes_and_asks_for_no_network(
     try:
         window = wait_for_a_window(server, app)
         assert "NMS Bedside" in title_of(server, window)
+        shape, screen = window.get_geometry(), server.screen()
+        assert (shape.width, shape.height) == (1180, screen.height_in_pixels - 40)  # the foot is on a ward screen too
         ask_to_close(server, window)
         said = app.communicate(timeout=PATIENCE)[0].decode()
     finally:
