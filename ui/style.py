@@ -1,7 +1,8 @@
 """Fusion without its default grey: flat tabs, buttons, fields and boxes, and one focus ring everywhere.
 
 It paints stock widgets, so roles and names for screen readers are untouched, and it reads palette roles only, so a
-system high-contrast palette flows through. Overrides return early: Python is called for every primitive.
+system high-contrast palette flows through. It overrides drawing only: hints and measures are asked for thousands of
+times while a page is laid out, and each such call through Python would delay the first paint.
 """
 
 from __future__ import annotations
@@ -24,9 +25,6 @@ from PySide6.QtWidgets import (
 
 CE: TypeAlias = QStyle.ControlElement
 PE: TypeAlias = QStyle.PrimitiveElement
-SE: TypeAlias = QStyle.SubElement
-PM: TypeAlias = QStyle.PixelMetric
-SH: TypeAlias = QStyle.StyleHint
 State: TypeAlias = QStyle.StateFlag
 Role: TypeAlias = QPalette.ColorRole
 RING = 3
@@ -37,31 +35,6 @@ class BedsideStyle(QProxyStyle):
 
     def __init__(self) -> None:
         super().__init__("Fusion")
-
-    # ------------------------------------------------------------ measures and hints
-
-    def pixelMetric(self, metric: PM, option: QStyleOption | None = None, widget: QWidget | None = None) -> int:
-        if metric in (PM.PM_TabBarTabShiftVertical, PM.PM_TabBarTabShiftHorizontal, PM.PM_TabBarBaseOverlap):
-            return 0
-        if metric in (PM.PM_ButtonShiftHorizontal, PM.PM_ButtonShiftVertical):
-            return 0
-        if metric == PM.PM_TabBarTabHSpace:
-            return 26 if widget is None else int(widget.property("tab_space") or 26)
-        return super().pixelMetric(metric, option, widget)
-
-    def styleHint(
-        self, hint: SH, option: QStyleOption | None = None, widget: QWidget | None = None, returnData: object = None
-    ) -> int:
-        if hint in (SH.SH_DitherDisabledText, SH.SH_EtchDisabledText, SH.SH_UnderlineShortcut):
-            return 0
-        if hint in (SH.SH_Widget_Animation_Duration, SH.SH_ScrollBar_Transient):
-            return 0
-        return super().styleHint(hint, option, widget, returnData)  # type: ignore[arg-type]
-
-    def subElementRect(self, element: SE, option: QStyleOption, widget: QWidget | None = None) -> QRect:
-        if element == SE.SE_CheckBoxClickRect:
-            return QRect(option.rect)
-        return super().subElementRect(element, option, widget)  # type: ignore[arg-type]
 
     # ------------------------------------------------------------ controls
 
