@@ -15,7 +15,6 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEve
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from app.content.evidence import provenance
 from app.content.find import Finder
 from app.currency import currency
 from app.site.local import NOTHING_LOCAL, Local
@@ -30,7 +29,6 @@ from ui.widgets.controls import fill, rule
 from ui.widgets.header import TABS, Header
 from ui.widgets.local import TopNotice
 from ui.widgets.place import Place
-from ui.widgets.source_panel import SourcePanel
 from ui.widgets.strips import EditionLine, PhoneStrip, edition_text, local_phones
 from ui.window_menu import WindowMenu
 from ui.word_tips import WordTips
@@ -38,12 +36,17 @@ from ui.word_tips import WordTips
 if TYPE_CHECKING:
     from app.content.content import Content
     from app.content.search import Hit
+    from ui.widgets.source_panel import SourcePanel
 
 SMALLEST = (480, 360)
+NO_LIMIT = 1 << 30
 
 
 class MainWindow(QMainWindow):
-    """`start` is the tab to open first; `local` is what the hospital's own file adds."""
+    """`start` is the tab to open first; `local` is what the hospital's own file adds.
+
+    A `hurried` window makes only what will be in sight; `after_first_paint` makes the rest.
+    """
 
     def __init__(
         self,
@@ -54,11 +57,14 @@ class MainWindow(QMainWindow):
         start: str = "overview",
         local: Local = NOTHING_LOCAL,
         look: Look | None = None,
+        hurried: bool = False,
     ) -> None:
         super().__init__()
         self.content, self.desk, self.settings, self.local = content, desk, settings, local
         self.review = local.review(content.edition.version)
         self._put_away: set[str] = set()
+        self._hurried = hurried
+        self._panel: SourcePanel | None = None
         self.finder = Finder(content)
         self.setWindowTitle("NMS Bedside")
         self.setMinimumSize(*SMALLEST)
@@ -120,13 +126,7 @@ class MainWindow(QMainWindow):
         body.setSpacing(0)
         self.stack = QStackedWidget()
         body.addWidget(self.stack, 1)
-        self.panel = SourcePanel(look, edition, self.review.sentence, self.desk.now)
-        self.panel.closed.connect(self.close_panel)
-        self.panel.hide()
-        if look.width == Width.WIDE:
-            body.addWidget(self.panel)
-        else:
-            self.stack.addWidget(self.panel)
+        self._body, self._panel = body, None
         column.addLayout(body, 1)
         self.phone_strip = PhoneStrip(
             look, local_phones(self.local), origin=self.local.origin, unread=bool(self.local.trouble)
@@ -145,12 +145,19 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         central.show()  # at once, where Qt would wait for the event loop: what is not in sight takes no focus
         self.search.attach(self.header.search, central, typed)
+        self.router.room = self.height() if self._hurried else NO_LIMIT
         self.router.attach(look, self.stack)
         self.acts.say_again()
         if focus is not None:
             self._focus_again(focus)
         if cited:
             self.show_sources(cited)
+
+    def after_first_paint(self) -> None:
+        """Makes what was not in sight, and the search index."""
+        self._hurried, self.router.room = False, NO_LIMIT
+        self.router.finish()
+        self.search.build_later()
 
     def _focus_name(self) -> tuple[type, str] | None:
         """What has the keyboard, in a way that finds it in a new frame; None if nothing here has it."""
@@ -193,11 +200,27 @@ class MainWindow(QMainWindow):
 
     def _arrived(self, tab: int, door: str) -> None:
         self._panel_item = ""
-        self.panel.hide()
+        if self._panel is not None:
+            self._panel.hide()
         self._make_room()
         self.header.show_place(tab, door)
 
     # ------------------------------------------------------------ sources
+
+    @property
+    def panel(self) -> SourcePanel:
+        """ "Why and sources"; made when it is first wanted in this frame."""
+        if self._panel is None:
+            from ui.widgets.source_panel import SourcePanel
+
+            self._panel = SourcePanel(self.look, self.content.edition, self.review.sentence, self.desk.now)
+            self._panel.closed.connect(self.close_panel)
+            self._panel.hide()
+            if self.look.width == Width.WIDE:
+                self._body.addWidget(self._panel)
+            else:
+                self.stack.addWidget(self._panel)
+        return self._panel
 
     def show_sources(self, item_id: str) -> None:
         """Opens "Why and sources" for an item; Esc gives the focus back."""
@@ -207,6 +230,8 @@ class MainWindow(QMainWindow):
         if not self.panel.isVisible():
             self._back = QApplication.focusWidget()
         self._panel_item = item_id
+        from app.content.evidence import provenance
+
         self.panel.show_item(provenance(self.content, item))
         if self.look.width != Width.WIDE:
             self.stack.setCurrentWidget(self.panel)
@@ -218,7 +243,7 @@ class MainWindow(QMainWindow):
         """The checklist's side rail steps aside while the sources stand beside the list."""
         side = getattr(self.tabs.get("checklist"), "side", None)
         if isinstance(side, QWidget):
-            side.setVisible(self.panel.isHidden())
+            side.setVisible(self._panel is None or self._panel.isHidden())
 
     def close_panel(self) -> None:
         """Closes the sources and returns to the page, with the focus where it was."""
@@ -254,7 +279,7 @@ class MainWindow(QMainWindow):
         question.activated.connect(self.menus.show_keys)
 
     def _escape(self) -> None:
-        if self.search.open:
+        if self.search.open or self.search.has_focus:
             self.search.dismiss()
         elif self._panel_item:
             self.close_panel()

@@ -6,6 +6,7 @@ one of them only.
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,10 @@ _GUESTS = {"glossary": "overview", "sources": "overview", "site": "overview", "p
 
 
 class Router(QObject):
-    """`tab` and `door` (a side page, or "") say where the reader is; `arrived` is sent on every change of them."""
+    """`tab` and `door` (a side page, or "") say where the reader is; `arrived` is sent on every change of them.
+
+    `room` is the height in px that a place made now is to fill at once; it makes the rest when asked to `finish`.
+    """
 
     arrived = Signal(int, str)
     cite = Signal(str)
@@ -44,6 +48,7 @@ class Router(QObject):
         super().__init__()
         self._content, self._finder, self._desk = content, finder, desk
         self.tab, self.door = TABS.index(start), ""
+        self.room = 1 << 30
         self.places: dict[str, Place] = {}
         self._pages: dict[str, str] = {}
         self._kept: dict[str, dict[str, object]] = {}
@@ -59,6 +64,11 @@ class Router(QObject):
         self._look, self._stack = look, stack
         self.places = {}
         self.show_current()
+
+    def finish(self) -> None:
+        """Makes what was left out for the first paint."""
+        for place in self.places.values():
+            place.finish()
 
     @property
     def names(self) -> dict[str, str]:
@@ -77,9 +87,13 @@ class Router(QObject):
         if name not in self.places:
             module, kind = _MADE_BY[name]
             maker = getattr(import_module(module), kind)
+            self.finish()  # first: the keyboard goes from widget to widget in the order in which they were made
             more: tuple[object, ...] = (self._desk.local,) if name in ("overview", "compare") else ()
-            if name in ("checklist", "faq"):
-                more = (self._desk, self.names) if name == "checklist" else (self.names,)
+            if name == "faq":
+                more = (self.names,)
+            elif name == "checklist":
+                maker = partial(maker, room=self.room)
+                more = (self._desk, lambda: self.names)
             made: Place = maker(self._look, self._content, *more)
             made.cite.connect(self.cite)
             made.go.connect(self.show_id)

@@ -11,11 +11,11 @@ from app.content.content import Content
 from app.content.find import Finder
 from app.tongue import tr_n
 from ui.widgets.header import SearchField
-from ui.widgets.results import Results
 
 if TYPE_CHECKING:
     from app.content.search import Search
     from ui.main_window import MainWindow
+    from ui.widgets.results import Results
 
 SHOWN = 20
 PAUSE_MS = 2
@@ -29,13 +29,14 @@ class SearchDesk(QObject):
         self._window, self._content, self._finder = window, content, finder
         self._search: Search | None = None
         self._field: SearchField | None = None
-        self._results: Results | None = None
+        self._list: Results | None = None
+        self._page: QWidget | None = None
         self._back: QWidget | None = None
         self._words: tuple[str, ...] = ()
 
     @property
     def open(self) -> bool:
-        return self._results is not None and self._results.isVisible()
+        return self._list is not None and self._list.isVisible()
 
     @property
     def index(self) -> Search:
@@ -62,16 +63,30 @@ class SearchDesk(QObject):
 
     def attach(self, field: SearchField, page: QWidget, typed: str = "") -> None:
         """Takes over a new frame's search box, with what was `typed` into the old one."""
-        self._field = field
-        self._results = Results(self._window.look, page)
-        field.installEventFilter(self._results)
+        self._field, self._page, self._list = field, page, None
         field.textChanged.connect(self._typed)
-        self._results.opened.connect(self._open)
-        self._results.dismissed.connect(self.dismiss)
         if typed:
             field.setText(typed)
             field.setFocus()
             QTimer.singleShot(0, self._results, self.place_results)  # the box has its place once the frame is laid out
+
+    @property
+    def _results(self) -> Results:
+        """The list of results; made when it is first wanted in this frame."""
+        if self._list is None:
+            from ui.widgets.results import Results
+
+            assert self._page is not None
+            assert self._field is not None
+            self._list = Results(self._window.look, self._page)
+            self._field.installEventFilter(self._list)
+            self._list.opened.connect(self._open)
+            self._list.dismissed.connect(self.dismiss)
+        return self._list
+
+    @property
+    def has_focus(self) -> bool:
+        return self._field is not None and self._field.hasFocus()
 
     def focus(self) -> None:
         """Ctrl+K: to the search box, remembering where the person was."""
@@ -83,10 +98,9 @@ class SearchDesk(QObject):
         self._field.selectAll()
 
     def _typed(self, text: str) -> None:
-        if self._results is None:
-            return
         if not text.strip():
-            self._results.hide()
+            if self._list is not None:
+                self._list.hide()
             return
         if self._back is None and self._field is not None:
             self._back = None
@@ -99,22 +113,23 @@ class SearchDesk(QObject):
             ).format(count=count)
         else:
             said = self.index.nothing(text)
+        results = self._results
         self.place_results()
-        self._results.show_hits(hits or self.index.nearest(text), self._words, said)
+        results.show_hits(hits or self.index.nearest(text), self._words, said)
 
     def place_results(self) -> None:
         """Hangs the list under the box, as wide as the page allows."""
-        if self._results is None or self._field is None:
+        if self._list is None or self._field is None:
             return
         window, look = self._window, self._window.look
-        self._results.floor = window.phone_strip.y()
+        self._list.floor = window.phone_strip.y()
         corner = window.results_corner()
         page = window.centralWidget().width()
         width = min(look.px(640), page - 2 * look.px(8))
         right = min(page - look.px(8), corner.x() + self._field.width())
-        self._results.setGeometry(max(look.px(8), right - width), corner.y(), width, self._results.height())
-        if self._results.isVisible():
-            self._results.fit()
+        self._list.setGeometry(max(look.px(8), right - width), corner.y(), width, self._list.height())
+        if self._list.isVisible():
+            self._list.fit()
 
     def _open(self, hit: object) -> None:
         from app.content.search import Hit
@@ -127,8 +142,8 @@ class SearchDesk(QObject):
 
     def close(self) -> None:
         """Hides the results and empties the box."""
-        if self._results is not None:
-            self._results.hide()
+        if self._list is not None:
+            self._list.hide()
         if self._field is not None and self._field.text():
             self._field.blockSignals(True)
             self._field.clear()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTimer
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.content.content import Content
@@ -20,6 +20,7 @@ from app.site.local import NOTHING_LOCAL, Local, open_local
 from app.tongue import choose_language
 from ui.app_icon import app_icon
 from ui.crash import install_crash_hook
+from ui.first_paint import FirstPaint
 from ui.first_window import FirstWindow
 from ui.main_window import MainWindow
 from ui.session_desk import SessionDesk
@@ -58,7 +59,7 @@ def run(
     choose_language(QLocale.system().uiLanguages())
     settings = Settings(folder)
     local = open_local(site)
-    window = make_window(tab or "overview", folder, settings, local)
+    window = make_window(tab or "overview", folder, settings, local, hurried=True)
     install_crash_hook(window)
     stays = local.stay_resident and claim is not None and isinstance(window, MainWindow)
     if background and not stays:
@@ -67,14 +68,17 @@ def run(
         FirstWindow(window, claim, folder, local if stays else None)
     if not background:
         window.show()
+    painted = FirstPaint(window)
     if isinstance(window, MainWindow):
         window.focus_page()
-        window.search.build_later()
-    QTimer.singleShot(0, window, lambda: window.setWindowIcon(app_icon()))
+        painted.done.connect(window.after_first_paint)
+    painted.done.connect(lambda: window.setWindowIcon(app_icon()))
     return app.exec()
 
 
-def make_window(tab: str, folder: Path, settings: Settings, local: Local = NOTHING_LOCAL) -> QWidget:
+def make_window(
+    tab: str, folder: Path, settings: Settings, local: Local = NOTHING_LOCAL, *, hurried: bool = False
+) -> QWidget:
     """The window on good content, else the one plain page that says what is wrong."""
     app = QApplication.instance()
     if isinstance(app, QApplication):
@@ -88,7 +92,7 @@ def make_window(tab: str, folder: Path, settings: Settings, local: Local = NOTHI
         return BrokenWindow(error, settings, phones=local_phones(local), origin=local.origin)
     opened = open_store(folder, steady=steady_seconds)
     desk = SessionDesk(opened.store, content, settings, opened.notice, local=local)
-    window = MainWindow(content, desk, settings, start=tab, local=local)
+    window = MainWindow(content, desk, settings, start=tab, local=local, hurried=hurried)
     if not settings.restore_geometry(window):
         window.resize(*_first_size(window))
     window.relook()

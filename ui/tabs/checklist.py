@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -10,8 +14,6 @@ from app.content import models as m
 from app.content.content import Content
 from app.session.fold import SessionState, StepState
 from app.tongue import tr
-from ui.dialogs.few_words import ask_few_words
-from ui.pages.checklist_reader import ReaderPage
 from ui.pages.checklist_side import CoveredPage, FirstRunLine, SessionBar, SideRail
 from ui.session_desk import SessionDesk
 from ui.theme import Look, Width
@@ -21,19 +23,34 @@ from ui.widgets.page import ScrollPage
 from ui.widgets.place import Place
 from ui.widgets.step_row import InfoRow, PhaseHeading, StepRow
 
+if TYPE_CHECKING:
+    from ui.pages.checklist_reader import ReaderPage
+
 TICK_MS = 20_000  # how often elapsed time and re-checks are looked at
+NO_LIMIT = 1 << 30
 
 
 class ChecklistTab(Place):
-    """`cite` asks for the sources of a step, `go` for another place."""
+    """`cite` asks for the sources of a step, `go` for another place.
+
+    `names` gives what a link to each place says. Only the rows that `room` px can hold are made at once, for the first
+    paint; `finish` makes the others, and so does whatever asks for `rows`.
+    """
 
     def __init__(
-        self, look: Look, content: Content, desk: SessionDesk, names: dict[str, str], parent: QWidget | None = None
+        self,
+        look: Look,
+        content: Content,
+        desk: SessionDesk,
+        names: Callable[[], dict[str, str]],
+        parent: QWidget | None = None,
+        *,
+        room: int = NO_LIMIT,
     ) -> None:
         super().__init__(parent)
         self._look, self._content, self.desk, self._names = look, content, desk, names
         self.acts: list[m.Step] = [s for p in content.checklist.phases for s in p.steps if s.kind == "action"]
-        self.rows: dict[str, StepRow] = {}
+        self._rows: dict[str, StepRow] = {}
         self._headings: list[tuple[PhaseHeading, list[str]]] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -60,15 +77,12 @@ class ChecklistTab(Place):
         self.stack = QStackedWidget()
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)
-        self.page = self._list()
+        self._list()
         self.stack.addWidget(self.page)
-        self.reader = ReaderPage(look, content, desk)
-        self.reader.why.connect(self.cite)
-        self.reader.few_words.connect(self._few_words)
-        self.reader.left.connect(lambda: self.show_view("list"))
-        self.stack.addWidget(self.reader)
-        self.covered = CoveredPage(look, desk, len(self.acts))
-        self.stack.addWidget(self.covered)
+        self._unmade = self._make_rows()
+        for height in self._unmade:
+            if height >= room:
+                break
         desk.changed.connect(self.refresh)
         desk.fault.connect(self._fault)
         desk.notices.connect(self._notices)
@@ -82,33 +96,71 @@ class ChecklistTab(Place):
 
     # ------------------------------------------------------------ the list
 
-    def _list(self) -> ScrollPage:
+    def _list(self) -> None:
         look = self._look
-        page = ScrollPage(look, top=0)
+        page = self.page = ScrollPage(look, top=0)
         page.column.setContentsMargins(0, 0, 0, look.px(16))
         page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         if look.width == Width.TINY:
             page.column.addLayout(self.head)
-        phases = self._content.checklist.phases
-        number = 0
+
+    def _make_rows(self) -> Iterator[int]:
+        """Makes the rows from the top, one at a time; gives how tall they are at least, all together, in px."""
+        look, page, phases = self._look, self.page, self._content.checklist.phases
+        number = height = 0
         for order, phase in enumerate(phases, start=1):
             heading = PhaseHeading(look, order, len(phases), phase.title)
             page.add(heading, anchor=phase.id)
             page.add(rule(look))
-            ids: list[str] = []
+            ids = [step.id for step in phase.steps if step.kind == "action"]
+            self._headings.append((heading, ids))
             for step in phase.steps:
                 if step.kind == "action":
                     number += 1
-                    ids.append(step.id)
-                    page.add(self._step_row(step, number), anchor=step.id)
+                    row = self._step_row(step, number)
+                    page.add(row, anchor=step.id)
+                    height += row.minimumHeight()
                 else:
                     line = InfoRow(look, step)
                     line.why.connect(self.cite)
                     page.add(line, anchor=step.id)
                 page.add(rule(look))
-            self._headings.append((heading, ids))
+                yield height
         page.finish()
-        return page
+
+    def finish(self) -> None:
+        """Makes the rows that are still missing, below those in sight."""
+        made = len(self._rows)
+        for _ in self._unmade:
+            pass
+        if len(self._rows) > made:
+            self.refresh()
+
+    @property
+    def rows(self) -> dict[str, StepRow]:
+        """Every row, by the id of its step."""
+        self.finish()
+        return self._rows
+
+    @cached_property
+    def reader(self) -> ReaderPage:
+        """One step at a time; made when it is first wanted."""
+        from ui.pages.checklist_reader import ReaderPage
+
+        reader = ReaderPage(self._look, self._content, self.desk)
+        reader.why.connect(self.cite)
+        reader.few_words.connect(self._few_words)
+        reader.left.connect(lambda: self.show_view("list"))
+        self.desk.changed.connect(reader.refresh)
+        self.stack.addWidget(reader)
+        return reader
+
+    @cached_property
+    def covered(self) -> CoveredPage:
+        """What stands in place of ticks that nobody touched for 30 minutes."""
+        covered = CoveredPage(self._look, self.desk, len(self.acts))
+        self.stack.addWidget(covered)
+        return covered
 
     def _step_row(self, step: m.Step, number: int) -> StepRow:
         row = StepRow(self._look, step, number, self._names)
@@ -118,7 +170,7 @@ class ChecklistTab(Place):
         row.may_type = self.desk.local.reasons
         row.link_chosen.connect(self.go)
         row.left.connect(self._move)
-        self.rows[step.id] = row
+        self._rows[step.id] = row
         return row
 
     def _mark(self, step_id: str, state: str, reason: str) -> None:
@@ -140,12 +192,13 @@ class ChecklistTab(Place):
         elif self._view == "reader":
             self.reader.done.setFocus()
         elif first := self._next():
-            self.rows[first].box.setFocus()
+            row = self._rows.get(first) or self.rows[first]
+            row.box.setFocus()
 
     def refresh(self) -> None:
         """Repaints every row with the state the store returned."""
         state, following = self.desk.state, self._next()
-        for step_id, row in self.rows.items():
+        for step_id, row in self._rows.items():
             held = state.step(step_id) if state else StepState()
             wanted = step_id == following
             if row.state != held or row._next != wanted:
@@ -153,7 +206,6 @@ class ChecklistTab(Place):
         for heading, ids in self._headings:
             heading.show_count(self._handled(ids, state), len(ids))
         self.bar.refresh()
-        self.reader.refresh()
         if self.side is not None:
             self.side.refresh(following)
         self._show()
@@ -195,6 +247,7 @@ class ChecklistTab(Place):
     def show_item(self, page_id: str, item_id: str, words: tuple[str, ...] = ()) -> bool:
         """Scrolls to a step and puts the focus on its box."""
         step_id = page_id
+        self.finish()
         if self._view == "reader":
             self.show_view("list")
         found = self.page.reveal(step_id, words)
@@ -204,12 +257,15 @@ class ChecklistTab(Place):
 
     def show_phase(self, phase_id: str) -> None:
         self.show_view("list")
+        self.finish()
         if target := self.page.anchors.get(phase_id):
             self.page.scroll_to(target)
 
     # ------------------------------------------------------------ what happens
 
     def _few_words(self, step_id: str) -> None:
+        from ui.dialogs.few_words import ask_few_words
+
         if words := ask_few_words(self, self._look):
             self.desk.mark(step_id, "not-applicable", words)
 
@@ -217,7 +273,8 @@ class ChecklistTab(Place):
         if step_id in self.rows:
             self.rows[step_id].show_fault(sentence)
             self.page.ensureWidgetVisible(self.rows[step_id])
-        self.reader.show_fault(sentence)
+        if self._view == "reader":
+            self.reader.show_fault(sentence)
 
     def _notices(self) -> None:
         """What went wrong with the store, in a banner that cannot be missed."""

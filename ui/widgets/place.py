@@ -36,6 +36,9 @@ class Place(QWidget):
         """Opens a page at an item, with the words of a search marked."""
         return self.open(page_id)
 
+    def finish(self) -> None:
+        """Makes what was left out to be painted sooner."""
+
     def leave_side_page(self) -> None:
         """The tab was chosen again: back to its first page."""
 

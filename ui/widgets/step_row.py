@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
@@ -42,7 +43,7 @@ class StepRow(QFrame):
     link_chosen = Signal(str)
     left = Signal(int)  # Up (-1) or Down (1): to the row before or after
 
-    def __init__(self, look: Look, step: Step, number: int, names: dict[str, str]) -> None:
+    def __init__(self, look: Look, step: Step, number: int, names: Callable[[], dict[str, str]]) -> None:
         super().__init__()
         self._look, self.step, self.number, self._names = look, step, number, names
         self.state = StepState()
@@ -129,7 +130,7 @@ class StepRow(QFrame):
         self.menu.addAction(tr("Why and sources")).triggered.connect(lambda: self.why.emit(step.id))
         for target in step.links:
             act = partial(self.link_chosen.emit, target)
-            self.menu.addAction(self._names.get(target, target)).triggered.connect(lambda _=False, act=act: act())
+            self.menu.addAction(self._names().get(target, target)).triggered.connect(lambda _=False, act=act: act())
 
     def ask_reason(self) -> None:
         """Opens the short list of reasons under the box."""
