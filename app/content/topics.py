@@ -19,7 +19,7 @@ TOPIC_NAMES: dict[Topic, str] = {
     "bromocriptine": mark("Bromocriptine"),
     "amantadine": mark("Amantadine"),
     "combination": mark("Combining drugs"),
-    "ect": "ECT",
+    "ect": mark("ECT"),
     "mh-vs-nms": mark("Malignant hyperthermia or NMS"),
     "ss-vs-nms": mark("Serotonin syndrome or NMS"),
     "prognosis": mark("Outlook"),

@@ -46,7 +46,7 @@ class PrintPage(Leaf):
             self.body.addWidget(self._buttons_of(paper, first=number == 0))
         self.close_button = push(look, tr("Close"), act=self.reject)
         self.add_button(self.close_button)
-        self.button(tr("Print: {name}").format(name=papers[0].name)).setFocus()
+        self.button(f"{tr('Print')}: {papers[0].name}").setFocus()
 
     def button(self, name: str) -> QPushButton:
         """A button by what it does: "Print: Downtime card", "Save as PDF: Downtime card"."""
