@@ -61,3 +61,7 @@ class SiteError(BedsideError):
 
 class ExportError(BedsideError):
     exit_code = 40
+
+
+class SetError(BedsideError):
+    exit_code = 50

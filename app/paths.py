@@ -27,13 +27,35 @@ def data_dir(override: str | Path | None = None) -> Path:
     return (Path(xdg) if os.path.isabs(xdg) else Path.home() / ".local" / "share") / _FOLDER
 
 
+def machine_dir() -> Path:
+    """What administrators set up for everybody at this computer: `site.toml` and the keys whose content sets are trusted.
+
+    NMS_BEDSIDE_MACHINE names another folder, for trying out a roll-out and for tests.
+    """
+    if other := os.environ.get("NMS_BEDSIDE_MACHINE"):
+        return Path(other).expanduser().absolute()
+    if sys.platform == "win32":
+        return Path(os.environ.get("PROGRAMDATA") or "C:\\ProgramData") / APP_NAME
+    if sys.platform == "darwin":
+        return Path("/Library/Application Support") / APP_NAME
+    return Path("/etc") / _FOLDER
+
+
 def site_file() -> Path:
     """The hospital's own file, in the machine-wide folder of the platform."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("PROGRAMDATA") or "C:\\ProgramData") / APP_NAME / "site.toml"
-    if sys.platform == "darwin":
-        return Path("/Library/Application Support") / APP_NAME / "site.toml"
-    return Path("/etc") / _FOLDER / "site.toml"
+    return machine_dir() / "site.toml"
+
+
+def trusted_keys_dir() -> Path:
+    """The public keys whose content sets may be installed: administrators alone decide whom this computer believes."""
+    return machine_dir() / "trusted-keys"
+
+
+def sets_dir() -> Path:
+    """Installed content sets, for everybody at this computer: two people at one bed must not read two editions."""
+    if sys.platform in ("win32", "darwin") or os.environ.get("NMS_BEDSIDE_MACHINE"):
+        return machine_dir() / "content-sets"
+    return Path("/var/lib") / _FOLDER / "content-sets"
 
 
 def resources_dir() -> Path:
@@ -43,5 +65,10 @@ def resources_dir() -> Path:
 
 def content_dir() -> Path:
     """The packaged content. NMS_BEDSIDE_CONTENT points editors and tests at another folder."""
+    return other_content() or resources_dir() / "content"
+
+
+def other_content() -> Path | None:
+    """The folder that NMS_BEDSIDE_CONTENT names, if it names one."""
     other = os.environ.get("NMS_BEDSIDE_CONTENT")
-    return Path(other) if other else resources_dir() / "content"
+    return Path(other) if other else None

@@ -15,6 +15,7 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NMS_BEDSIDE_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+    monkeypatch.setenv("NMS_BEDSIDE_MACHINE", str(tmp_path / "machine"))
     monkeypatch.delenv("NMS_BEDSIDE_CONTENT", raising=False)
     monkeypatch.delenv("NMS_BEDSIDE_SITE", raising=False)
 

@@ -151,10 +151,13 @@ def _report(content: Content, session_id: str, folder: str | None, local: Local)
 
 
 def _content() -> Content:
-    from app.content.load import load_content
-    from app.paths import content_dir
+    from app.cli.output import complain
+    from app.sets.shown import load_shown
 
-    return load_content(content_dir())
+    shown = load_shown()
+    if shown.trouble:
+        complain(shown.trouble)
+    return shown.content
 
 
 def _local(options: argparse.Namespace) -> Local:

@@ -36,6 +36,7 @@ from ui.word_tips import WordTips
 if TYPE_CHECKING:
     from app.content.content import Content
     from app.content.search import Hit
+    from app.sets.shown import Shown
     from ui.widgets.source_panel import SourcePanel
 
 SMALLEST = (480, 360)
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
     """`start` is the tab to open first; `local` is what the hospital's own file adds.
 
     A `hurried` window makes only what will be in sight; `after_first_paint` makes the rest.
+    `shown` says where the content comes from, and why another than the chosen one is shown.
     """
 
     def __init__(
@@ -58,8 +60,10 @@ class MainWindow(QMainWindow):
         local: Local = NOTHING_LOCAL,
         look: Look | None = None,
         hurried: bool = False,
+        shown: Shown | None = None,
     ) -> None:
         super().__init__()
+        self.shown = shown
         self.content, self.desk, self.settings, self.local = content, desk, settings, local
         self.review = local.review(content.edition.version)
         self._put_away: set[str] = set()
@@ -116,7 +120,11 @@ class MainWindow(QMainWindow):
         column.addWidget(rule(look))
         edition = self.content.edition
         stands = currency(edition.date, edition.review_months_doses, edition.review_months_other, self.desk.now())
-        for word, sentence in ((tr("Local file"), self.local.trouble), (tr("Clock"), stands.clock_wrong)):
+        for word, sentence in (
+            (tr("Content"), self.shown.trouble if self.shown else ""),
+            (tr("Local file"), self.local.trouble),
+            (tr("Clock"), stands.clock_wrong),
+        ):
             if sentence and sentence not in self._put_away:
                 notice = TopNotice(look, word, sentence)
                 notice.dismissed.connect(self._put_away.add)

@@ -24,10 +24,9 @@ def draw_shots(folder: Path, size: str, theme: str, text_scale: int, site: str |
     from PySide6.QtCore import QEventLoop, QTimer
     from PySide6.QtWidgets import QWidget
 
-    from app.content.load import load_content
     from app.errors import ContentError
-    from app.paths import content_dir
     from app.session.store import open_store
+    from app.sets.shown import load_shown
     from app.site.local import NOTHING_LOCAL, open_local
     from app.tongue import choose_language
     from ui.main_window import MainWindow
@@ -41,7 +40,7 @@ def draw_shots(folder: Path, size: str, theme: str, text_scale: int, site: str |
     look = look_for(theme, text_scale, width, height)
     app.setPalette(look.palette())
     try:
-        content = load_content(content_dir())
+        content = load_shown().content
     except ContentError as error:
         sys.stderr.write("\n".join(str(problem) for problem in error.problems) + "\n")
         return error.exit_code

@@ -8,13 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.content.content import Content
-from app.content.load import load_content
 from app.errors import ContentError
 from app.logbook import start_log
-from app.paths import APP_NAME, content_dir
+from app.paths import APP_NAME
 from app.session.clock import steady_seconds
 from app.session.store import open_store
+from app.sets.shown import load_shown
 from app.single import Claim
 from app.site.local import NOTHING_LOCAL, Local, open_local
 from app.tongue import choose_language
@@ -85,14 +84,14 @@ def make_window(
         theme = system_theme() if settings.theme == "system" else settings.theme
         app.setPalette(look_for(theme, 100, 1000).palette())  # before the first show: no flash of white
     try:
-        content: Content = load_content(content_dir())
+        shown = load_shown()
     except ContentError as error:
         from ui.broken import BrokenWindow
 
         return BrokenWindow(error, settings, phones=local_phones(local), origin=local.origin)
     opened = open_store(folder, steady=steady_seconds)
-    desk = SessionDesk(opened.store, content, settings, opened.notice, local=local)
-    window = MainWindow(content, desk, settings, start=tab, local=local, hurried=hurried)
+    desk = SessionDesk(opened.store, shown.content, settings, opened.notice, local=local)
+    window = MainWindow(shown.content, desk, settings, start=tab, local=local, hurried=hurried, shown=shown)
     if not settings.restore_geometry(window):
         window.resize(*_first_size(window))
     window.relook()

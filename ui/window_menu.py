@@ -119,7 +119,13 @@ class WindowMenu(QObject):
         from ui.dialogs.about import AboutDialog
 
         window = self._window
-        AboutDialog(window, window.look, window.content.edition, window.review.sentence).open()
+        AboutDialog(
+            window,
+            window.look,
+            window.content.edition,
+            window.review.sentence,
+            window.shown.origin if window.shown else "",
+        ).open()
 
     def how_to_add_phones(self) -> None:
         from ui.pages.site import nothing_local

@@ -5,6 +5,8 @@
     output.py      UTF-8 whatever the terminal, closed pipes, full disks
     check.py       check, check --draft, coverage
     lookup.py      search, show
+    revision.py    diff
+    sets.py        pack, content install, list, back, key
     sessions.py    sessions list, show, recover
     site.py        site init, check, show
 

@@ -20,10 +20,12 @@ exit codes:
   20   a session cannot be opened, found or written
   30   the hospital's own file cannot be used
   40   the answer could not be written
+  50   a content set was refused, or the one that is installed cannot be shown
   130  interrupted
 
 Answers go to standard output, troubles to standard error, both in UTF-8.
-NMS_BEDSIDE_DATA names another data folder, NMS_BEDSIDE_CONTENT another content folder."""
+NMS_BEDSIDE_DATA names another data folder, NMS_BEDSIDE_CONTENT another content folder, NMS_BEDSIDE_MACHINE another
+machine-wide folder, NMS_BEDSIDE_KEY_PASSWORD the password of a signing key where nobody can type it."""
 
 _MARK = "\0"  # cannot be typed
 
@@ -98,8 +100,11 @@ def _parser() -> _Parser:
     json.add_argument("--json", action="store_true", help="answer in JSON, for another program")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
-    def command(name: str, does: str, of: "argparse._SubParsersAction[_Parser]" = commands) -> _Parser:
-        return of.add_parser(name, help=does, description=does, parents=[anywhere, json], allow_abbrev=False)
+    def command(
+        name: str, does: str, of: "argparse._SubParsersAction[_Parser]" = commands, *, data: bool = True
+    ) -> _Parser:
+        parents = [anywhere, json] if data else [anywhere]
+        return of.add_parser(name, help=does, description=does, parents=parents, allow_abbrev=False)
 
     check = command("check", "Check every rule and the seal, and print the figures.")
     check.add_argument(
@@ -115,6 +120,37 @@ def _parser() -> _Parser:
     show = command("show", "Show one item with its facts and sources.")
     show.add_argument("id", metavar="ID", help="as `search` prints it; the id of a fact or a source works too")
     show.set_defaults(run=_show)
+
+    diff = command("diff", "Show what a reviewer must look at between two editions, doses and risks first.")
+    diff.add_argument("old", metavar="OLD", type=Path, help="a content folder or a content set")
+    diff.add_argument("new", metavar="NEW", type=Path, help="likewise")
+    diff.set_defaults(run=_diff)
+
+    packing = command("pack", "Check the content, sign it and write it as one file: a content set.", data=False)
+    packing.add_argument("--out", metavar="FILE", type=Path, required=True, help="the file to write")
+    packing.add_argument("--key", metavar="KEY", type=Path, required=True, help="the secret key to sign with")
+    packing.add_argument("--replace", action="store_true", help="replace the file if it is there already")
+    packing.set_defaults(run=_pack)
+
+    about = "The content sets of this computer, for everybody who uses it."
+    sets = commands.add_parser("content", help=about, description=about, parents=[anywhere], allow_abbrev=False)
+    acts = sets.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    install = command(
+        "install", "Verify a content set, run the whole gate on it, and show it from then on.", acts, data=False
+    )
+    install.add_argument("file", metavar="FILE", type=Path, help="as `pack` writes it")
+    install.add_argument("--older", action="store_true", help="install it although a newer edition is shown")
+    install.set_defaults(run=_install)
+    shelved = command("list", "Show which edition is shown, which were before, and which keys are trusted.", acts)
+    shelved.set_defaults(run=_list_sets)
+    back = command("back", "Show again what was shown before the last content set was installed.", acts, data=False)
+    back.set_defaults(run=_back)
+    key = command("key", "Make a key to sign content sets with: FILE and FILE.pub.", acts, data=False)
+    key.add_argument(
+        "--out", metavar="FILE", type=Path, required=True, help="the secret key; FILE.pub is the public one"
+    )
+    key.add_argument("--no-password", action="store_true", help="leave the secret key without a password")
+    key.set_defaults(run=_key)
 
     about = "The sessions of this user on this machine."
     sessions = commands.add_parser("sessions", help=about, description=about, parents=[anywhere], allow_abbrev=False)
@@ -170,6 +206,42 @@ def _show(options: Namespace) -> Answer:
     from app.cli import lookup
 
     return lookup.show(options.id, options.json)
+
+
+def _diff(options: Namespace) -> Answer:
+    from app.cli import revision
+
+    return revision.diff(options.old, options.new, options.json)
+
+
+def _pack(options: Namespace) -> Answer:
+    from app.cli import sets
+
+    return sets.pack(options.out, options.key, options.replace)
+
+
+def _install(options: Namespace) -> Answer:
+    from app.cli import sets
+
+    return sets.install(options.file, options.older)
+
+
+def _list_sets(options: Namespace) -> Answer:
+    from app.cli import sets
+
+    return sets.list_all(options.json)
+
+
+def _back(options: Namespace) -> Answer:
+    from app.cli import sets
+
+    return sets.back()
+
+
+def _key(options: Namespace) -> Answer:
+    from app.cli import sets
+
+    return sets.key(options.out, options.no_password)
 
 
 def _list_sessions(options: Namespace) -> Answer:

@@ -9,17 +9,17 @@ from app.content.content import Content
 from app.content.evidence import EVIDENCE_NAMES, KIND_NAMES, READ_NAMES
 from app.content.find import Finder, place_names
 from app.content.items import Item, conflicts_of, sources_of
-from app.content.load import load_content
 from app.content.rules.coverage import displayable
 from app.errors import UsageError
-from app.paths import content_dir
+from app.sets.shown import load_shown
 
 
 def search(query: str, limit: int, as_data: bool) -> Answer:
     """At most `limit` results, best first. Nothing found is an answer, not an error."""
     from app.content.search import Search
 
-    content = load_content(content_dir())
+    shown = load_shown()
+    content, said = shown.content, tuple(filter(None, (shown.trouble,)))
     found = Search(content, Finder(content))
     hits = found.find(query, limit)
     if as_data:
@@ -27,14 +27,15 @@ def search(query: str, limit: int, as_data: bool) -> Answer:
             [
                 {"id": hit.id, "tab": hit.tab, "topic": hit.topic, "title": hit.title, "snippet": hit.snippet}
                 for hit in hits
-            ]
+            ],
+            said,
         )
     if not hits:
-        return Answer((found.nothing(query),))
+        return Answer((found.nothing(query),), said)
     lines = []
     for number, hit in enumerate(hits, start=1):
         lines += [f"{number}. {hit.title}  [{hit.tab}, {hit.id}]", f"   {hit.snippet}"]
-    return Answer(tuple(lines))
+    return Answer(tuple(lines), said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,10 @@ class _Found:
 
 def show(item_id: str, as_data: bool) -> Answer:
     """One item, page, fact or source. UsageError if there is none of this id that may be shown."""
-    content = load_content(content_dir())
+    shown = load_shown()
+    content, said = shown.content, tuple(filter(None, (shown.trouble,)))
     found = _find(content, item_id)
-    return as_json(_plain(found)) if as_data else Answer(tuple(_in_words(found)))
+    return as_json(_plain(found), said) if as_data else Answer(tuple(_in_words(found)), said)
 
 
 def _find(content: Content, item_id: str) -> _Found:

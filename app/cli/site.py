@@ -1,9 +1,8 @@
 """`site init`, `check` and `show`: hands the site's own commands what they need of the content."""
 
 from app.cli.answer import Answer
-from app.content.load import load_content
 from app.errors import ContentError
-from app.paths import content_dir
+from app.sets.shown import load_shown
 from app.site.commands import reply
 
 
@@ -13,7 +12,7 @@ def answer(arguments: tuple[str, ...]) -> Answer:
     products: dict[str, str] = {}
     if arguments[:1] not in ((), ("init",)):
         try:
-            content = load_content(content_dir())
+            content = load_shown().content
             edition = content.edition.version
             products = {product.id: product.name for product in content.preparation.products}
         except ContentError:

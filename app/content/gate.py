@@ -66,6 +66,20 @@ def foreign_files(folder: Path) -> tuple[Problem, ...]:
 def read_subject(folder: Path, subject: str) -> Draft:
     """Reads and validates one file; every problem carries its line."""
     name = f"{subject}.toml"
+    raw = read_table(folder, subject)
+    if raw.problems:
+        return Draft(subject, None, raw.lines, raw.problems)
+    try:
+        plain = json.dumps(raw.value, default=lambda value: value.isoformat())
+    except RecursionError:
+        return Draft(subject, None, raw.lines, (Problem(name, 0, "not valid TOML: nested far too deeply"),))
+    value, problems = _validate(model_of(subject), plain, name, raw.lines)
+    return Draft(subject, value, raw.lines, problems)
+
+
+def read_table(folder: Path, subject: str) -> Draft:
+    """One file as the table that its TOML holds, which no model has seen; `value` is None if there is none."""
+    name = f"{subject}.toml"
 
     def broken(line: int, message: str) -> Draft:
         return Draft(subject, None, LineMap(""), (Problem(name, line, message),))
@@ -79,6 +93,16 @@ def read_subject(folder: Path, subject: str) -> Draft:
         return broken(0, "the file is missing")
     except OSError as error:
         return broken(0, f"the file cannot be read ({error.strerror})")
+    return table_of(raw, subject)
+
+
+def table_of(raw: bytes, subject: str) -> Draft:
+    """The bytes of one file as `read_table` gives them."""
+    name = f"{subject}.toml"
+
+    def broken(line: int, message: str) -> Draft:
+        return Draft(subject, None, LineMap(""), (Problem(name, line, message),))
+
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -88,7 +112,6 @@ def read_subject(folder: Path, subject: str) -> Draft:
     try:
         data = tomllib.loads(text)
         odd = list(_odd_values(data, ()))
-        plain = json.dumps(data, default=lambda value: value.isoformat()) if not odd else ""
     except tomllib.TOMLDecodeError as error:
         return broken(_toml_line(str(error), text), f"not valid TOML: {error}")
     except RecursionError:
@@ -99,10 +122,10 @@ def read_subject(folder: Path, subject: str) -> Draft:
         return broken(line, "not valid TOML: a number has far too many digits")
     lines = LineMap(text)
     if odd:
-        problems = tuple(Problem(name, lines.of_path(place), message) for place, message in odd)
-        return Draft(subject, None, lines, problems)
-    value, problems = _validate(model_of(subject), plain, name, lines)
-    return Draft(subject, value, lines, problems)
+        return Draft(
+            subject, None, lines, tuple(Problem(name, lines.of_path(place), message) for place, message in odd)
+        )
+    return Draft(subject, data, lines, ())
 
 
 def _toml_line(message: str, text: str) -> int:

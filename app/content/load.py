@@ -26,6 +26,16 @@ def load_content(folder: Path) -> Content:
     sealed, broken = read_sealed(folder)
     if broken:
         _explain(folder, broken)
+    return _built(sealed)
+
+
+def load_sealed(folder: Path) -> Content | None:
+    """The content of `folder` if its seal holds, else None: for a set that has a good edition to fall back on."""
+    sealed, broken = read_sealed(folder)
+    return None if broken else _built(sealed)
+
+
+def _built(sealed: dict[str, bytes]) -> Content:
     return Content(lambda subject: build(model_of(subject), json.loads(sealed[subject])))
 
 

@@ -18,9 +18,10 @@ from workshop.places import REQUIREMENTS, ROOT
 from workshop.stop import Stop
 
 LICENCES = ROOT / "resources" / "licences"
-ROOTS = ("pyside6-essentials", "pydantic")  # what pyproject.toml asks for
+# What pyproject.toml asks for; cffi is named because PyNaCl asks for it with a condition.
+ROOTS = ("pyside6-essentials", "pydantic", "pynacl", "cffi")
 IN_EVERY_PROGRAM = ("pyinstaller",)  # its start-up code is the first part of each program
-PACKAGE_FILES = ("_internal/PySide6/*", "_internal/shiboken6/*", "_internal/pydantic*", "*/libpyside6*", "*/libshiboken6*",
+PACKAGE_FILES = ("_internal/PySide6/*", "_internal/shiboken6/*", "_internal/pydantic*", "_internal/nacl/*", "_internal/_cffi_backend*", "*/libpyside6*", "*/libshiboken6*",
                  "*/pyside6.abi3.dll", "*/shiboken6.abi3.dll")  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from app.content.load import load_content
 from app.content.models import SUBJECTS, TOPICS
 from app.content.search import Search
 from app.paths import content_dir
+from app.sets.shown import Shown
 
 Say = Callable[..., tuple[int, str, str]]
 
@@ -70,7 +71,7 @@ def one_index() -> tuple[Content, Search]:
 def index_at_hand(one_index: tuple[Content, Search], monkeypatch: pytest.MonkeyPatch) -> None:
     """Making the index takes most of a search; one is enough for many questions."""
     content, index = one_index
-    monkeypatch.setattr(lookup, "load_content", lambda folder: content)
+    monkeypatch.setattr(lookup, "load_shown", lambda: Shown(content, content_dir()))
     monkeypatch.setattr(search, "Search", lambda content, finder: index)
 
 

@@ -1,0 +1,18 @@
+"""`diff`: what a reviewer must look at between two editions."""
+
+from pathlib import Path
+
+from app.cli.answer import Answer, as_json
+
+
+def diff(old: Path, new: Path, as_data: bool) -> Answer:
+    """Differences are no error: the exit code is 0 whether there are any or not."""
+    from app.revision.difference import difference
+    from app.revision.reading import read_edition
+    from app.revision.telling import as_data as data_of
+    from app.revision.telling import lines
+
+    found = difference(read_edition(old), read_edition(new))
+    if as_data:
+        return as_json(data_of(found))
+    return Answer(tuple(lines(found)))
