@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.errors import ContentError
@@ -11,7 +12,7 @@ from ui.theme import Look, look_for, system_theme
 from ui.widgets.controls import fill, push
 from ui.widgets.notice import Notice
 from ui.widgets.page import ScrollPage
-from ui.widgets.prose import LONGEST_LINE, Prose
+from ui.widgets.prose import LONGEST_LINE, Prose, label
 from ui.widgets.strips import EditionLine, Phone, PhoneStrip
 
 SHOWN = 12
@@ -88,7 +89,7 @@ class BrokenWindow(QMainWindow):
             rows.append(("", tr("and {more} more").format(more=more)))
         rows.append((tr("Who can help"), tr("Pharmacy or IT: reinstall this edition")))
         for number, (where, what) in enumerate(rows):
-            grid.addWidget(Prose(look, where, strong=True), number, 0)
+            grid.addWidget(label(look, where, strong=True), number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Prose(look, what, strong=not number), number, 1)
         grid.setColumnStretch(1, 1)
         return box

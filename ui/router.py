@@ -110,7 +110,13 @@ class Router(QObject):
 
     def show_current(self) -> None:
         """Puts the place where the reader is on screen."""
-        self._stack.setCurrentWidget(self.place(self.here))
+        before, place = self._stack.currentWidget(), self.place(self.here)
+        focus = QApplication.focusWidget()
+        left = before is not None and before is not place and focus is not None and before.isAncestorOf(focus)
+        new = place.focusWidget() is None
+        self._stack.setCurrentWidget(place)
+        if left and new:  # Qt gives the keyboard to whatever comes first
+            place.focus_first()
         self.arrived.emit(self.tab, self.door)
 
     def _moved(self, name: str, page: str) -> None:

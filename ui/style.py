@@ -10,12 +10,14 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
+    QHeaderView,
     QProxyStyle,
     QStyle,
     QStyleOption,
     QStyleOptionButton,
+    QStyleOptionComboBox,
     QStyleOptionComplex,
     QStyleOptionProgressBar,
     QStyleOptionTab,
@@ -28,6 +30,8 @@ PE: TypeAlias = QStyle.PrimitiveElement
 State: TypeAlias = QStyle.StateFlag
 Role: TypeAlias = QPalette.ColorRole
 RING = 3
+HANG = 7  # px of a link beside its text: room for the ring
+ICON_GAP = 6  # px between the icon of a button and its text
 
 
 class BedsideStyle(QProxyStyle):
@@ -41,16 +45,24 @@ class BedsideStyle(QProxyStyle):
     def drawControl(self, element: CE, option: QStyleOption, painter: QPainter, widget: QWidget | None = None) -> None:
         if element == CE.CE_CheckBox:
             return _draw_tick_box(option, painter)
-        if element == CE.CE_TabBarTabShape:
-            return _draw_tab(option, painter)
+        if element == CE.CE_TabBarTabShape and isinstance(option, QStyleOptionTab):
+            return _draw_tab(option, painter, widget)
         if element == CE.CE_TabBarTabLabel and isinstance(option, QStyleOptionTab):
             return _draw_tab_label(option, painter)
         if element == CE.CE_PushButtonBevel and isinstance(option, QStyleOptionButton):
             return _draw_button(option, painter)
-        if element == CE.CE_PushButtonLabel and _is(option, State.State_Sunken):
-            option.palette.setColor(Role.ButtonText, _color(option, Role.Base))  # on the ground of a pressed button
+        if element == CE.CE_PushButtonLabel and isinstance(option, QStyleOptionButton):
+            if _is(option, State.State_Sunken):
+                option.palette.setColor(Role.ButtonText, _color(option, Role.Base))  # on the ground of a pressed button
+            if not option.icon.isNull():
+                return _draw_icon_and_text(option, painter)
+        if element == CE.CE_ToolButtonLabel and isinstance(option, QStyleOptionToolButton) and _has_both(option):
+            return _draw_icon_and_text(option, painter)
+        if element == CE.CE_ComboBoxLabel and isinstance(option, QStyleOptionComboBox):
+            return _draw_combo_text(self, option, painter, widget)
         if element in (CE.CE_HeaderSection, CE.CE_HeaderEmptyArea):
-            return _draw_corner(option, painter)
+            below = isinstance(widget, QHeaderView) and widget.orientation() == Qt.Orientation.Vertical
+            return _draw_corner(option, painter, ruled=not below)
         if element in (CE.CE_ProgressBarGroove, CE.CE_ProgressBarContents):
             return _draw_progress(element, option, painter)
         return super().drawControl(element, option, painter, widget)
@@ -76,7 +88,7 @@ class BedsideStyle(QProxyStyle):
         if element in (PE.PE_FrameTabBarBase, PE.PE_FrameStatusBarItem):
             return None
         if element == PE.PE_PanelButtonTool:
-            return _draw_tool_button(option, painter)
+            return _draw_tool_button(option, painter, framed=widget is not None and bool(widget.property("framed")))
         if element == PE.PE_FrameFocusRect:
             return _draw_ring(option, painter, option.rect)
         if element == PE.PE_PanelLineEdit:
@@ -138,12 +150,16 @@ def _at(x: int, y: int, unit: float, dx: float, dy: float) -> QPointF:
     return QPointF(x + dx * unit, y + dy * unit)
 
 
-def _draw_tab(option: QStyleOption, painter: QPainter) -> None:
+def _draw_tab(option: QStyleOptionTab, painter: QPainter, widget: QWidget | None) -> None:
     rect: QRect = option.rect
+    line = QRect(rect.left(), rect.bottom() - 3, rect.width(), 4)
+    if option.documentMode and widget is not None:  # the pages of a tab: the line is as wide as the words above it
+        beside = int(widget.property("tab_space") or 0) // 2
+        line.adjust(beside, 0, -beside, 0)
     if _is(option, State.State_MouseOver) and not _is(option, State.State_Selected):
         painter.fillRect(rect.adjusted(0, 2, 0, -2), _color(option, Role.Midlight))
     if _is(option, State.State_Selected):
-        painter.fillRect(QRect(rect.left(), rect.bottom() - 3, rect.width(), 4), _color(option, Role.Highlight))
+        painter.fillRect(line, _color(option, Role.Highlight))
     if _is(option, State.State_HasFocus):
         _draw_ring(option, painter, rect.adjusted(1, 3, -1, -6))
 
@@ -178,8 +194,35 @@ def _draw_button(option: QStyleOptionButton, painter: QPainter) -> None:
         _draw_ring(option, painter, rect)
 
 
-def _draw_tool_button(option: QStyleOption, painter: QPainter) -> None:
+def _has_both(option: QStyleOptionToolButton) -> bool:
+    return not option.icon.isNull() and option.toolButtonStyle == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+
+
+def _draw_icon_and_text(option: QStyleOptionButton | QStyleOptionToolButton, painter: QPainter) -> None:
+    """Both in the middle of the button as one, with a gap that Qt does not leave; the icon last in a right-to-left one."""
+    text, size, rect = option.text.strip(), option.iconSize, QRect(option.rect)
+    painter.save()
+    if isinstance(option, QStyleOptionToolButton):
+        painter.setFont(option.font)
+    wide = painter.fontMetrics().horizontalAdvance(text)
+    whole = QRect(0, 0, size.width() + ICON_GAP + wide, rect.height())
+    whole.moveCenter(rect.center())
+    backwards = option.direction == Qt.LayoutDirection.RightToLeft
+    at = QRect(whole.right() + 1 - size.width() if backwards else whole.left(), 0, size.width(), size.height())
+    at.moveTop(rect.center().y() - size.height() // 2 + 1)
+    mode = QIcon.Mode.Normal if _is(option, State.State_Enabled) else QIcon.Mode.Disabled
+    option.icon.paint(painter, at, Qt.AlignmentFlag.AlignCenter, mode)
+    painter.setPen(_color(option, Role.ButtonText))
+    words = whole.adjusted(0 if backwards else size.width() + ICON_GAP, 0, -(size.width() + ICON_GAP) * backwards, 0)
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextHideMnemonic
+    painter.drawText(words.adjusted(0, 0, 1, 0), flags, text)
+    painter.restore()
+
+
+def _draw_tool_button(option: QStyleOption, painter: QPainter, *, framed: bool) -> None:
     rect: QRect = option.rect
+    if framed:
+        _box(painter, rect, _color(option, Role.Base), _color(option, Role.Dark))
     if _is(option, State.State_Sunken):
         _box(painter, rect, _color(option, Role.Midlight), _color(option, Role.Highlight))
     elif _is(option, State.State_On):
@@ -200,11 +243,12 @@ def _draw_field(option: QStyleOption, painter: QPainter, widget: QWidget | None)
         _box(painter, rect, _color(option, Role.Base), _color(option, Role.Dark))
 
 
-def _draw_corner(option: QStyleOption, painter: QPainter) -> None:
-    """The corner of a table: the page's ground over the accent rule."""
+def _draw_corner(option: QStyleOption, painter: QPainter, *, ruled: bool) -> None:
+    """The corner of a table: the page's ground over the accent rule. Below the last row there is no rule."""
     rect: QRect = option.rect
     painter.fillRect(rect, _color(option, Role.Window))
-    painter.fillRect(QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), _color(option, Role.Highlight))
+    if ruled:
+        painter.fillRect(QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), _color(option, Role.Highlight))
 
 
 def _draw_progress(element: CE, option: QStyleOption, painter: QPainter) -> None:
@@ -240,6 +284,15 @@ def _draw_combo_box(option: QStyleOptionComplex, painter: QPainter) -> None:
         [QPointF(x - reach, y - reach / 2), QPointF(x, y + reach / 2), QPointF(x + reach, y - reach / 2)]
     )
     painter.restore()
+
+
+def _draw_combo_text(style: QStyle, option: QStyleOptionComboBox, painter: QPainter, widget: QWidget | None) -> None:
+    room = style.subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, widget
+    )
+    painter.setPen(_color(option, Role.ButtonText))
+    room.setLeft(room.left() + 8)  # as far from the edge as what stands in a field
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, option.currentText)
 
 
 def _draw_scroll_bar(style: QStyle, option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None) -> None:

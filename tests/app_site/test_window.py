@@ -160,7 +160,7 @@ def test_the_only_stocked_product_is_preselected_and_says_that_this_is_local(
     page = preparation(ward)
     assert page.product is not None
     assert page.product.id == "product-20mg"
-    tag = visible(page, LocalTag)[0]
+    tag = visible(ward.window.stack, LocalTag)[0]
     assert tag.text().replace("\u00a0", " ") == "Local: pharmacy stocks 20 mg vials"
     assert "Emergency cupboard, ward 4" in tag.toolTip()
     assert "Written by Pharmacy of St Example, 24 November 2026" in tag.accessibleName()

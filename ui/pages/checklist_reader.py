@@ -12,7 +12,7 @@ from ui.session_desk import SessionDesk
 from ui.theme import Look, Width
 from ui.widgets.controls import fill, link, push, roomy, rule
 from ui.widgets.flow import FlowLayout
-from ui.widgets.page import ScrollPage
+from ui.widgets.page import WIDEST_TABLE, ScrollPage
 from ui.widgets.prose import Prose
 from ui.widgets.step_row import REASONS, WHO_NAMES, local_time
 
@@ -34,7 +34,7 @@ class ReaderPage(QWidget):
         self.at = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        page = ScrollPage(look)
+        page = ScrollPage(look, widest=WIDEST_TABLE)
         fill(page.inside, look, "base")
         side = look.margin if look.narrow else look.px(64)
         page.column.setContentsMargins(side, look.px(10 if look.narrow else 32), side, look.px(10))

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QProgressBar,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.content.content import Content
 from app.session.recheck import Due
 from app.tongue import mark, tr
 from ui.session_desk import SessionDesk
 from ui.settings import Settings
+from ui.style import HANG
 from ui.theme import Look, Width
 from ui.widgets.controls import fill, flat, link, push, relabel, roomy, rule
 from ui.widgets.page import ScrollPage
@@ -38,6 +49,22 @@ def said_recheck(due: Due, now_late_min: int) -> str:
     if now_late_min > 0:
         return tr("Re-check overdue by {late}\u00a0min").format(late=now_late_min)
     return tr("Re-check due now") if due.is_due else tr("Re-check {at}").format(at=local_time(due.at))
+
+
+class RecheckSign(QLabel):
+    """A clock for what is to come, a triangle for what is due: the colour of the words never stands alone."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+
+    def show_due(self, due: Due | None) -> None:
+        """Shows the sign of a re-check, or nothing."""
+        if due is None:
+            self.clear()
+            return
+        name, color = ("triangle-alert", "caution") if due.is_due else ("clock", "quiet")
+        self.setPixmap(self._look.icon(name, color, 16).pixmap(QSize(self._look.px(16), self._look.px(16))))
 
 
 class FirstRunLine(QFrame):
@@ -82,14 +109,17 @@ class SessionBar(QWidget):
         row.addWidget(self.progress)
         self.count = label(look, "", strong=True)
         row.addWidget(self.count)
+        self.recheck_sign = RecheckSign(look)
         self.recheck = label(look, "")
         if look.width > Width.TINY:
+            row.addWidget(self.recheck_sign)
             row.addWidget(self.recheck)
         # Only ever hidden here: a widget shown before it stands in a window opens as one of its own.
         if look.width in (Width.TINY, Width.WIDE):
             self.started.hide()
         if look.width == Width.WIDE:  # the side rail says it
             self.recheck.hide()
+            self.recheck_sign.hide()
         if look.width == Width.TINY:
             self.progress.hide()
         row.addStretch(1)
@@ -109,8 +139,15 @@ class SessionBar(QWidget):
         row.addWidget(roomy(self._more(), look))
         column.addLayout(row)
         if look.width == Width.TINY:
-            self.recheck.setContentsMargins(look.margin, 0, look.margin, look.px(6))
-            column.addWidget(self.recheck)
+            below = QHBoxLayout()
+            below.setContentsMargins(look.margin, 0, look.margin, 0)
+            below.setSpacing(look.px(6))
+            self.recheck.setContentsMargins(0, 0, 0, look.px(6))
+            self.recheck_sign.setContentsMargins(0, 0, 0, look.px(6))
+            below.addWidget(self.recheck_sign)
+            below.addWidget(self.recheck)
+            below.addStretch(1)
+            column.addLayout(below)
         column.addWidget(rule(look))
         self._row = row
         # What the menu, or another place, has as well: it goes first where there is no room, in this order.
@@ -199,12 +236,14 @@ class SessionBar(QWidget):
             action.setVisible(due is not None)
         self.reminders.setText(tr(REMINDERS[desk.settings.reminders]))
         self.recheck.setText(said_recheck(due, due.late_min(desk.now())) if due else "")
+        self.recheck_sign.show_due(due)
         late = due is not None and due.is_due
         palette = self.recheck.palette()
         palette.setColor(palette.ColorRole.WindowText, look.color("caution" if late else "ink"))
         self.recheck.setPalette(palette)
         if look.width == Width.TINY:
             self.recheck.setVisible(due is not None)
+            self.recheck_sign.setVisible(due is not None)
         else:
             self._fit()
 
@@ -223,7 +262,7 @@ class SideRail(QFrame):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self._page = ScrollPage(look, top=look.px(20))
-        self._page.column.setContentsMargins(look.margin, look.px(20), 0, 0)
+        self._page.column.setContentsMargins(look.margin, look.px(20), look.px(12), 0)
         outer.addWidget(self._page, 1)
         outer.addWidget(rule(look, vertical=True))
         self.started = Prose(look, "", color="quiet")
@@ -242,12 +281,18 @@ class SideRail(QFrame):
         self._page.add(rule(look), above=14)
         self.due = Prose(look, "")
         self.due_text = Prose(look, "")
-        for widget in (self.due, self.due_text):
-            widget.setContentsMargins(look.px(16), look.px(4), look.px(8), 0)
-            self._page.add(widget)
+        self._sign = RecheckSign(look)
+        line = QHBoxLayout()
+        line.setContentsMargins(look.px(16), look.px(4), look.px(8), 0)
+        line.setSpacing(look.px(6))
+        line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.due, 1)
+        self._page.column.addLayout(line)
+        self.due_text.setContentsMargins(look.px(16), look.px(4), look.px(8), 0)
+        self._page.add(self.due_text)
         row = QHBoxLayout()
-        row.setContentsMargins(look.px(16), look.px(4), 0, 0)
-        row.setSpacing(look.px(12))
+        row.setContentsMargins(look.px(16) - HANG, look.px(4), 0, 0)
+        row.setSpacing(look.px(4))
         self.rechecked = link(look, tr("Re-checked now"), act=self._rechecked)
         self.sources = link(look, tr("Sources"), act=self._sources, role="note", name=tr("Sources of the re-check"))
         self.reminders = link(look, "", act=desk.switch_reminders)
@@ -258,7 +303,7 @@ class SideRail(QFrame):
         row.addStretch(1)
         self._page.column.addLayout(row)
         last = QHBoxLayout()
-        last.setContentsMargins(look.px(16), 0, 0, 0)
+        last.setContentsMargins(look.px(16) - HANG, 0, 0, 0)
         last.addWidget(self.reminders)
         last.addStretch(1)
         self._page.column.addLayout(last)
@@ -290,6 +335,8 @@ class SideRail(QFrame):
         self._due = due = desk.next_recheck()
         for widget in (self.rechecked, self.sources):
             widget.setVisible(due is not None)
+        self._sign.show_due(due)
+        self._sign.setVisible(due is not None)
         relabel(self.reminders, tr(REMINDERS[desk.settings.reminders]))
         if due is None:
             silent = tr("Re-check reminders appear here. They are silent.")
@@ -297,7 +344,7 @@ class SideRail(QFrame):
             self.due_text.say("")
             return
         late = due.late_min(desk.now())
-        self.due.say(("\u26a0 " if due.is_due else "") + said_recheck(due, late), "caution" if due.is_due else "ink")
+        self.due.say(said_recheck(due, late), "caution" if due.is_due else "ink")
         self.due_text.say(self._desk.steps[due.step_id].recheck.text if self._desk.steps[due.step_id].recheck else "")  # type: ignore[union-attr]
 
 
@@ -310,7 +357,7 @@ class PhaseButton(QToolButton):
         self.setAutoRaise(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, look.px(16), 0)
+        row.setContentsMargins(0, 0, look.px(4), 0)
         row.setSpacing(look.px(10))
         self._bar = QFrame()
         self._bar.setFixedWidth(4)

@@ -10,7 +10,7 @@ from app.content.evidence import chip
 from app.tongue import mark, tr
 from ui.theme import Look
 from ui.widgets.controls import rule
-from ui.widgets.page import ScrollPage, StatementRow, picture, statements
+from ui.widgets.page import WIDEST_TABLE, ScrollPage, StatementRow, picture, statements
 from ui.widgets.prose import Prose
 from ui.widgets.sheet_list import add_table
 from ui.widgets.sheet_model import SheetCell
@@ -76,7 +76,7 @@ def others_page(look: Look, content: Content, cite: Cite) -> ScrollPage:
 
 def studies_page(look: Look, content: Content, cite: Cite) -> ScrollPage:
     """Each study with its type and size, in a table that ranks nothing, and plain pictures of published figures."""
-    page = ScrollPage(look, top=look.px(8))
+    page = ScrollPage(look, top=look.px(8), widest=WIDEST_TABLE)
     page.add(Prose(look, tr("No trial has compared these treatments. The table ranks nothing."), color="quiet"))
     rows = []
     for study in content.comparison.studies:

@@ -9,7 +9,7 @@ from app.content.content import Content
 from app.content.evidence import chip
 from app.tongue import tr
 from ui.theme import Look, Width
-from ui.widgets.controls import chip_button, rule
+from ui.widgets.controls import beneath, chip_button, rule
 from ui.widgets.page import ScrollPage, statements
 from ui.widgets.place import Place
 from ui.widgets.prose import Prose
@@ -37,7 +37,7 @@ class DifferentialPage(Place):
         self.rail: Rail | None = None
         if look.width == Width.TINY:
             column = QVBoxLayout(self)
-            column.setContentsMargins(look.margin, look.px(4), look.margin, 0)
+            column.setContentsMargins(0, 0, 0, 0)
             self._choice = QComboBox()
             self._choice.setAccessibleName(tr("Look-alikes"))
             self._choice.setFont(look.font("body"))
@@ -45,7 +45,10 @@ class DifferentialPage(Place):
             for condition in others:
                 self._choice.addItem(condition.name, condition.id)
             self._choice.activated.connect(lambda index: self.open(self._choice.itemData(index)))
-            column.addWidget(self._choice)
+            chooser = QHBoxLayout()
+            chooser.setContentsMargins(look.margin, look.px(4), look.margin, 0)
+            chooser.addWidget(self._choice)
+            column.addLayout(chooser)
             column.addWidget(self.stack, 1)
         else:
             row = QHBoxLayout(self)
@@ -96,10 +99,8 @@ class DifferentialPage(Place):
             Prose(look, other.lead.text, "body" if look.narrow else "key", strong=look.narrow), anchor=other.lead.id
         )
         if made := chip(content, other.lead.facts, other.lead.sources):
-            row = QHBoxLayout()
-            row.addWidget(chip_button(look, made, other.lead.text, lambda: self.cite.emit(other.lead.id)))
-            row.addStretch(1)
-            page.column.addLayout(row)
+            button = chip_button(look, made, other.lead.text, lambda: self.cite.emit(other.lead.id))
+            page.column.addLayout(beneath(button))
         names = {feature.id: feature.name for feature in content.differential.features}
         order = [*other.first, *(name for name in names if name not in other.first)]
         rows = [[self._cell(nms, name), self._cell(other, name)] for name in order]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from app.content import models as m
 from app.content.content import Content
@@ -12,12 +12,13 @@ from app.preparation import sentence
 from app.site.local import NOTHING_LOCAL, Local
 from app.tongue import mark, tr
 from ui.pages.site import stock_places, stock_words
+from ui.style import HANG
 from ui.theme import Look, Width
 from ui.widgets.controls import chip_button, fill, rule
 from ui.widgets.flow import FlowLayout
 from ui.widgets.local import LocalTag
 from ui.widgets.notice import Notice
-from ui.widgets.page import ScrollPage, StatementRow, statements
+from ui.widgets.page import WIDEST_TABLE, ScrollPage, StatementRow, statements
 from ui.widgets.prose import Prose
 from ui.widgets.segmented import Segmented
 from ui.widgets.weight_table import WeightTable
@@ -51,14 +52,17 @@ class PreparationPage(QWidget):
         self.views.chosen.connect(self.choose_view)
         self._summary = QWidget()
         self._summary_row = QHBoxLayout(self._summary)
-        self._aside = QVBoxLayout()
-        tag = None
+        self._aside = QHBoxLayout()
+        self.tag: QWidget | None = None  # what the site stocks; beside the views where there is room
         if words := stock_words(content, local):
-            tag = LocalTag(look, words, f"{stock_places(content, local)} {local.origin}".strip())
-        if look.width == Width.NARROW:
-            self._low_top(column, tag)
+            self.tag = LocalTag(look, words, f"{stock_places(content, local)} {local.origin}".strip())
+        self._ask = Prose(look, tr("Choose the vial you hold"), "title", strong=True)
+        self._ask.setContentsMargins(look.margin, look.px(4 if look.narrow else 12), look.margin, look.px(6))
+        column.addWidget(self._ask)
+        if look.width == Width.TINY:
+            self._tiny_top(column)
         else:
-            self._top(column, tag)
+            self._top(column)
         self.stack = QStackedWidget()
         column.addWidget(self.stack, 1)
         foot = self._foot()
@@ -69,48 +73,50 @@ class PreparationPage(QWidget):
         if only in names:
             self.choose_product(only)
 
-    def _top(self, column: QVBoxLayout, tag: QWidget | None) -> None:
-        """The vials and the views in one line, the product below."""
+    def _tiny_top(self, column: QVBoxLayout) -> None:
+        """The vials and the views, a line each where one is too short."""
         look = self._look
         top = QWidget()
         flow = FlowLayout(top, look.px(16), look.px(4))
         flow.setContentsMargins(look.margin, 0, look.margin, look.px(4))
-        for widget in (self.vials, self.views, tag):
+        for widget in (self.vials, self.views, self.tag):
             if widget is not None:
                 flow.addWidget(widget)
         column.addWidget(top)
-        self._summary_row.setContentsMargins(look.margin, 0, look.margin, look.px(4))
-        self._summary_row.addLayout(self._aside)
         column.addWidget(self._summary)
 
-    def _low_top(self, column: QVBoxLayout, tag: QWidget | None) -> None:
-        """Where the window is low, everything beside one another: the rows of the table need the height.
+    def _top(self, column: QVBoxLayout) -> None:
+        """The vials and what belongs to the chosen one beside each other: the rows of the table need the height.
 
-        The views stand in the tab's own line of tools, which takes them from here.
+        The views stand in the tab's own line of tools, which takes them from here, and with them, where there is
+        room, what the site stocks.
         """
         look = self._look
         row = QHBoxLayout()
-        row.setContentsMargins(look.margin, 0, look.margin, look.px(2))
-        row.setSpacing(look.px(12))
+        row.setContentsMargins(look.margin, 0, look.margin, look.px(2 if look.narrow else 6))
+        row.setSpacing(look.px(12 if look.narrow else 20))
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.vials, 0, Qt.AlignmentFlag.AlignLeft)
         self._aside.setSpacing(0)
-        if tag is not None:
-            self._aside.addWidget(tag, 0, Qt.AlignmentFlag.AlignLeft)
+        if look.narrow:
+            self._aside.addSpacing(-HANG)  # the chip's own text stands under the vials
+        if self.tag is not None and look.narrow:
+            self._aside.addSpacing(look.px(10))
+            self._aside.addWidget(self.tag)
+        self._aside.addStretch(1)
         left.addLayout(self._aside)
         left.addStretch(1)
         row.addLayout(left)
         row.addWidget(self._summary, 1)
         self._summary_row.setContentsMargins(0, 0, 0, 0)
+        self._summary_row.setSpacing(look.px(16))
         column.addLayout(row)
 
     @property
     def _always(self) -> str:
-        """What stands beside every number; where there is little room, the licence up to its first colon."""
-        licence = self._preparation.licence.text
-        if self._look.narrow:
-            licence = licence.partition(":")[0].rstrip(".") + "."
+        """What stands beside every number: the licence up to its first colon, in one line; its chip has the rest."""
+        licence = self._preparation.licence.text.partition(":")[0].rstrip(".") + "."
         return f"{self._preparation.confirm} {licence}"
 
     def _foot(self) -> QWidget:
@@ -139,6 +145,7 @@ class PreparationPage(QWidget):
         line.addWidget(Prose(look, self._always, strong=True, color="caution", measure=False), 1)
         if made := chip(self._content, licence.facts, licence.sources):
             button = chip_button(look, made, licence.text, lambda: self.cite.emit(licence.id))
+            line.addSpacing(look.px(8))
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(line)
         column.addLayout(inside)
@@ -171,6 +178,8 @@ class PreparationPage(QWidget):
         self._show()
 
     def _show(self) -> None:
+        focus = QApplication.focusWidget()
+        lost = focus is not None and self.stack.isAncestorOf(focus)
         while (page := self.stack.widget(0)) is not None:
             self.stack.removeWidget(page)
             page.deleteLater()
@@ -184,6 +193,8 @@ class PreparationPage(QWidget):
             self.stack.addWidget(self._notes(self.product))
         else:
             self.stack.addWidget(self._table_page(self.product))
+        if lost:  # else Qt gives the keyboard to whatever comes first
+            self.views.buttons[self._view].setFocus()
 
     def _say_product(self) -> None:
         look = self._look
@@ -191,8 +202,10 @@ class PreparationPage(QWidget):
             widget.hide()
             widget.deleteLater()
         self._about_product = []
-        self._summary.setVisible(self.product is not None and look.width > Width.TINY)
         product = self.product
+        self._summary.setVisible(product is not None and look.width > Width.TINY)
+        self._ask.setVisible(product is None and self._view != "regimens" and look.width > Width.TINY)
+        self.said.setVisible(product is not None and self._view == "table")
         if product is None:
             self.said.say(tr("Choose the vial you hold. Strengths differ between products."))
             return
@@ -204,15 +217,19 @@ class PreparationPage(QWidget):
         self._about_product.append(text)
         if made := chip(self._content, product.facts, product.sources):
             button = chip_button(look, made, product.name, lambda: self.cite.emit(product.id))
-            self._aside.insertWidget(0, button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            if look.narrow:
+                self._aside.insertWidget(1, button)
+            else:
+                self._summary_row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             self._about_product.append(button)
 
     def _choose_first(self) -> QWidget:
         look = self._look
-        page = ScrollPage(look)
-        page.add(Prose(look, tr("Choose the vial you hold"), "title", strong=True))
+        page = ScrollPage(look, top=look.px(6 if look.narrow else 12))
         text = tr("No number is shown until the vial is chosen: the strengths differ widely, and so do the volumes.")
-        page.add(Prose(look, text), above=6)
+        if look.width == Width.TINY:
+            page.add(Prose(look, tr("Choose the vial you hold"), "title", strong=True))
+        page.add(Prose(look, text))
         for product in self._preparation.products:
             line = tr("{vial_mg:g} mg vial: {brands}").format(vial_mg=product.vial_mg, brands=", ".join(product.brands))
             page.add(Prose(look, line, "key"), above=10)
@@ -224,12 +241,24 @@ class PreparationPage(QWidget):
         if look.width == Width.TINY:
             return self._list(product)
         box = QWidget()
-        column = QVBoxLayout(box)
+        column = QHBoxLayout(box)
         column.setContentsMargins(look.margin, 0, max(0, look.margin - look.px(14)), 0)
         self.table = WeightTable(look, self._preparation, product)
-        self.table.read.connect(self.said.say)
-        column.addWidget(self.table)
+        self.table.setMaximumWidth(look.px(WIDEST_TABLE))
+        self.table.read.connect(self._read_back)
+        column.addWidget(self.table, 1)
+        column.addStretch(0)
         return box
+
+    def _read_back(self, sentence: str) -> None:
+        """The chosen cell in words; what is opened and drawn up stands strong."""
+        self.said.say(sentence)
+        self.said.mark((sentence.partition(". ")[0],))
+
+    def focus_first(self) -> None:
+        """To the vials. Never into the table: Qt would choose its first cell, and no dose is ever chosen for anyone."""
+        chosen = self.product.id if self.product else next(iter(self.vials.buttons))
+        self.vials.buttons[chosen].setFocus()
 
     def _list(self, product: m.Product) -> QWidget:
         """The table as paragraphs, for small windows and large text."""

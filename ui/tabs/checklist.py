@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 TICK_MS = 20_000  # how often elapsed time and re-checks are looked at
 NO_LIMIT = 1 << 30
+WIDEST_STEP = 1180  # px at 100 %: who and when stay near the words
 
 
 class ChecklistTab(Place):
@@ -98,7 +99,7 @@ class ChecklistTab(Place):
 
     def _list(self) -> None:
         look = self._look
-        page = self.page = ScrollPage(look, top=0)
+        page = self.page = ScrollPage(look, top=0, widest=WIDEST_STEP)
         page.column.setContentsMargins(0, 0, 0, look.px(16))
         page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         if look.width == Width.TINY:
@@ -194,6 +195,7 @@ class ChecklistTab(Place):
         elif first := self._next():
             row = self._rows.get(first) or self.rows[first]
             row.box.setFocus()
+            QTimer.singleShot(0, row, lambda: self.page.ensureWidgetVisible(row.box, 0, self._look.px(8)))
 
     def refresh(self) -> None:
         """Repaints every row with the state the store returned."""

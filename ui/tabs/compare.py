@@ -18,7 +18,7 @@ from ui.pages.preparation import PreparationPage
 from ui.theme import Look, Width
 from ui.widgets.controls import flat
 from ui.widgets.header import TabStrip
-from ui.widgets.page import ScrollPage
+from ui.widgets.page import WIDEST_TABLE, ScrollPage
 from ui.widgets.place import Place
 from ui.widgets.sheet import Sheet
 from ui.widgets.sheet_model import SheetCell
@@ -95,7 +95,9 @@ class CompareTab(Place):
         for button in dict.fromkeys((self._list_button, self._column_button, self._row_button)):
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-            button.setMinimumWidth(button.sizeHint().width() + self._look.px(12))
+            if look.width > Width.TINY:
+                button.setProperty("framed", True)
+                button.setAutoRaise(False)  # or the style is asked for the frame under the pointer only
             row.addWidget(button)
         return row
 
@@ -161,6 +163,14 @@ class CompareTab(Place):
 
     # ------------------------------------------------------------ pages
 
+    def focus_first(self) -> None:
+        """To the table or the vials; never to the tools above them."""
+        page = self.stack.currentWidget()
+        if isinstance(page, PreparationPage):
+            page.focus_first()
+        else:
+            self._focus_in(page)
+
     def leave_side_page(self) -> None:
         self.open("compare")
 
@@ -205,6 +215,8 @@ class CompareTab(Place):
         self._list_button.setVisible(table and self._look.width >= Width.MEDIUM)
         if self._preparation is not None:
             self._preparation.views.setVisible(page_id == "preparation")
+            if self._preparation.tag is not None:
+                self._preparation.tag.setVisible(page_id == "preparation")
         self.moved.emit(page_id)
         return True
 
@@ -252,8 +264,10 @@ class CompareTab(Place):
         if page_id == "preparation":
             page = PreparationPage(look, content, self._local)
             page.cite.connect(self.cite)
-            if look.width == Width.NARROW:
-                self._tool_row.insertWidget(self._tool_row.count(), page.views)
+            if look.width > Width.TINY:
+                if page.tag is not None and not look.narrow:
+                    self._tool_row.addWidget(page.tag)
+                self._tool_row.addWidget(page.views)
             self._preparation = page
             return page
         if page_id == "studies":
@@ -289,9 +303,11 @@ class TablePage(QWidget):
             roles=[column.role for column in columns],
             corner=tr("Feature"),
         )
-        box = QVBoxLayout(self)
+        box = QHBoxLayout(self)
         box.setContentsMargins(look.margin, 0, look.margin - look.px(14) if look.margin > 14 else 0, 0)
-        box.addWidget(self.sheet)
+        self.sheet.setMaximumWidth(look.px(WIDEST_TABLE))
+        box.addWidget(self.sheet, 1)
+        box.addStretch(0)
 
     @staticmethod
     def _cell(content: Content, found: tuple[str, tuple[m.Part, ...]]) -> SheetCell:

@@ -13,7 +13,7 @@ from app.content.topics import TOPIC_NAMES
 from app.tongue import tr
 from ui.theme import Look, Width
 from ui.typography import escaped
-from ui.widgets.controls import chip_button, link, rule
+from ui.widgets.controls import beneath, chip_button, link, rule
 from ui.widgets.flow import FlowLayout
 from ui.widgets.page import ScrollPage, statements
 from ui.widgets.place import Place
@@ -37,7 +37,7 @@ class FaqTab(Place):
         self.rail: Rail | None = None
         if look.width == Width.TINY:
             column = QVBoxLayout(self)
-            column.setContentsMargins(look.margin, look.px(4), look.margin, 0)
+            column.setContentsMargins(0, 0, 0, 0)
             self._choice = QComboBox()
             self._choice.setAccessibleName(tr("Questions"))
             self._choice.setFont(look.font("body"))
@@ -47,7 +47,10 @@ class FaqTab(Place):
                 if entry.id:
                     self._choice.addItem(entry.text, entry.id)
             self._choice.activated.connect(lambda index: self.open(self._choice.itemData(index)))
-            column.addWidget(self._choice)
+            chooser = QHBoxLayout()
+            chooser.setContentsMargins(look.margin, look.px(4), look.margin, 0)
+            chooser.addWidget(self._choice)
+            column.addLayout(chooser)
             column.addWidget(self.stack, 1)
         else:
             row = QHBoxLayout(self)
@@ -111,11 +114,8 @@ class FaqTab(Place):
             answer.setText(look.paragraph("\x00", answer.font()).replace("\x00", lead + escaped(rest)))
         page.add(answer, above=8, anchor=question.id)
         if made := chip(self._content, question.facts, question.sources):
-            row = QHBoxLayout()
-            row.setContentsMargins(0, 0, 0, 0)
-            row.addWidget(chip_button(look, made, question.question, lambda: self.cite.emit(question.id)))
-            row.addStretch(1)
-            page.column.addLayout(row)
+            button = chip_button(look, made, question.question, lambda: self.cite.emit(question.id))
+            page.column.addLayout(beneath(button))
         page.column.addSpacing(look.px(10))
         statements(page, self._content, question.details, self.cite.emit)
         if question.see:

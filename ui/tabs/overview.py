@@ -13,9 +13,10 @@ from app.content.evidence import chip
 from app.site.local import NOTHING_LOCAL, Local
 from app.tongue import tr
 from ui.pages.reference import ReferencePage, glossary_page, sources_page
+from ui.style import HANG
 from ui.theme import Look, Width
-from ui.widgets.controls import chip_button, fill, push, rule
-from ui.widgets.page import ScrollPage, picture, statements
+from ui.widgets.controls import beneath, chip_button, fill, push, rule
+from ui.widgets.page import WIDEST_TABLE, ScrollPage, picture, statements
 from ui.widgets.place import Place
 from ui.widgets.prose import Prose
 from ui.widgets.rail import Entry, Rail
@@ -61,9 +62,12 @@ class OverviewTab(Place):
                 if entry.id:
                     self._choice.addItem(entry.text, entry.id)
             self._choice.activated.connect(lambda index: self.open(self._choice.itemData(index)))
-            column.addWidget(self._choice)
+            chooser = QHBoxLayout()
+            chooser.setContentsMargins(look.margin, look.px(4), look.margin, 0)
+            chooser.addWidget(self._choice)
+            column.addLayout(chooser)
             column.addWidget(self.stack, 1)
-            column.setContentsMargins(look.margin, look.px(4), look.margin, 0)
+            column.setContentsMargins(0, 0, 0, 0)
             self.rail: Rail | None = None
         else:
             row = QHBoxLayout(self)
@@ -125,7 +129,7 @@ class OverviewTab(Place):
 
     def _key_points(self) -> ScrollPage:
         look, overview = self._look, self._content.overview
-        page = ScrollPage(look)
+        page = ScrollPage(look, widest=WIDEST_TABLE)
         top = QHBoxLayout()
         top.setSpacing(look.px(16))
         words = QVBoxLayout()
@@ -135,11 +139,8 @@ class OverviewTab(Place):
         words.addWidget(definition)
         page.anchors[overview.definition.id] = definition
         if made := chip(self._content, overview.definition.facts, overview.definition.sources):
-            words.addWidget(
-                chip_button(look, made, overview.definition.text, lambda: self.cite.emit(overview.definition.id)),
-                0,
-                Qt.AlignmentFlag.AlignLeft,
-            )
+            said = overview.definition
+            words.addLayout(beneath(chip_button(look, made, said.text, lambda: self.cite.emit(said.id))))
         top.addLayout(words, 1)
         button = push(look, tr("Open the checklist"), primary=True, act=lambda: self.go.emit("checklist"))
         button.setToolTip("Ctrl+3")
@@ -173,16 +174,16 @@ class OverviewTab(Place):
         if found is None:
             return None
         box = QWidget()
-        box.setFixedWidth(look.px(320))
+        box.setFixedWidth(look.px(320) + HANG)
         column = QVBoxLayout(box)
-        column.setContentsMargins(0, look.px(8), 0, 0)
+        column.setContentsMargins(HANG, look.px(8), 0, 0)
         column.setSpacing(look.px(6))
         drawn = found.pictures[0]
         column.addWidget(Prose(look, drawn.title, "key", strong=True))
         column.addWidget(picture(look, self._content, drawn, self.cite.emit, chips=False))
         if made := chip(self._content, drawn.bars[0].facts, drawn.bars[0].sources):
             button = chip_button(look, made, drawn.title, lambda: self.cite.emit(drawn.bars[0].id))
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addLayout(beneath(button))
         column.addWidget(Prose(look, drawn.caption, "note", color="quiet"))
         column.addStretch(1)
         return box
@@ -191,13 +192,14 @@ class OverviewTab(Place):
         """The four signs in one white band."""
         look = self._look
         band = QFrame()
-        fill(band, look, "base")
+        fill(band, look, "hairline")  # shows as a frame and between the signs
         grid = QGridLayout(band)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(0)
+        grid.setContentsMargins(1, 1, 1, 1)
+        grid.setSpacing(1)
         columns = 2 if look.width == Width.TINY else 4
         for number, sign in enumerate(self._content.overview.signs):
             box = QWidget()
+            fill(box, look, "base")
             inside = QVBoxLayout(box)
             pad = look.px(8 if look.narrow else 14)
             inside.setContentsMargins(pad, pad, pad, pad)
@@ -207,7 +209,7 @@ class OverviewTab(Place):
             inside.addStretch(1)
             if made := chip(self._content, sign.facts, sign.sources):
                 button = chip_button(look, made, sign.heading, partial(self.cite.emit, sign.id))
-                inside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+                inside.addLayout(beneath(button))
             grid.addWidget(box, number // columns, number % columns)
             grid.setColumnStretch(number % columns, 1)
             page.anchors[sign.id] = box
@@ -219,7 +221,8 @@ class OverviewTab(Place):
         page.add(Prose(look, section.title, "title", strong=True))
         page.column.addSpacing(look.px(6))
         for drawn in section.pictures:
-            page.heading(drawn.title, above=8)
+            if drawn.title != section.title:
+                page.heading(drawn.title, above=8)
             made = page.add(picture(look, self._content, drawn, self.cite.emit), above=4)
             for bar in drawn.bars:
                 page.anchors[bar.id] = made

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app.tongue import tr
+from ui.style import HANG, ICON_GAP
 from ui.theme import Look, Width
 from ui.widgets.prose import underlined
 
@@ -54,7 +55,7 @@ def flat(
     """A flat button in the accent colour. With an icon alone it needs `name`, which is also its tooltip."""
     button = FlatButton()
     button.setAutoRaise(True)
-    button.setText(f" {text}" if icon and text else text)  # Qt leaves no room between icon and text
+    button.setText(text)
     button.setFont(look.font("body"))
     if icon:
         button.setIcon(look.icon(icon))
@@ -68,7 +69,10 @@ def flat(
         else style.ToolButtonTextOnly
     )
     height = look.px(34 if look.narrow else 36)
-    button.setMinimumSize(QSize(height, height))
+    beside = height
+    if icon and text:
+        beside = look.px(20) + ICON_GAP + button.fontMetrics().horizontalAdvance(text) + 2 * HANG + 2
+    button.setMinimumSize(QSize(beside, height))
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     button.setAccessibleName(name or text)
@@ -97,10 +101,21 @@ def link(
     return button
 
 
+def beneath(button: QToolButton) -> QHBoxLayout:
+    """A link under a text, its own text at the same edge: the room for its ring hangs out to the left."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addSpacing(-HANG)
+    row.addWidget(button)
+    row.addStretch(1)
+    return row
+
+
 def relabel(button: QToolButton, text: str, name: str = "") -> None:
     """Gives a link another text, and the room for it."""
     button.setText(text)
-    button.setFixedWidth(button.fontMetrics().horizontalAdvance(text) + 8)
+    button.setFixedWidth(button.fontMetrics().horizontalAdvance(text) + 2 * HANG)
     button.setAccessibleName(name or text)
 
 
@@ -145,7 +160,7 @@ def chip_button(look: Look, chip: Chip, about: str, act: Callable[[], object]) -
         button.setIcon(look.icon("triangle-alert", "caution", 16))
         button.setIconSize(QSize(look.px(16), look.px(16)))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setFixedWidth(button.minimumWidth() + look.px(16) + 6)
+        button.setFixedWidth(button.minimumWidth() + look.px(16) + ICON_GAP)
         palette = button.palette()
         palette.setColor(palette.ColorRole.ButtonText, look.color("caution"))
         button.setPalette(palette)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme import Look, Width
@@ -50,6 +50,7 @@ class Notice(QFrame):
             if look.width == Width.TINY:
                 line.addStretch(1)  # it stands above the text, at the same edge
             inside.addLayout(line)
+            inside.setAlignment(line, Qt.AlignmentFlag.AlignTop)  # where the sentence begins
         self.text = Prose(look, text, role, strong=strong, measure=False)
         self.text.setAccessibleName(f"{word}: {text}" if word else text)
         inside.addWidget(self.text, 1)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -28,22 +28,35 @@ from ui.widgets.prose import Prose, label
 
 Cite = Callable[[str], object]
 FLASH_MS = 1500
+WIDEST = 940  # px at 100 %: a line of prose and its chip, near enough to be read together
+WIDEST_TABLE = 1320
+
+
+class _Inside(QWidget):
+    """What scrolls. Its least height is what its width asks for: the sum of the least heights, each at the narrowest,
+    would leave an empty end below the last line."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class ScrollPage(QScrollArea):
     """A column of widgets that scrolls up and down and never sideways. `anchors` maps item ids to their widgets.
 
-    `deeper` finds an item inside its widget (a row of a table) and says how far below the widget's top it is.
+    `deeper` finds an item inside its widget (a row of a table) and says how far below the widget's top it is. The
+    column is at most `widest` px wide at 100 %, and keeps to the left.
     """
 
-    def __init__(self, look: Look, *, top: int | None = None) -> None:
+    def __init__(self, look: Look, *, top: int | None = None, widest: int = WIDEST) -> None:
         super().__init__()
         self.look = look
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.inside = QWidget()
+        self.inside = _Inside()
+        self._widest = look.px(widest)
+        self._right = -1
         self.column = QVBoxLayout(self.inside)
         above = look.px(12 if look.narrow else 24) if top is None else top
         self.column.setContentsMargins(look.margin, above, look.margin, look.px(24))
@@ -58,6 +71,16 @@ class ScrollPage(QScrollArea):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the column within its measure by a margin at the right, so that chips stay near their sentences."""
+        margins = self.column.contentsMargins()
+        if self._right < 0:
+            self._right = margins.right()
+        right = max(self._right, self.viewport().width() - margins.left() - self._widest)
+        if right != margins.right():
+            self.column.setContentsMargins(margins.left(), margins.top(), right, margins.bottom())
+        super().resizeEvent(event)
 
     def add(self, widget: QWidget, *, above: int = 0, anchor: str = "") -> QWidget:
         """Adds a widget with a gap (px at 100 %) above it."""

@@ -74,9 +74,13 @@ class Place(QWidget):
         return area.verticalScrollBar() if area is not None else None
 
     def focus_first(self) -> None:
-        """Puts the keyboard where the eye is led first: the primary button, a list, any button."""
-        for kind in (QPushButton, QListView, QComboBox, QAbstractButton):
-            for widget in self.findChildren(kind):
+        """Puts the keyboard where the eye is led first: the primary button, a list, a table, any button."""
+        self._focus_in(self)
+
+    @staticmethod
+    def _focus_in(part: QWidget) -> None:
+        for kind in (QPushButton, QListView, QTableView, QComboBox, QAbstractButton):
+            for widget in part.findChildren(kind):
                 if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                     widget.setFocus()
                     return

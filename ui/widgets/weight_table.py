@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QLabel,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -21,6 +22,7 @@ from app.preparation import cell, sentence, written
 from app.tongue import tr
 from ui.theme import Look
 from ui.typography import no_break
+from ui.widgets.prose import label
 from ui.widgets.sheet_heads import name_heads
 from ui.widgets.sheet_room import WRAP, shared, text_height
 
@@ -28,6 +30,7 @@ Index = QModelIndex | QPersistentModelIndex
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT_TOP = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 SIDE_LEFT, SIDE_RIGHT = 6, 8  # px at 100 % beside the text of a cell
+BETWEEN = 10  # px at 100 % between count and volume
 
 
 class WeightModel(QAbstractTableModel):
@@ -78,6 +81,7 @@ class WeightTable(QTableView):
 
     read = Signal(str)
     cite = Signal(str)
+    _corner: QLabel | None = None
 
     def __init__(self, look: Look, preparation: Preparation, product: Product) -> None:
         super().__init__()
@@ -94,8 +98,12 @@ class WeightTable(QTableView):
         self.setCornerButtonEnabled(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # its room is kept: nothing moves
         self.setHorizontalHeader(StepHeader(look, self))
         self.setVerticalHeader(BandHeader(look, self))
+        self._corner = label(look, tr("Weight"), color="quiet")
+        self._corner.setParent(self)
+        self._corner.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         name_heads(self, tr("the preparation table, {name}").format(name=product.name))
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, look.color("window"))
@@ -109,33 +117,46 @@ class WeightTable(QTableView):
             step, weight = self.weights.steps[index.column()], self.weights.weights[index.row()]
             self.read.emit(sentence(self.weights.product, step, weight))
 
+    def updateGeometries(self) -> None:
+        """Puts the corner's word where the headers have left their place for it."""
+        super().updateGeometries()
+        if self._corner is not None:  # Qt asks while the table is still being made
+            across, down = self.look.px(8), self.look.px(6)
+            room = self.verticalHeader().width() - across
+            self._corner.setGeometry(0, 0, room, max(0, self.horizontalHeader().height() - down))
+
     def stacked(self) -> bool:
         """Whether count and volume stand under one another, because side by side they would not fit."""
-        return self._room() < self.count_width + self._volume_width + self.look.px(10)
+        return any(self.columnWidth(column) < part for column, part in enumerate(self._beside))
 
     def _room(self) -> int:
         """The px of the narrowest cell that text may use."""
         widths = [self.columnWidth(column) for column in range(len(self.weights.steps))]
         return min(widths) - self.look.px(SIDE_LEFT) - self.look.px(SIDE_RIGHT)
 
-    def _texts(self) -> list[tuple[str, str]]:
+    def _texts(self, column: int) -> list[tuple[str, str]]:
         model = self.weights
+        return [model.texts(model.index(row, column)) for row in range(model.rowCount())]
+
+    @cached_property
+    def count_widths(self) -> list[int]:
+        """The px of the widest count of each column."""
+        steps = self.weights.steps
+        metrics = [QFontMetrics(self.look.font("key", strong=not step.daily_maximum)) for step in steps]
         return [
-            model.texts(model.index(row, column))
-            for row in range(model.rowCount())
-            for column in range(model.columnCount())
+            max(metrics[column].horizontalAdvance(count) for count, _ in self._texts(column))
+            for column in range(len(steps))
         ]
 
     @cached_property
-    def count_width(self) -> int:
-        """The px of the widest count."""
-        metrics = QFontMetrics(self.look.font("key", strong=True))
-        return max(metrics.horizontalAdvance(count) for count, _ in self._texts())
-
-    @cached_property
-    def _volume_width(self) -> int:
-        metrics = QFontMetrics(self.look.font("note"))
-        return max(metrics.horizontalAdvance(volume) for _, volume in self._texts())
+    def _beside(self) -> list[int]:
+        """The px each column needs for count and volume beside one another."""
+        metrics, look = QFontMetrics(self.look.font("note")), self.look
+        across = look.px(SIDE_LEFT) + look.px(SIDE_RIGHT) + look.px(BETWEEN)
+        return [
+            count + max(metrics.horizontalAdvance(volume) for _, volume in self._texts(column)) + across
+            for column, count in enumerate(self.count_widths)
+        ]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -144,7 +165,7 @@ class WeightTable(QTableView):
         stacked = self.stacked()
         count = QFontMetrics(look.font("key", strong=True)).height()
         for row in range(model.rowCount()):
-            height = look.px(35)
+            height = look.px(34)
             if stacked:  # a volume may take two lines, or three with the label's limit
                 volumes = {model.texts(model.index(row, column))[1] for column in range(model.columnCount())}
                 volume = max(text_height(look, "note", False, self._room(), text) for text in volumes)
@@ -154,13 +175,16 @@ class WeightTable(QTableView):
             QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
 
     def _share_width(self) -> None:
-        """Equal columns; in low windows a head that fits on one line may take a little from the others."""
+        """Equal columns; what fits on one line beside its like may take a little from the others: heads in low
+        windows, counts and volumes in wide ones."""
         width, steps = self.viewport().width(), len(self.weights.steps)
         head = self.horizontalHeader()
         assert isinstance(head, StepHeader)
         least = head.needed()
         head.one_line = self.look.narrow and sum(least) <= width
-        parts = shared(width, [1.0] * steps, least if head.one_line else [0] * steps)
+        if not head.one_line:
+            least = self._beside if sum(self._beside) <= width else [0] * steps
+        parts = shared(width, [1.0] * steps, least)
         for column, part in enumerate(parts):
             self.setColumnWidth(column, part)
 
@@ -191,7 +215,7 @@ class WeightDelegate(QStyledItemDelegate):
             upper = QRect(inside.left(), inside.top(), inside.width(), half)
             lower = QRect(inside.left(), inside.top() + half, inside.width(), inside.height() - half)
         else:
-            upper = QRect(inside.left(), inside.top(), table.count_width, inside.height())
+            upper = QRect(inside.left(), inside.top(), table.count_widths[index.column()], inside.height())
             lower = inside
         painter.setFont(count_font)
         painter.setPen(look.color("ink"))
