@@ -36,6 +36,7 @@ KEPT_PLUGINS = re.compile(
     r"|printsupport/"
     r")"
 )
+QT_TRANSLATIONS = re.compile(r"PySide6/(.*/)?translations/")
 UNUSED_EXTENSIONS = re.compile(
     r"(^|/)(_codecs_(cn|hk|iso2022|jp|kr|tw)|_multibytecodec|_crypt|_ctypes_test|_test\w+|_xxsubinterpreters|_xxtestfuzz"
     r"|audioop|nis|ossaudiodev|pyexpat|_elementtree|spwd|xxlimited\w*|_posixshmem|_posixsubprocess_x|_wmi|_overlapped)\."
@@ -68,12 +69,12 @@ def trimmed(entries: list[Entry]) -> list[Entry]:
 
 
 def kept_data(entries: list[Entry], binaries: list[Entry]) -> list[Entry]:
-    """Data files without links to dropped binaries and without Qt's translations (the app speaks English)."""
+    """Data files without links to dropped binaries and without Qt's own translations; the app's stay."""
     targets = {_name(place) for place, _, _ in binaries}
     return [
         (place, source, kind)
         for place, source, kind in entries
-        if "/translations/" not in place.replace("\\", "/") and (kind != "SYMLINK" or _name(source) in targets)
+        if not QT_TRANSLATIONS.search(place.replace("\\", "/")) and (kind != "SYMLINK" or _name(source) in targets)
     ]
 
 

@@ -92,6 +92,7 @@ def test_the_sums_can_be_checked(frozen: Path, tmp_path: Path) -> None:
     out = tmp_path / "dist"
     out.mkdir()
     (out / "file").write_text("x")
+    (out / "UNSIGNED-linux.txt").write_text("not to be published")
     archive.write_sums(out)
     archive.write_sums(out)
     assert re.fullmatch(r"[0-9a-f]{64}  file\n", (out / "SHA256SUMS").read_text())
@@ -119,6 +120,15 @@ def test_the_trim_keeps_what_is_reached_and_drops_the_rest(monkeypatch: pytest.M
         ]
     )
     assert [entry[0].split("/")[-1] for entry in kept] == ["libQt6Core.so.6", "libqxcb.so", "QtCore.abi3.so"]
+
+
+def test_the_apps_own_translations_stay_and_those_of_qt_go() -> None:
+    ours, qt, windows_qt = (
+        ("resources/translations/nms-bedside.pot", "/x/a", "DATA"),
+        ("PySide6/Qt/translations/qtbase_de.qm", "/x/b", "DATA"),
+        ("PySide6\\translations\\qtbase_de.qm", "/x/c", "DATA"),
+    )
+    assert trim.kept_data([ours, qt, windows_qt], []) == [ours]
 
 
 @pytest.mark.skipif(not shutil.which("objdump"), reason="needs binutils")
