@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
 from ward import Ward, said, settle
 
 from app.errors import SessionError
@@ -125,12 +126,13 @@ def test_the_message_can_be_put_away_and_a_new_one_takes_its_place(ward: Ward) -
     assert message(ward) == ""
 
 
-def test_the_message_goes_by_itself_but_trouble_stays(ward: Ward, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_message_goes_by_itself_but_trouble_stays(
+    ward: Ward, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
     monkeypatch.setattr("ui.widgets.said_line.STAYS_MS", 20)
     ward.open()
     ward.window.acts.say("Done.")
-    settle(60)
-    assert message(ward) == ""
+    qtbot.waitUntil(lambda: message(ward) == "", timeout=5000)
     ward.window.acts.say("Not done.", wrong=True)
     settle(60)
     assert message(ward) == "Not done."
