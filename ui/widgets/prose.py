@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QFont, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -10,6 +10,7 @@ from ui.theme import Look
 from ui.typography import escaped, marked
 
 LONGEST_LINE = 720  # px at 100 %: about 75 characters
+REST_MS = 300  # well before Qt shows a tooltip (700)
 
 
 class Prose(QLabel):
@@ -75,11 +76,14 @@ class Prose(QLabel):
         super().resizeEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Looks up what abbreviations stand for when a pointer first comes here."""
-        tips = getattr(self.window(), "word_tips", None)
-        if tips is not None and not self.toolTip():
-            self.setToolTip(escaped(tips.tip(self._plain)).replace("\n", "<br>"))
+        """Looks up what abbreviations stand for once a pointer rests here: it may lie where the window opens."""
+        QTimer.singleShot(REST_MS, self, self._look_up)
         super().enterEvent(event)
+
+    def _look_up(self) -> None:
+        tips = getattr(self.window(), "word_tips", None)
+        if tips is not None and not self.toolTip() and self.underMouse():
+            self.setToolTip(escaped(tips.tip(self._plain)).replace("\n", "<br>"))
 
     def mark(self, words: tuple[str, ...]) -> None:
         """Sets the words that a search matched in the strong weight."""
