@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.logbook import log_crash
 from app.tongue import tr
@@ -22,6 +21,8 @@ def install_crash_hook(window: QWidget) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
+        import traceback
+
         frames = traceback.extract_tb(trace)
         where = f"{frames[-1].name}, line {frames[-1].lineno}" if frames else ""
         key = f"{kind.__name__} in {where}"
@@ -35,6 +36,8 @@ def install_crash_hook(window: QWidget) -> None:
 
 
 def _tell(window: QWidget) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(window)
     box.setWindowTitle("NMS Bedside")
     box.setText(

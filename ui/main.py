@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -69,6 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         held = None  # the window opens all the same and says what cannot be saved
     if options.quit:
         return 0
+    gc.disable()  # what is made for the first paint stays: looking for garbage meanwhile only delays it
     from ui.start import run
 
     return run(options.tab, folder, held, options.site, background=options.background)

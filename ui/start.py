@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -65,14 +66,23 @@ def run(
         return 0
     if claim is not None:
         FirstWindow(window, claim, folder, local if stays else None)
-    if not background:
+    if background:
+        _collect_again()
+    else:
         window.show()
     painted = FirstPaint(window)
+    painted.done.connect(_collect_again)
     if isinstance(window, MainWindow):
         window.focus_page()
         painted.done.connect(window.after_first_paint)
     painted.done.connect(lambda: window.setWindowIcon(app_icon()))
     return app.exec()
+
+
+def _collect_again() -> None:
+    """Ends the pause that `main` began: from here on garbage is collected, and what is made by now is left out."""
+    gc.freeze()
+    gc.enable()
 
 
 def make_window(

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from app.content.content import Content
-from app.content.items import Item, walk
 from app.tongue import tr
+
+if TYPE_CHECKING:
+    from app.content.items import Item
 
 
 class Finder:
@@ -17,6 +21,8 @@ class Finder:
     def item(self, item_id: str) -> Item | None:
         """The item with this id. A comparison cell of several parts comes whole, with the facts of all its parts."""
         if not self._items:
+            from app.content.items import walk  # after the first paint
+
             self._items = {item.id: item for item in walk(self._content)}
         found = self._items.get(item_id)
         if found is None or found.kind != "cell":

@@ -113,6 +113,7 @@ class ChecklistTab(Place):
             heading = PhaseHeading(look, order, len(phases), phase.title)
             page.add(heading, anchor=phase.id)
             page.add(rule(look))
+            height += look.px(PhaseHeading.LEAST)
             ids = [step.id for step in phase.steps if step.kind == "action"]
             self._headings.append((heading, ids))
             for step in phase.steps:

@@ -21,7 +21,6 @@ from shiboken6 import isValid
 
 from app.content import models as m
 from app.content.content import Content
-from app.content.evidence import chip
 from ui.theme import Look, Width, less_motion
 from ui.widgets.controls import chip_button, fill, rule
 from ui.widgets.prose import Prose, label
@@ -164,6 +163,8 @@ class StatementRow(QFrame):
         row.setSpacing(look.px(4 if look.width == Width.TINY else 20))
         self.prose = Prose(look, text, role)
         row.addWidget(self.prose, 1)
+        from app.content.evidence import chip
+
         if made := chip(content, statement.facts, statement.sources):
             if isinstance(row, QHBoxLayout):
                 row.addStretch(0)
@@ -183,6 +184,8 @@ def statements(page: ScrollPage, content: Content, rows: tuple[m.Statement, ...]
 
 def picture(look: Look, content: Content, drawn: m.Picture, cite: Cite, *, chips: bool = True) -> QWidget:
     """Bars on one scale from zero, each with its figure in words: read as values by a screen reader."""
+    from app.content.evidence import chip
+
     box = QWidget()
     grid = QGridLayout(box)
     grid.setContentsMargins(0, 0, 0, 0)

@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractScrollArea,
-    QComboBox,
-    QListView,
-    QPushButton,
-    QScrollBar,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 
 SETTLED_MS = 300  # a new page has its height by then; later the reader's own scrolling counts
 
@@ -45,6 +36,10 @@ class Place(QWidget):
     def kept(self) -> dict[str, object]:
         """What a new frame must know to show the same as this one: the cell that is chosen, how far the page is
         scrolled, and what a tab adds."""
+        from PySide6.QtWidgets import (
+            QTableView,  # a view's enumerations take a while to make: not before the first paint
+        )
+
         kept: dict[str, object] = {}
         area = self._area()
         if isinstance(area, QTableView) and (index := area.currentIndex()).isValid():
@@ -58,6 +53,8 @@ class Place(QWidget):
         QTimer.singleShot(0, self, lambda: self._return_to(kept))
 
     def _return_to(self, kept: dict[str, object]) -> None:
+        from PySide6.QtWidgets import QTableView
+
         area = self._area()
         if isinstance(area, QTableView) and isinstance(at := kept.get("at"), tuple):
             area.setCurrentIndex(area.model().index(*at))
@@ -79,6 +76,8 @@ class Place(QWidget):
 
     @staticmethod
     def _focus_in(part: QWidget) -> None:
+        from PySide6.QtWidgets import QAbstractButton, QComboBox, QListView, QPushButton, QTableView
+
         for kind in (QPushButton, QListView, QTableView, QComboBox, QAbstractButton):
             for widget in part.findChildren(kind):
                 if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:

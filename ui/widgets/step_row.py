@@ -221,6 +221,8 @@ class InfoRow(QFrame):
 class PhaseHeading(QWidget):
     """ "1 of 4  Stop and call" and how many of its actions are handled."""
 
+    LEAST = 28  # px of height at 100 %, no less
+
     def __init__(self, look: Look, number: int, total: int, title: str) -> None:
         super().__init__()
         row = QHBoxLayout(self)

@@ -17,17 +17,18 @@ from typing import TYPE_CHECKING, Any
 from app.content.models.kinds import TOPICS, Evidence, HowRead, SourceKind, Strict, Tab, Topic, Who
 
 if TYPE_CHECKING:
-    from app.content.models.base import Edition, Fact, Facts, LeftOut, LeftOuts, Source, Sources
+    from app.content.models.base import Fact, Facts, LeftOut, LeftOuts, Source, Sources
     from app.content.models.checklist import Checklist, Phase, Recheck, Step
     from app.content.models.comparison import Card, Cell, Column, Comparison, Part, Row, Study
     from app.content.models.differential import Condition, Differential, Feature, Finding
+    from app.content.models.edition import Edition
     from app.content.models.faq import Faq, Question
     from app.content.models.glossary import Glossary, Term
     from app.content.models.pages import Bar, Overview, Picture, Section, Sections, Statement, Table, TableRow
     from app.content.models.preparation import DoseStep, Preparation, Product, Regimen
 
 _HOMES = {
-    "Edition": "base",
+    "Edition": "edition",
     "Source": "base",
     "Fact": "base",
     "LeftOut": "base",

@@ -1,25 +1,9 @@
-"""The edition, the sources and the evidence ledger."""
+"""The sources and the evidence ledger."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from app.content.models.kinds import Evidence, HowRead, SourceKind, Strict
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition(Strict):
-    """Which content this is and until when it may be trusted (`edition.toml`). Periods are in months."""
-
-    title: str
-    version: str
-    date: date
-    purpose: str
-    disclaimer: str
-    scope: str
-    review_months_doses: int
-    review_months_other: int
-    changes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
