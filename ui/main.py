@@ -71,9 +71,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.quit:
         return 0
     gc.disable()  # what is made for the first paint stays: looking for garbage meanwhile only delays it
+    from app.sets.early import Early
+
+    early = Early()
+    import ui.plain_import  # noqa: F401 - before anything else of Qt
     from ui.start import run
 
-    return run(options.tab, folder, held, options.site, background=options.background)
+    return run(options.tab, folder, held, options.site, background=options.background, loaded=early.shown)
 
 
 if __name__ == "__main__":

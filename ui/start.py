@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -14,7 +15,7 @@ from app.logbook import start_log
 from app.paths import APP_NAME
 from app.session.clock import steady_seconds
 from app.session.store import open_store
-from app.sets.shown import load_shown
+from app.sets.shown import Shown, load_shown
 from app.single import Claim
 from app.site.local import NOTHING_LOCAL, Local, open_local
 from app.tongue import choose_language
@@ -47,19 +48,25 @@ class Application(QApplication):
 
 
 def run(
-    tab: str | None, folder: Path, claim: Claim | None, site: str | None = None, *, background: bool = False
+    tab: str | None,
+    folder: Path,
+    claim: Claim | None,
+    site: str | None = None,
+    *,
+    background: bool = False,
+    loaded: Callable[[], Shown] = load_shown,
 ) -> int:
     """Opens the window and runs until it is closed. `claim` makes it the one that later starts bring forward.
 
     `site` is the hospital's own file, if another than this computer's. `background` waits without a window until a later
-    start asks for it; it ends at once where that file does not say `stay_resident`.
+    start asks for it; it ends at once where that file does not say `stay_resident`. `loaded` gives the content.
     """
     app = Application(sys.argv[:1])
     start_log(folder)
     choose_language(QLocale.system().uiLanguages())
     settings = Settings(folder)
     local = open_local(site)
-    window = make_window(tab or "overview", folder, settings, local, hurried=True)
+    window = make_window(tab or "overview", folder, settings, local, hurried=True, loaded=loaded)
     install_crash_hook(window)
     stays = local.stay_resident and claim is not None and isinstance(window, MainWindow)
     if background and not stays:
@@ -86,7 +93,13 @@ def _collect_again() -> None:
 
 
 def make_window(
-    tab: str, folder: Path, settings: Settings, local: Local = NOTHING_LOCAL, *, hurried: bool = False
+    tab: str,
+    folder: Path,
+    settings: Settings,
+    local: Local = NOTHING_LOCAL,
+    *,
+    hurried: bool = False,
+    loaded: Callable[[], Shown] = load_shown,
 ) -> QWidget:
     """The window on good content, else the one plain page that says what is wrong."""
     app = QApplication.instance()
@@ -94,7 +107,7 @@ def make_window(
         theme = system_theme() if settings.theme == "system" else settings.theme
         app.setPalette(look_for(theme, 100, 1000).palette())  # before the first show: no flash of white
     try:
-        shown = load_shown()
+        shown = loaded()
     except ContentError as error:
         from ui.broken import BrokenWindow
 

@@ -1,8 +1,9 @@
-"""Starts a program and watches the X server for the moment its window shows something.
+"""Starts a program and watches the X server for the moment its window shows something, and when it can be used.
 
 The X server reports every change of pixels (the DAMAGE extension). A window counts as painted at the first report
 after which its pixels are no longer of one colour, so an empty frame does not count. Nothing in the program helps or
-knows, so the app, a bare window and a frozen app are measured alike.
+knows, so the app, a bare window and a frozen app are measured alike. Where a checklist is open, a key is pressed at once,
+as a person's would be, and the tick counts when it is on the disk.
 """
 
 import os
@@ -11,35 +12,63 @@ import signal
 import subprocess
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from Xlib import X, display
+from Xlib import XK, X, display
 from Xlib.error import XError
-from Xlib.ext import damage
+from Xlib.ext import damage, xtest
 
 PATIENCE = 20.0  # seconds for a first paint
 SMALLEST = (300, 150)  # pixels; anything smaller is no main window
-QUIET = 0.6  # seconds without a change of pixels: the window has settled
+QUIET = 0.3  # seconds without a change of pixels: the window has settled
+AT_REST = 0.7  # seconds after that: what is done behind the first paint is done
 
 
 @dataclass(frozen=True)
 class Start:
-    """Seconds from starting the process; memory in bytes, half a second after the window settled."""
+    """Seconds from starting the process; memory in bytes, when the program has come to rest.
+
+    `ticked` is when the tick of a key pressed at the first paint was on the disk; None where none was pressed.
+    """
 
     paint: float
-    settled: float
+    ticked: float | None
     resident: int
 
 
-def measure(command: Sequence[str], environment: dict[str, str], drop_caches: bool = False) -> Start:
-    """One start of `command`, ended again. The display is the one that DISPLAY in `environment` names."""
-    if drop_caches:
-        os.sync()
-        with open("/proc/sys/vm/drop_caches", "w", encoding="ascii") as file:
-            file.write("3")
-        time.sleep(0.2)
+def drop_caches() -> None:
+    """Everything comes from the disk again, as after the computer was switched on. Root only."""
+    os.sync()
+    Path("/proc/sys/vm/drop_caches").write_text("3", encoding="ascii")
+    time.sleep(0.2)
+
+
+def measure(command: Sequence[str], environment: dict[str, str], tick: Path | None = None) -> Start:
+    """One start of `command`, ended again. The display is the one that DISPLAY in `environment` names.
+
+    `tick` is the database of the checklist that is open and has the keyboard.
+    """
+    with _running(command, environment) as (program, server, began):
+        paint, ticked = _watch(server, began, tick)
+        time.sleep(AT_REST)
+        return Start(paint, ticked, _resident(program.pid))
+
+
+@contextmanager
+def window_of(command: Sequence[str], environment: dict[str, str]) -> Iterator[float]:
+    """The program with its window on screen, until the end of the block; yields the seconds to its first paint."""
+    with _running(command, environment) as (_, server, began):
+        yield _watch(server, began, None)[0]
+
+
+@contextmanager
+def _running(
+    command: Sequence[str], environment: dict[str, str]
+) -> Iterator[tuple["subprocess.Popen[bytes]", Any, float]]:
     server = display.Display(environment["DISPLAY"])
     root = server.screen().root
     server.damage_query_version()
@@ -51,9 +80,7 @@ def measure(command: Sequence[str], environment: dict[str, str], drop_caches: bo
         command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
-        paint, settled = _watch(server, began)
-        time.sleep(0.5)
-        return Start(paint, settled, _resident(program.pid))
+        yield program, server, began
     finally:
         program.send_signal(signal.SIGTERM)
         try:
@@ -64,11 +91,13 @@ def measure(command: Sequence[str], environment: dict[str, str], drop_caches: bo
         server.close()
 
 
-def _watch(server: Any, began: float) -> tuple[float, float]:
-    window, paint, last = None, 0.0, 0.0
+def _watch(server: Any, began: float, tick: Path | None) -> tuple[float, float | None]:
+    """When the window was painted, and when the tick was on the disk; returns once both are so and it has settled."""
+    window, paint, last, ticked = None, 0.0, 0.0, None
+    before = _changed_at(tick)
     while True:
         if not server.pending_events():
-            select.select([server.fileno()], [], [], 0.02)
+            select.select([server.fileno()], [], [], 0.02 if not paint or ticked or tick is None else 0.001)
         now = time.perf_counter() - began
         changed = False
         for _ in range(server.pending_events()):
@@ -80,10 +109,26 @@ def _watch(server: Any, began: float) -> tuple[float, float]:
             last = now
             if not paint and _shows_something(window):
                 paint = now
-        if paint and now - last > QUIET:
-            return paint, last
-        if not paint and now > PATIENCE:
-            raise TimeoutError(f"no window was painted in {PATIENCE:.0f} s")
+                if tick is not None:
+                    _press_space(server, window)
+        if paint and tick is not None and ticked is None and _changed_at(tick) != before:
+            ticked = now
+        if paint and (tick is None or ticked) and now - last > QUIET:
+            return paint, ticked
+        if now > PATIENCE:
+            raise TimeoutError(f"no window was painted, or no tick was saved, in {PATIENCE:.0f} s")
+
+
+def _press_space(server: Any, window: Any) -> None:
+    window.set_input_focus(X.RevertToParent, X.CurrentTime)
+    key = server.keysym_to_keycode(XK.XK_space)
+    for what in (X.KeyPress, X.KeyRelease):
+        xtest.fake_input(server, what, key)
+    server.sync()
+
+
+def _changed_at(path: Path | None) -> int:
+    return path.stat().st_mtime_ns if path is not None else 0
 
 
 def _is_large(window: Any) -> bool:

@@ -1,13 +1,17 @@
-"""`dev.py bench`: time to first paint and memory of the app and of a bare window, in turns, on a private X server.
+"""`dev.py bench`: how soon the app can be used and what memory it takes, beside a bare window, on a private X server.
 
-Usage: start_up.py [--runs N] [--cold]. Each round starts every program once, so that whatever else the machine does
-hits them alike; the ratios are of medians from this one run. `--cold` drops the disk caches first (root only).
+Usage: start_up.py [--runs N] [--notes]. Each round starts every program once, so that whatever else the machine does
+hits them alike; ratios are of medians from this one run. With the disk caches dropped too, where this is root. `--notes`
+writes the report and the curves into the repo (NOTES.md, growth.svg).
 """
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -16,60 +20,119 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from workshop.display import private_x_server
 from workshop.places import BUILD, VENV, python_of, start_of
 
-from bench.first_paint import Start, measure
+from bench import growth, report, second_launch, steps
+from bench.first_paint import Start, drop_caches, measure
+from bench.grown import DATABASE, ticked_steps
 
 BARE = "bare window"
-GOAL = 1.10
 
 
-def programs() -> dict[str, list[str]]:
-    """What is measured: the yardstick first, then the app, from source and frozen if it was built."""
+@dataclass
+class Program:
+    """What is started, with what in its data folder; and what was measured."""
+
+    command: list[str]
+    ticks: bool = False
+    extra: dict[str, str] = field(default_factory=dict)
+    data: Path | None = None
+    warm: list[Start] = field(default_factory=list)
+    cold: list[Start] = field(default_factory=list)
+
+
+def programs() -> dict[str, Program]:
+    """The yardstick first, then the app, from source and frozen if it was built."""
     app = start_of(VENV, "nms-bedside")
+    frozen = str(BUILD / "frozen" / "nms-bedside" / "nms-bedside")
     found = {
-        BARE: [str(python_of(VENV)), str(Path(__file__).with_name("bare_window.py"))],
-        "app, overview": app,
-        "app, checklist": [*app, "--tab", "checklist"],
+        BARE: Program([str(python_of(VENV)), str(Path(__file__).with_name("bare_window.py"))]),
+        "app, overview": Program(app),
+        "app, checklist": Program([*app, "--tab", "checklist"], ticks=True),
     }
-    frozen = BUILD / "frozen" / "nms-bedside" / "nms-bedside"
-    return found | ({"frozen app, checklist": [str(frozen), "--tab", "checklist"]} if frozen.exists() else {})
+    if Path(frozen).exists():
+        found["frozen app, overview"] = Program([frozen])
+        found["frozen app, checklist"] = Program([frozen, "--tab", "checklist"], ticks=True)
+    return found
+
+
+def environment_for(display: str) -> dict[str, str]:
+    """As a person's: an environment that forbids Python to keep what it compiled would time the compiler."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+
+
+def start_once(program: Program, environment: dict[str, str], scratch: Path) -> Start:
+    """One start on a fresh copy of the program's data folder, so that every start finds the same."""
+    data = scratch / "data"
+    shutil.rmtree(data, ignore_errors=True)
+    shutil.copytree(program.data or scratch / "ticked", data)
+    own = environment | program.extra | {"NMS_BEDSIDE_DATA": str(data)}
+    return measure(program.command, own, data / DATABASE if program.ticks else None)
 
 
 def main() -> int:
-    """Measures and prints one Markdown table."""
+    """Measures and prints the report."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=7)
-    parser.add_argument("--cold", action="store_true")
+    parser.add_argument("--notes", action="store_true")
     options = parser.parse_args()
-    starts: dict[str, list[Start]] = {name: [] for name in programs()}
-    with private_x_server() as display, tempfile.TemporaryDirectory() as scratch:
-        environment = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    with private_x_server() as display, tempfile.TemporaryDirectory() as place:
+        scratch, environment = Path(place), environment_for(display)
+        ticked_steps(scratch / "ticked")
+        started = programs()
+        larger = growth.programs(scratch, started["app, checklist"].command)
+        every = {**started, **{name: Program(*what) for name, what in larger.items()}}
         for turn in range(options.runs + 1):
-            for name, command in programs().items():
-                own = environment | {"NMS_BEDSIDE_DATA": str(Path(scratch) / f"{name} {turn}")}
-                start = measure(command, own, options.cold)
+            for program in every.values():
+                start = start_once(program, environment, scratch)
                 if turn:  # the first round only warms up
-                    starts[name].append(start)
-    print(
-        f"{options.runs} rounds, {'cold' if options.cold else 'warm'}. Goal: first paint at most {GOAL} × the bare window.\n"
+                    program.warm.append(start)
+        for _ in range(max(3, options.runs - 2) if os.geteuid() == 0 else 0):
+            for program in started.values():
+                drop_caches()
+                program.cold.append(start_once(program, environment, scratch))
+        second = second_launch.measure_again(started["app, checklist"].command, environment, scratch / "second")
+        parts = steps.measure_steps(str(python_of(VENV)), environment, scratch, options.runs)
+    text = "\n".join(
+        [
+            *rows(started, options.runs),
+            *growth.rows({name: every[name].warm for name in ("app, checklist", *larger)}),
+            *second_launch.rows(second, median(start.paint for start in started["app, checklist"].warm)),
+            *steps.rows(parts),
+        ]
     )
-    print("| program | first paint, ms (middle half) | ratio | settled, ms | resident, MB | ratio |")
-    print("|---|---:|---:|---:|---:|---:|")
-    for name, measured in starts.items():
-        print(row(name, measured, starts[BARE]))
+    print(text)
+    if options.notes:
+        report.write(text, growth.curves({name: every[name].warm for name in ("app, checklist", *larger)}))
     return 0
 
 
-def row(name: str, measured: list[Start], bare: list[Start]) -> str:
-    """One line of the table: medians, and how they compare with the bare window of the same run."""
-    paint = median(start.paint for start in measured)
-    low, _, high = quantiles([start.paint for start in measured], n=4)
-    resident = median(start.resident for start in measured)
-    return (
-        f"| {name} | {paint * 1e3:.0f} ({low * 1e3:.0f} to {high * 1e3:.0f}) "
-        f"| {paint / median(start.paint for start in bare):.2f} "
-        f"| {median(start.settled for start in measured) * 1e3:.0f} "
-        f"| {resident / 1e6:.0f} | {resident / median(start.resident for start in bare):.2f} |"
-    )
+def rows(started: dict[str, Program], runs: int) -> Iterator[str]:
+    """The table of start-up: medians, the middle half, and how they compare with the bare window of the same run."""
+    bare = started[BARE]
+    yield f"{runs} rounds, in turns. Times from starting the process, ms: median (middle half); × is beside the bare window."
+    yield ""
+    yield "| program | first paint | × | tick on disk | cold disk: first paint | × | resident, MB | × |"
+    yield "|---|---:|---:|---:|---:|---:|---:|---:|"
+    for name, program in started.items():
+        paint, cold = [s.paint for s in program.warm], [s.paint for s in program.cold]
+        resident = median(s.resident for s in program.warm)
+        ticked = [s.ticked for s in program.warm if s.ticked is not None]
+        cells = [
+            spread(paint),
+            f"{median(paint) / median(s.paint for s in bare.warm):.2f}",
+            spread(ticked) if ticked else "",
+            spread(cold) if cold else "not root",
+            f"{median(cold) / median(s.paint for s in bare.cold):.2f}" if cold else "",
+            f"{resident / 1e6:.0f}",
+            f"{resident / median(s.resident for s in bare.warm):.2f}",
+        ]
+        yield f"| {name} | {' | '.join(cells)} |"
+
+
+def spread(seconds: list[float]) -> str:
+    """Median and middle half in ms."""
+    low, _, high = quantiles(seconds, n=4)
+    return f"{median(seconds) * 1e3:.0f} ({low * 1e3:.0f} to {high * 1e3:.0f})"
 
 
 if __name__ == "__main__":

@@ -1,0 +1,96 @@
+"""Where the time to the first paint goes, step by step, measured from inside the app.
+
+Run as a script it is the app itself (checklist open), with a mark after each step; it prints what each took and ends
+after the first paint.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.sets.shown import Shown
+
+BEGAN = "NMS_BEDSIDE_BENCH_BEGAN"  # when the process was started, on the clock of `time.monotonic`
+
+
+def measure_steps(python: str, environment: dict[str, str], scratch: Path, runs: int) -> list[dict[str, float]]:
+    """Step → seconds, for each run, the first of which is left out."""
+    own = environment | {"NMS_BEDSIDE_DATA": str(scratch / "ticked")}
+    found = []
+    for _ in range(runs + 1):
+        began = {BEGAN: str(time.monotonic())}
+        done = subprocess.run([python, __file__], env=own | began, check=True, capture_output=True, text=True)
+        found.append(json.loads(done.stdout))
+    return found[1:]
+
+
+def rows(parts: list[dict[str, float]]) -> Iterator[str]:
+    """The table, in the order in which things happen."""
+    yield ""
+    yield "| step to the first paint of the checklist | ms |"
+    yield "|---|---:|"
+    for step in parts[0]:
+        yield f"| {step} | {median(part[step] for part in parts) * 1e3:.0f} |"
+    yield f"| together | {median(sum(part.values()) for part in parts) * 1e3:.0f} |"
+
+
+def _run() -> None:
+    marks: dict[str, float] = {}
+    last = float(os.environ[BEGAN])
+
+    def mark(step: str) -> None:
+        nonlocal last
+        now = time.monotonic()
+        marks[step], last = now - last, now
+
+    mark("Python starts")
+    import ui.main
+    from app.paths import data_dir
+    from app.sets.early import Early
+
+    folder, early = data_dir(), Early()
+    mark("the content begins to load, in a thread of its own")
+    import ui.plain_import  # noqa: F401
+
+    mark("PySide6 (its support code, compiled anew at every start)")
+    from PySide6 import QtWidgets  # noqa: F401
+
+    mark("Qt's libraries")
+    from PySide6.QtCore import Qt  # noqa: F401
+    from PySide6.QtWidgets import QStyle  # noqa: F401
+
+    mark("Qt's enumerations, made in Python")
+    from ui import start
+    from ui.first_paint import FirstPaint
+    from ui.settings import Settings
+
+    mark("own modules")
+    app = start.Application(sys.argv[:1])
+    mark("QApplication, style, fonts")
+    window = start.make_window(
+        "checklist", folder, Settings(folder), hurried=True, loaded=lambda: _marked(early.shown(), mark)
+    )
+    mark("session, frame and page")
+    window.show()
+    painted = FirstPaint(window)
+    painted.done.connect(app.quit)
+    app.exec()
+    mark("show and first paint")
+    print(json.dumps(marks), flush=True)
+    os._exit(0)
+
+
+def _marked(value: "Shown", mark: Callable[[str], None]) -> "Shown":
+    mark("the content is there")
+    return value
+
+
+if __name__ == "__main__":
+    _run()
