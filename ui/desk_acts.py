@@ -5,6 +5,7 @@ While the ticks are covered nothing of them is handed over, printed or listed: t
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -35,18 +36,21 @@ class DeskActs(QObject):
         self._window, self._desk = window, window.desk
         self._acts = {
             "hand-over": self.hand_over,
+            "note": self.note,
             "print": self.print,
+            "undo": self.undo,
             "timeline": self.timeline,
             "look-back": self.look_back,
             "clear": self.clear,
         }
         self._desk.wanted.connect(self.do)
-        for keys, act in (("Ctrl+H", self.hand_over), ("Ctrl+P", self.print), ("Ctrl+Z", self.undo)):
-            QShortcut(QKeySequence(keys), window).activated.connect(act)
+        for keys, act in (("Ctrl+H", "hand-over"), ("Ctrl+P", "print"), ("Ctrl+Z", "undo")):
+            QShortcut(QKeySequence(keys), window).activated.connect(partial(self.do, act))
         self.line: SaidLine | None = None
 
     def do(self, what: str) -> None:
-        """One of the acts by the name the widgets know it by."""
+        """One of the acts by the name the widgets know it by. The clock is looked at first: it may cover the ticks."""
+        self._desk.look_at_clock()
         self._acts[what]()
 
     def say(self, sentence: str, *, wrong: bool = False) -> None:
@@ -81,14 +85,18 @@ class DeskActs(QObject):
     def _open_report(self) -> Report | None:
         """The open session as it is told; None, and a sentence why, if there is none to tell of."""
         state = self._desk.state
-        if state is None:
+        return self._report(state) if self._is_open() and state is not None else None
+
+    def _is_open(self) -> bool:
+        """Whether a session is open and not covered; else a sentence why not."""
+        if self._desk.state is None:
             self.say(tr(NOTHING_OPEN))
-            return None
-        if self._desk.is_covered:
+        elif self._desk.is_covered:
             self._show_checklist()
             self.say(tr(COVERED))
-            return None
-        return self._report(state)
+        else:
+            return True
+        return False
 
     def _show_checklist(self) -> None:
         if self._window.router.here != "checklist":
@@ -111,6 +119,16 @@ class DeskActs(QObject):
         clipboard = QGuiApplication.clipboard()
         clipboard.setText(text)
         return tr(COPIED if clipboard.text().split() == text.split() else NOT_COPIED)
+
+    def note(self) -> None:
+        """Asks for a few words and adds them to the open session."""
+        if not self._is_open():
+            return
+        from ui.dialogs.few_words import ask_note
+
+        words = ask_note(self._window, self._window.look)
+        if words and self._desk.note(words):
+            self.say(tr("Note kept. It is told in the hand-over."))
 
     def timeline(self) -> None:
         """Shows every event of the open session."""

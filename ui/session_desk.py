@@ -10,21 +10,24 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.content.content import Content
 from app.content.models import Step
 from app.errors import SessionError
 from app.session.clock import utc_now
 from app.session.events import Mark
-from app.session.fold import IDLE, SessionState, asks_again
+from app.session.fold import IDLE, Reworded, SessionState, asks_again, is_stale, reworded
 from app.session.recheck import Due, Interval, next_recheck
 from app.session.store import SessionStore
 from app.site.local import NOTHING_LOCAL, Local
-from app.tongue import tr
+from app.tongue import tr, tr_n
 from ui.settings import Settings
 
 Kind = Literal["caution", "never"]
+
+LOOK_MS = 20_000  # how often the clock is looked at while the window is open, on whatever page it is
+TIDY_EVERY = timedelta(hours=1)  # how often closed sessions are looked through for those whose time is over
 
 
 class SessionDesk(QObject):
@@ -55,23 +58,29 @@ class SessionDesk(QObject):
         self.is_covered = False
         self._continued_at: datetime | None = None
         self.offers_memory = not store.can_save
-        self._open()
+        self._store.changed_elsewhere()  # from now on
+        self._tidy()
+        if self.state is not None:
+            self.is_covered = asks_again(self.state, self._now())
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look_at_clock)
+        self._timer.start(LOOK_MS)
 
-    def _open(self) -> None:
-        """Closes what is older than 12 hours and takes up what is open; covered if nobody touched it for 30 minutes."""
+    def _tidy(self) -> None:
+        """Closes what nobody touched for 12 hours, erases what was kept long enough, takes up what is open."""
+        self._tidied_at = self._now()
         try:
             self._store.close_stale()
             self._store.erase_closed(self.local.retention_hours)
             self.state = self._store.open_session()
         except SessionError as error:
             self._notice = str(error)
-        if self.state is not None:
-            self.is_covered = asks_again(self.state, self._now())
 
     # ------------------------------------------------------------ acts
 
     def mark(self, step_id: str, state: Mark, reason: str = "") -> None:
-        """Saves how a step stands; the first mark starts a session."""
+        """Saves how a step stands; the first mark starts a session. After 30 minutes it asks instead."""
+        self._cover_if_left_alone()
         if self.is_covered:
             self.changed.emit()
             return
@@ -95,7 +104,7 @@ class SessionDesk(QObject):
         """Memory only, with every tick that was saved; the banner stays until the window closes."""
         from app.session.memory import MemoryStore
 
-        self._store = MemoryStore.continuing(self._store)
+        self._store = MemoryStore.continuing(self._store, self._now)
         self.state = self._store.open_session()
         self.offers_memory = False
         self.notices.emit()
@@ -115,6 +124,12 @@ class SessionDesk(QObject):
     def rechecked(self, step_id: str) -> None:
         """A repeated look was taken again."""
         self._try(lambda session: self._store.recheck(session, step_id), step_id)
+
+    def note(self, words: str) -> bool:
+        """Adds a few words to the open session; whether they are kept."""
+        before = self.state
+        self._try(lambda session: self._store.note(session, words), "")
+        return self.state is not before
 
     def close(self) -> None:
         """Ends the session; it can be looked back at until it is erased."""
@@ -159,7 +174,8 @@ class SessionDesk(QObject):
         self.changed.emit()
 
     def _try(self, act: Callable[[str], SessionState], step_id: str) -> None:
-        if self.state is None:
+        self._cover_if_left_alone()
+        if self.state is None or self.is_covered:
             return
         try:
             self.state = act(self.state.session_id)
@@ -189,7 +205,36 @@ class SessionDesk(QObject):
         self.look_at_clock()
 
     def look_at_clock(self) -> None:
-        """Covers the ticks when the session has been left alone."""
+        """What time does while the window stays open: takes up what another window did, closes a session after 12 hours,
+        erases closed ones when their time is over, and covers the ticks when they have been left alone."""
+        self._take_up_others()
+        now, open_before = self._now(), self.state is not None
+        stale = self.state is not None and is_stale(self.state, now)
+        if stale or not timedelta() <= now - self._tidied_at < TIDY_EVERY:
+            self._tidy()
+            if open_before and self.state is None:
+                self.is_covered = False
+                self.changed.emit()
+        self._cover_if_left_alone()
+
+    def _take_up_others(self) -> None:
+        """Two windows of one user may share the store; this one then shows what the other did."""
+        if not self._store.changed_elsewhere():
+            return
+        try:
+            state = self._store.open_session()
+        except SessionError:  # said when there is something to save
+            return
+        if notice := self._store.take_notice():
+            self._say(notice)
+        if state == self.state:
+            return
+        same = state is not None and self.state is not None and state.session_id == self.state.session_id
+        self.is_covered = same and self.is_covered
+        self.state = state
+        self.changed.emit()
+
+    def _cover_if_left_alone(self) -> None:
         now = self._now()
         if self.state is None or self.is_covered or not asks_again(self.state, now):
             return
@@ -210,7 +255,32 @@ class SessionDesk(QObject):
             said.append(("never", tr("Nothing is saved: ticks are lost when the window closes. Use paper as well.")))
         if self._notice:
             said.append(("caution", self._notice))
+        if self.state is not None and not self.is_covered:
+            said.extend(("caution", sentence) for sentence in self._doubts(self.state))
         return said
+
+    def _doubts(self, state: SessionState) -> list[str]:
+        """What must be known before the ticks are relied on."""
+        said: list[str] = []
+        if state.salvaged:
+            from app.handover.words import SALVAGED
+
+            said.append(tr(SALVAGED))
+        changed = reworded(state, {step.id: step.text for step in self.steps.values()})
+        now = [found for found in changed if found.present and found.ticked]
+        if now:
+            words = tr_n(
+                "The words of {count} step have changed since it was ticked; both are shown.",
+                "The words of {count} steps have changed since they were ticked; both are shown.",
+                len(now),
+            )
+            said.append(words.format(count=len(now)))
+        said.extend(self._gone(found) for found in changed if not found.present)
+        return said
+
+    def _gone(self, found: Reworded) -> str:
+        words = found.ticked or tr("a step whose words were not kept")
+        return tr("No longer in the checklist, ticked before: {words}").format(words=words)
 
     def wants(self, what: str) -> None:
         """Asks the window for something that is not the store's: print, hand-over, timeline, look-back, clear."""

@@ -124,6 +124,7 @@ class Width(IntEnum):
 
 
 # Points at 100 %; the title and the reader grow where there is room.
+_READER_LEAST = 28.0
 _READER = {Width.TINY: 20.0, Width.WIDE: 40.0}
 _POINTS = {"reader": 28.0, "title": 20.0, "step": 16.0, "key": 14.0, "body": 12.0, "note": 10.5}
 
@@ -157,8 +158,8 @@ class Look(NamedTuple):
         points = _POINTS[role]
         if role == "title" and self.narrow:
             points = 16.0
-        if role == "reader" and self.width in _READER:
-            points = _READER[self.width]
+        if role == "reader":  # never smaller than 28 on the screen: it is read across a bed
+            points = max(_READER.get(self.width, points), _READER_LEAST * 100 / self.scale)
         font = QFont(QGuiApplication.font())
         font.setPointSizeF(points * self.scale / 100)
         font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)

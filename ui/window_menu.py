@@ -80,6 +80,8 @@ class WindowMenu(QObject):
         menu.addAction(tr("Hand over")).triggered.connect(lambda: window.desk.wants("hand-over"))
         menu.addAction(tr("Print")).triggered.connect(lambda: window.desk.wants("print"))
         menu.addAction(tr("Downtime card")).triggered.connect(lambda: window.desk.wants("print"))
+        if window.local.notes:
+            menu.addAction(tr("Add a note")).triggered.connect(lambda: window.desk.wants("note"))
         menu.addAction(tr("Timeline")).triggered.connect(lambda: window.desk.wants("timeline"))
         menu.addAction(tr("Look back")).triggered.connect(lambda: window.desk.wants("look-back"))
         menu.addSeparator()

@@ -123,8 +123,11 @@ def _lines(checklist: Checklist, state: SessionState, times: Times) -> Iterator[
     for number, (phase, step) in enumerate(_actions(checklist), start=1):
         held = state.step(step.id)
         ticked = plain(held.wording) if held.state != "todo" else ""
-        changed = bool(ticked) and ticked != plain(step.text)
-        remark = tr("Words of edition {edition}; changed since.").format(edition=plain(held.edition)) if changed else ""
+        remark = ""
+        if ticked and ticked != plain(step.text):
+            remark = tr("Words of edition {edition}. Now: {words}").format(
+                edition=plain(held.edition), words=plain(step.text)
+            )
         yield _line(step.id, number, phase, ticked or plain(step.text), step.who, held, times, remark)
 
 

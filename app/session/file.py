@@ -25,6 +25,7 @@ Work = Callable[[sqlite3.Connection], _T]
 
 _READING = "BEGIN"
 _WRITING = "BEGIN IMMEDIATE"
+_ANOTHER_FILE = -1  # no version of SQLite's: whatever the file holds now may have been changed elsewhere
 
 
 class SessionFile:
@@ -156,6 +157,7 @@ class SessionFile:
     def _reopen(self, suspect: bool) -> None:
         self._connection.close()
         self._adopt(self._find(suspect))
+        self._version = _ANOTHER_FILE
 
     def _adopt(self, found: Found) -> None:
         self._connection = found.connection

@@ -195,5 +195,5 @@ def reworded(state: SessionState, present: Mapping[str, str]) -> tuple[Reworded,
     return tuple(
         Reworded(step_id, step.wording, present.get(step_id, ""))
         for step_id, step in state.steps.items()
-        if step.state != "todo" and step.wording != present.get(step_id, "")
+        if step.state != "todo" and (step_id not in present or step.wording != present[step_id])
     )

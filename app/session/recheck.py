@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from app.session.clock import SLACK
+
 
 class Interval(NamedTuple):
     """Every `first_min` minutes for `for_min` minutes, then every `then_min`, counted from when the step was done."""
@@ -36,5 +38,9 @@ def due(interval: Interval, now: datetime) -> Due:
 
 
 def next_recheck(intervals: Iterable[Interval], now: datetime) -> Due | None:
-    """The look that is due first."""
-    return min((due(interval, now) for interval in intervals), key=lambda found: found.at, default=None)
+    """The look that is due first. One that lies ahead, because the clock was set back since, is due now: nobody can know."""
+    found = (
+        Due(interval.step_id, now, True) if now < interval.last_at - SLACK else due(interval, now)
+        for interval in intervals
+    )
+    return min(found, key=lambda one: one.at, default=None)

@@ -2,12 +2,12 @@
 
 from datetime import UTC, datetime, timedelta
 
-from app.session.recheck import Interval, due, next_recheck
+from app.session.recheck import Due, Interval, due, next_recheck
 
 THREE = datetime(2026, 11, 14, 3, 0, tzinfo=UTC)
 
 
-def minutes(count: int) -> timedelta:
+def minutes(count: float) -> timedelta:
     return timedelta(minutes=count)
 
 
@@ -32,3 +32,12 @@ def test_the_look_that_is_due_first_comes_first() -> None:
     assert found is not None
     assert found.step_id == "temperature"
     assert next_recheck([], THREE) is None
+
+
+def test_a_look_that_lies_ahead_because_the_clock_was_set_back_is_due_now() -> None:
+    ahead = Interval("temperature", THREE, THREE + minutes(120), first_min=10, for_min=60, then_min=30)
+    other = Interval("pulse", THREE, THREE - minutes(5), first_min=10, for_min=60, then_min=30)
+    found = next_recheck([other, ahead], THREE)
+    assert found == Due("temperature", THREE, True)
+    by_seconds = Interval("temperature", THREE, THREE + minutes(0.5), first_min=10, for_min=60, then_min=30)
+    assert next_recheck([by_seconds], THREE) == Due("temperature", THREE + minutes(10.5), False)

@@ -1,4 +1,4 @@
-"""Asks why a step does not apply: a few words, plain text, no names or numbers."""
+"""Asks for a few words, plain text, no names or numbers: why a step does not apply, or a note for the hand-over."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from ui.widgets.prose import Prose
 
 
 class FewWords(QDialog):
-    """Empty words keep the button off."""
+    """Empty words keep the button off. It asks why a step does not apply, unless it is given something else to ask."""
 
-    def __init__(self, parent: QWidget, look: Look) -> None:
+    def __init__(self, parent: QWidget, look: Look, title: str = "", question: str = "") -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Not applicable"))
+        self.setWindowTitle(title or tr("Not applicable"))
+        question = question or tr("Why not applicable? A few words, no names or numbers.")
         column = QVBoxLayout(self)
         margin = look.px(16)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(look.px(10))
-        question = tr("Why not applicable? A few words, no names or numbers.")
         column.addWidget(Prose(look, question, "key", strong=True))
         self.field = QLineEdit()
         self.field.setFont(look.font("body"))
@@ -41,6 +41,14 @@ class FewWords(QDialog):
 
 
 def ask_few_words(parent: QWidget, look: Look) -> str:
-    """The words, or "" if the person went back."""
-    dialog = FewWords(parent, look)
+    """Why a step does not apply, or "" if the person went back."""
+    return _typed(FewWords(parent, look))
+
+
+def ask_note(parent: QWidget, look: Look) -> str:
+    """A note, or "" if the person went back."""
+    return _typed(FewWords(parent, look, tr("Note"), tr("A note for the hand-over. A few words, no names or numbers.")))
+
+
+def _typed(dialog: FewWords) -> str:
     return dialog.field.text().strip() if dialog.exec() == QDialog.DialogCode.Accepted else ""

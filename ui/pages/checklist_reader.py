@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.content.content import Content
+from app.session.fold import UNTOUCHED
 from app.tongue import tr
 from ui.session_desk import SessionDesk
 from ui.theme import Look, Width
@@ -14,7 +15,9 @@ from ui.widgets.controls import fill, link, push, roomy, rule
 from ui.widgets.flow import FlowLayout
 from ui.widgets.page import WIDEST_TABLE, ScrollPage
 from ui.widgets.prose import Prose
-from ui.widgets.step_row import REASONS, WHO_NAMES, local_time
+from ui.widgets.step_row import REASONS, WHO_NAMES, local_time, ticked_words
+
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class ReaderPage(QWidget):
@@ -58,6 +61,9 @@ class ReaderPage(QWidget):
         about.addWidget(roomy(why, look))
         page.column.addSpacing(look.px(8))
         page.column.addLayout(about)
+        self.reworded = Prose(look, "", color="ink", measure=False)
+        self.reworded.hide()
+        page.add(self.reworded)
         self.fault = Prose(look, "", color="never", measure=False)
         self.fault.hide()
         page.add(self.fault)
@@ -74,6 +80,10 @@ class ReaderPage(QWidget):
         others = [self.not_applicable, self.back, self.skip]
         if look.width == Width.TINY:  # the session bar, which has the way back, is part of the list there
             others.append(push(look, tr("List"), act=self.left.emit))
+        for button in others:  # a click leaves the keyboard with "Done and next", so that Space goes on marking
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for button in (self.done, *others):
+            button.installEventFilter(self)
         for button in others if look.width == Width.TINY else [self.done, *others]:
             flow.addWidget(button)
         page.add(box)
@@ -149,8 +159,11 @@ class ReaderPage(QWidget):
             tr("Phase {number} of {total}, {title}").format(number=number, total=self._total_phases, title=phase.title)
         )
         self.place.say(tr("Step {number} of {total}").format(number=self.at + 1, total=len(self._steps)))
-        self.words.say(step.text)
         state = self._desk.state.step(step.id) if self._desk.state else None
+        shown, changed = ticked_words(step, state or UNTOUCHED)
+        self.words.say(shown)
+        self.reworded.say(changed)
+        self.reworded.setVisible(bool(changed))
         parts = [tr(WHO_NAMES[step.who]), step.recheck.text if step.recheck else ""]
         if state is not None and state.state != "todo" and state.at:
             parts.append(f"{tr('Done') if state.state == 'done' else tr('Not applicable')} {local_time(state.at)}")
@@ -164,6 +177,13 @@ class ReaderPage(QWidget):
             self.following.say(tr("This is the last step."))
         self.back.setEnabled(self.at > 0)
         self.skip.setEnabled(self.at + 1 < len(self._steps))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows move between steps also from a button; Qt would move between the buttons."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ARROWS:
+            self.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

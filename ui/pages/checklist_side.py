@@ -187,6 +187,7 @@ class SessionBar(QWidget):
             tr("Undo the last change"): desk.undo,
             tr("Print"): lambda: desk.wants("print"),
             tr("Hand over"): lambda: desk.wants("hand-over"),
+            **({tr("Add a note"): lambda: desk.wants("note")} if desk.local.notes else {}),
             tr("Timeline"): lambda: desk.wants("timeline"),
             tr("New session"): desk.new,
             tr("Close this session"): desk.close,

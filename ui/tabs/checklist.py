@@ -211,6 +211,8 @@ class ChecklistTab(Place):
         self.bar.refresh()
         if self.side is not None:
             self.side.refresh(following)
+        if self.desk.sentences() != self._said:
+            self._notices()
         self._show()
 
     @staticmethod
@@ -284,7 +286,8 @@ class ChecklistTab(Place):
         while item := self.banner.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()
-        for kind, sentence in self.desk.sentences():
+        self._said = self.desk.sentences()
+        for kind, sentence in self._said:
             self.banner.addWidget(
                 Notice(self._look, kind, tr("Caution") if kind == "caution" else tr("Not saved"), sentence)
             )

@@ -93,12 +93,20 @@ class StepRow(QFrame):
         outer.addStretch(1)
         outer.addLayout(line)
         outer.addStretch(1)
-        self.fault = Prose(look, "", color="never", measure=False)
-        self.fault.setContentsMargins(look.margin + look.px(80), 0, look.margin, look.px(6))
+        self.reworded: Prose | None = None
+        self.fault = self._below("never")
         self.fault.hide()
+        self._outer = outer
         outer.addWidget(self.fault)
         self.setMinimumHeight(look.px(52 if look.narrow else 46))
         self.show_state(StepState(), next_step=False)
+
+    def _below(self, color: str) -> Prose:
+        """A sentence under the words of the step."""
+        look = self._look
+        below = Prose(look, "", color=color, measure=False)
+        below.setContentsMargins(look.margin + look.px(80), 0, look.margin, look.px(6))
+        return below
 
     def _more(self) -> QToolButton:
         look = self._look
@@ -146,7 +154,9 @@ class StepRow(QFrame):
         self.state, self._next = state, next_step
         self.fault.hide()
         self.box.show_state(state.state)
-        self.words.say(self.step.text, "ink" if state.state == "todo" else "quiet")
+        shown, changed = ticked_words(self.step, state)
+        self.words.say(shown, "ink" if state.state == "todo" else "quiet")
+        self._say_reworded(changed)
         fill(self.marker, look, "accent" if next_step else "window")
         fill(self, look, "base" if next_step else "window")
         time = local_time(state.at) if state.at and state.state != "todo" else ""
@@ -169,8 +179,16 @@ class StepRow(QFrame):
         if state.state == "not-applicable" and state.reason:
             words += f", {state.reason}"
         self.aside.setAccessibleName(words if state.state != "todo" else who)
-        self.box.setAccessibleName(tr("Step {number}. {text}").format(number=self.number, text=self.step.text))
+        self.box.setAccessibleName(tr("Step {number}. {text}").format(number=self.number, text=shown))
         self.box.setAccessibleDescription(". ".join(part for part in (words, who) if part))
+
+    def _say_reworded(self, sentence: str) -> None:
+        if sentence and self.reworded is None:
+            self.reworded = self._below("ink")
+            self._outer.insertWidget(self._outer.indexOf(self.fault), self.reworded)
+        if self.reworded is not None:
+            self.reworded.say(sentence)
+            self.reworded.setVisible(bool(sentence))
 
     def show_fault(self, sentence: str) -> None:
         """The box is as the disk holds it; a sentence under the row says why nothing was saved."""
@@ -235,6 +253,14 @@ class PhaseHeading(QWidget):
 
     def show_count(self, handled: int, total: int) -> None:
         self.count.setText(tr("{handled} of {total}").format(handled=handled, total=total))
+
+
+def ticked_words(step: Step, state: StepState) -> tuple[str, str]:
+    """The words to show: those that were ticked, if they were others than now, and then what they are now."""
+    if state.state == "todo" or state.wording in ("", step.text):
+        return step.text, ""
+    now = tr("Words of edition {edition}. Now: {words}").format(edition=state.edition, words=step.text)
+    return state.wording, now
 
 
 def local_time(when: datetime) -> str:

@@ -1,0 +1,142 @@
+"""Reader mode: one step at a time, read across a bed, with one hand on the keyboard or the mouse."""
+
+import pytest
+from PySide6.QtCore import Qt
+from ward import Ward, said, settle
+
+from app.errors import SessionError
+from ui.pages.checklist_reader import ReaderPage
+
+SIZES = [(911, 430), (1366, 768), (640, 480)]
+
+
+def read(ward: Ward, size: tuple[int, int] = (911, 430), **how: object) -> ReaderPage:
+    ward.open(size, **how)  # type: ignore[arg-type]
+    ward.press("r")
+    reader = ward.checklist.reader
+    assert ward.checklist.stack.currentWidget() is reader
+    return reader
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("text", [100, 200])
+def test_the_words_are_at_least_28_points(ward: Ward, size: tuple[int, int], text: int) -> None:
+    reader = read(ward, size, text=text)
+    assert reader.words.font().pointSizeF() >= (28 if text == 100 else 40)
+    assert reader.words.plain == ward.checklist.acts[0].text
+
+
+def test_space_marks_and_moves_on_from_the_first_step_to_the_last(ward: Ward) -> None:
+    reader = read(ward)
+    for number, step in enumerate(ward.checklist.acts, start=1):
+        assert reader.words.plain == step.text
+        assert f"Step {number} of {len(ward.steps)}" in said(reader)
+        assert reader.done.hasFocus()
+        ward.press(Qt.Key.Key_Space)
+        assert ward.ticked() == ward.steps[:number]
+        assert f"{number} of {len(ward.steps)}" in said(ward.checklist.bar)
+    assert "This is the last step." in said(reader)
+    ward.press(Qt.Key.Key_Space)
+    assert len(ward.desk.state.timeline) == len(ward.steps) + 1  # type: ignore[union-attr]
+
+
+def test_enter_marks_and_moves_on_too(ward: Ward) -> None:
+    read(ward)
+    ward.press(Qt.Key.Key_Return)
+    assert ward.ticked() == ward.steps[:1]
+
+
+def test_space_on_a_step_that_is_done_moves_on_and_keeps_its_first_time(ward: Ward) -> None:
+    reader = read(ward)
+    ward.press(Qt.Key.Key_Space)
+    ward.press(Qt.Key.Key_Left)
+    ward.clock.pass_minutes(5)
+    ward.press(Qt.Key.Key_Space)
+    assert reader.step_id == ward.steps[1]
+    assert len(ward.desk.state.timeline) == 2  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("on", "back"), [(Qt.Key.Key_Right, Qt.Key.Key_Left), (Qt.Key.Key_Down, Qt.Key.Key_Up)], ids=["across", "along"]
+)
+def test_arrows_move_and_mark_nothing(ward: Ward, on: Qt.Key, back: Qt.Key) -> None:
+    reader = read(ward)
+    for _ in range(3):
+        ward.press(on)
+    assert reader.step_id == ward.steps[3]
+    ward.press(back)
+    assert reader.step_id == ward.steps[2]
+    for _ in range(40):
+        ward.press(back)
+    assert reader.step_id == ward.steps[0]
+    for _ in range(40):
+        ward.press(on)
+    assert reader.step_id == ward.steps[-1]
+    assert reader.done.hasFocus(), "the keyboard stays where Space marks"
+    assert ward.desk.state is None
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_click_on_back_or_skip_leaves_space_to_mark(ward: Ward, size: tuple[int, int]) -> None:
+    """Else Space would press Back once more, and the step that was read aloud would stay unmarked."""
+    reader = read(ward, size)
+    ward.click(reader.skip)
+    assert reader.step_id == ward.steps[1]
+    ward.press(Qt.Key.Key_Space)
+    assert ward.ticked() == [ward.steps[1]]
+    assert reader.step_id == ward.steps[2]
+    ward.click(reader.back)
+    assert reader.step_id == ward.steps[1]
+    ward.press(Qt.Key.Key_Space)
+    assert reader.step_id == ward.steps[2]
+
+
+def test_every_button_of_the_reader_can_be_reached_with_tab(ward: Ward) -> None:
+    reader = read(ward)
+    ward.press(Qt.Key.Key_Space)
+    wanted, seen = {reader.done, reader.not_applicable, reader.back, reader.skip}, set()
+    for _ in range(60):
+        ward.press(Qt.Key.Key_Tab)
+        seen.add(ward.focus())
+    assert wanted <= seen
+
+
+def test_the_list_and_the_reader_show_the_same_state(ward: Ward) -> None:
+    reader = read(ward, (1366, 768))
+    ward.press(Qt.Key.Key_Space)
+    ward.press("n")
+    menu_step = reader.step_id
+    ward.desk.mark(menu_step, "not-applicable", "Already done")
+    ward.press(Qt.Key.Key_Escape)
+    settle()
+    assert "Not applicable" in said(reader)
+    ward.press("r")
+    assert ward.checklist.stack.currentWidget() is ward.checklist.page
+    assert ward.shown()[ward.steps[0]] == "done"
+    assert ward.shown()[ward.steps[1]] == "not-applicable"
+    ward.ctrl("z")
+    ward.press("r")
+    assert reader.step_id == ward.steps[1], "it begins at the first step nobody has handled"
+
+
+def test_what_could_not_be_saved_is_said_and_the_step_stays(ward: Ward, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = read(ward)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise SessionError("Not saved: the disk is full.", "The box is back as it was.", "Use paper.")
+
+    monkeypatch.setattr(ward.desk._store, "mark", refuse)
+    ward.press(Qt.Key.Key_Space)
+    assert reader.step_id == ward.steps[0]
+    assert "the disk is full" in said(reader)
+    assert ward.ticked() == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_no_step_is_cut_in_the_reader(ward: Ward, size: tuple[int, int], theme: str) -> None:
+    reader = read(ward, size, theme=theme)
+    for _ in ward.steps:
+        assert reader.words.height() >= reader.words.heightForWidth(reader.words.width())
+        assert reader.done.mapTo(ward.window, reader.done.rect().bottomRight()).x() <= size[0]
+        ward.press(Qt.Key.Key_Right)
