@@ -64,6 +64,7 @@ class Ward:
         look: Look | None = None,
         store: SessionStore | None = None,
         first_run: bool = False,
+        hurried: bool = False,
     ) -> MainWindow:
         """Opens the window as the program does, at a size."""
         settings = Settings(self.folder)
@@ -73,7 +74,7 @@ class Ward:
             store, notice = open_store(self.folder, self.clock)
         self._store = store
         desk = SessionDesk(store, self.content, settings, notice, now=self.clock, local=local)
-        window = MainWindow(self.content, desk, settings, start=start, local=local, look=look)
+        window = MainWindow(self.content, desk, settings, start=start, local=local, look=look, hurried=hurried)
         self._window = window
         if Ward._index is not None and local is NOTHING_LOCAL:  # the same content has the same index: it takes seconds
             window.search._search = Ward._index
