@@ -1,4 +1,4 @@
-"""What stands around the list of steps: the session bar, the side rail, the first-run line, the covered page."""
+"""What stands around the list of steps: the session bar, the side rail, the first-run line."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from ui.session_desk import SessionDesk
 from ui.settings import Settings
 from ui.style import HANG
 from ui.theme import Look, Width
-from ui.widgets.controls import fill, flat, link, push, relabel, roomy, rule
+from ui.widgets.controls import fill, flat, link, relabel, roomy, rule
 from ui.widgets.page import ScrollPage
 from ui.widgets.prose import Prose, label
 from ui.widgets.segmented import Segmented
@@ -380,49 +380,3 @@ class PhaseButton(QToolButton):
                 number=self._number, title=self._title, handled=handled, total=total
             )
         )
-
-
-class CoveredPage(ScrollPage):
-    """A checklist that nobody touched for 30 minutes: its ticks are not drawn at all until a choice is made."""
-
-    def __init__(self, look: Look, desk: SessionDesk, total: int) -> None:
-        tiny = look.width == Width.TINY
-        super().__init__(look, top=look.px(4 if tiny else 40 if look.narrow else 96))
-        self._desk, self._total = desk, total
-        self.add(Prose(look, tr("A checklist is still open"), "title", strong=True))
-        row = QHBoxLayout()
-        row.setSpacing(look.px(10))
-        self.go_on = push(look, tr("Continue this one"), primary=True, act=desk.go_on)
-        self.new = push(look, tr("New session"), act=desk.new)
-        row.addWidget(self.go_on)
-        row.addWidget(self.new)
-        row.addStretch(1)
-        if tiny:  # the choice must be in sight before the words about it
-            self.column.addLayout(row)
-        self.facts = Prose(look, "", "key")
-        self.add(self.facts, above=8)
-        self.add(
-            Prose(look, tr("Is this the same episode? The ticks stay covered until you choose."), color="quiet"),
-            above=4,
-        )
-        if not tiny:
-            self.column.addSpacing(look.px(20))
-            self.column.addLayout(row)
-        text = tr("New session closes the old one. It can be looked back at until it is erased.")
-        self.add(Prose(look, text, "note", color="quiet"), above=12)
-        self.finish()
-
-    def refresh(self) -> None:
-        desk, state = self._desk, self._desk.state
-        if state is None:
-            return
-        idle = desk.now() - state.last_touch
-        self.facts.say(
-            tr("Started {started_at}. {handled} of {total} steps handled. Last touched {idle} ago.").format(
-                started_at=local_time(state.started_at),
-                handled=desk.handled(),
-                total=self._total,
-                idle=duration(idle) if idle >= timedelta() else tr("at a time that is not known"),
-            )
-        )
-        self.go_on.setFocus()

@@ -14,7 +14,8 @@ from app.content import models as m
 from app.content.content import Content
 from app.session.fold import SessionState, StepState
 from app.tongue import tr
-from ui.pages.checklist_side import CoveredPage, FirstRunLine, SessionBar, SideRail
+from ui.pages.checklist_side import FirstRunLine, SessionBar, SideRail
+from ui.pages.covered import CoveredPage
 from ui.session_desk import SessionDesk
 from ui.theme import Look, Width
 from ui.widgets.controls import push, rule
