@@ -90,7 +90,8 @@ class Search:
 
     def _learn(self) -> Iterator[str]:
         for number, (keys, terms) in enumerate(self._lexicon.forms()):
-            shape = next(((term.family,) for term in terms if term.family), keys)
+            family = self._lexicon.family(keys, terms)
+            shape = (family,) if family else keys
             shown = features(Query(keys, shape, [Part(keys, {}, tuple(terms))]))
             for term in terms:
                 self._meaning.learn(shown, term.topic, _TERM)

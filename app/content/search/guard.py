@@ -118,3 +118,16 @@ EVERYDAY = frozenset(
 )
 
 NEVER_CHANGED = MEDICINES | EVERYDAY
+
+# The endings by which the generic names of the medicines that matter here are built.
+_STEMS = (
+    "azine", "peridol", "apride", "ipride", "perone", "idone", "apine", "thixene", "thixol", "azepam", "azolam", "etron",
+    "oxetine", "giline", "inamide", "dopa", "dipine", "iprazole", "serin", "triptan", "spirone", "faxine",
+)  # fmt: skip
+
+
+def names_medicine(form: str) -> bool:
+    """True where a form of a glossary class ("Zofran", "sulpiride", but not "sick tablets" or "SSRI") is a medicine."""
+    return (
+        form[:1].isupper() and form[1:2].islower()
+    ) or form.lower() in MEDICINES or form.endswith(_STEMS)

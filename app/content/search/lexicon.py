@@ -2,14 +2,15 @@
 
 A term's own spellings count as the same thing; what it `expands` to counts as a neighbour, weaker. A brand counts
 nearly as the generic it names. Every medicine has a family ("<antipsychotic>"), so that what was learned about asking
-for one holds for all of them.
+for one holds for all of them: those with a term of their own, and those that stand among the words of a class.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from app.content.models import Glossary, Topic
+from app.content.search.guard import names_medicine
 from app.content.search.words import STOP, words_of
 
 Keys = tuple[str, ...]
@@ -24,6 +25,12 @@ _FAMILIES = (
     "dantrolene", "bromocriptine", "amantadine", "calcium-channel blocker", "levodopa", "Parkinson disease", "benzodiazepine",
     "antiemetic", "antipsychotic", "lithium", "anticholinergic", "COMT",
 )  # fmt: skip
+# Terms for a whole class: which family the medicines named among their words belong to.
+_CLASSES = {
+    "antipsychotic": "antipsychotic", "dopamine blocker": "antipsychotic", "antiemetic": "antiemetic",
+    "anti-sickness": "antiemetic", "benzodiazepine": "benzodiazepine", "Parkinson medicine": "Parkinson disease",
+    "CCB": "calcium-channel blocker", "SSRI": "serotonin", "SNRI": "serotonin", "MAOI": "serotonin", "serotonin": "serotonin",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -48,6 +55,7 @@ class Lexicon:
         self._same: dict[str, dict[Keys, float]] = {}
         self._by_form: dict[Keys, list[Term]] = defaultdict(list)
         self._expands: dict[str, list[tuple[str, Keys]]] = {}
+        self._families: dict[Keys, str] = {}
         for source in glossary.terms:
             term = Term(source.id, source.term, source.kind, source.topic)
             self.terms[term.id] = term
@@ -57,6 +65,8 @@ class Lexicon:
                     term.ways.setdefault(keys, OTHER_FORM[term.kind])
                     self._by_form[keys].append(term)
                     self._enter(keys, term)
+                    if term.name in _CLASSES and names_medicine(form):
+                        self._families[keys] = f"<{_CLASSES[term.name]}>"
             self._same[term.id] = dict(term.ways)
             for form in source.misspelt:
                 if keys := keys_of(form):
@@ -90,6 +100,10 @@ class Lexicon:
     def forms(self) -> Iterator[tuple[Keys, list[Term]]]:
         """Every correct form with the terms it belongs to."""
         return iter(self._by_form.items())
+
+    def family(self, keys: Keys, terms: Iterable[Term]) -> str:
+        """The family of the medicine that a phrase with these terms names; nothing if it names none."""
+        return next((term.family for term in terms if term.family), "") or self._families.get(keys, "")
 
     def knows(self, key: str) -> bool:
         """True where some phrase of the glossary is this single word."""

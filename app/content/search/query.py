@@ -81,11 +81,12 @@ class Reader:
             length, terms = longest(keys, place)
             if length:
                 parts.append((keys[place : place + length], terms))
-            if length == 1 or any(term.family for term in terms):
-                shape.append(terms[0].family or _family_of(terms) or keys[place])
+            phrase = keys[place : place + length]
+            if family := self._lexicon.family(phrase, terms):
+                shape.append(family)
             else:
                 for key in keys[place : place + max(1, length)]:  # "dantrolene dose": a medicine inside a longer phrase
-                    shape.append((_family_of(longest((key,), 0)[1]) if length else "") or key)
+                    shape.append((self._lexicon.family((key,), longest((key,), 0)[1]) if length > 1 else "") or key)
             place += max(1, length)
         return tuple(shape), parts
 
@@ -178,10 +179,6 @@ class Reader:
             if any(term.kind in MEDICINES for term in terms):
                 found.append(_part_of((key,), terms))
         return found
-
-
-def _family_of(terms: list[Term]) -> str:
-    return next((term.family for term in terms if term.family), "")
 
 
 def _part_of(keys: Keys, terms: list[Term]) -> Part:

@@ -11,15 +11,17 @@ from collections.abc import Iterator
 from app.content.models import Topic
 from app.content.search.examples.care import CARE
 from app.content.search.examples.illness import ILLNESS
+from app.content.search.examples.medicines import MEDICINES
+from app.content.search.examples.rounds import ROUNDS
 from app.content.search.examples.treatment import TREATMENT
 
 
 def examples() -> Iterator[tuple[str, Topic, float]]:
     """Each phrase with its topic and its worth, which is shared if it stands under several."""
     topics: dict[str, list[Topic]] = defaultdict(list)
-    for topic, text in (ILLNESS | CARE | TREATMENT).items():
+    for topic, text in (*ILLNESS.items(), *CARE.items(), *TREATMENT.items(), *MEDICINES.items(), *ROUNDS.items()):
         for phrase in text.replace("\n", "|").split("|"):
-            if phrase.strip():
+            if phrase.strip() and topic not in topics[phrase.strip()]:
                 topics[phrase.strip()].append(topic)
     for phrase, several in topics.items():
         for topic in several:
