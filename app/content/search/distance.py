@@ -1,14 +1,27 @@
 """How far a typed word is from a known one, in slips of the finger and of the ear.
 
 An optimal string alignment (insert, delete, replace, swap) whose costs follow the way medical words are really
-misspelt: vowels are mixed up, letters are doubled or not, neighbours swap places, c and k or s and z change places.
+misspelt: vowels are mixed up, letters are doubled or not, neighbours swap places, c and k or s and z change places, the
+finger lands on the next key.
 """
 
+from itertools import pairwise
+
 _VOWELS = frozenset("aeiouy")
-_SOUND_ALIKE = frozenset(
-    frozenset(pair) for pair in ("ck", "cs", "sz", "sx", "gj", "dt", "bp", "fv", "mn", "kx", "uw", "iy", "qk", "lr")
-)
-_SWAP, _VOWEL, _SOUND, _VOWEL_LOST, _DOUBLED = 0.7, 0.55, 0.75, 0.8, 0.35
+_SOUND_ALIKE = ("ck", "cs", "sz", "sx", "gj", "dt", "bp", "fv", "mn", "kx", "uw", "iy", "qk", "lr")
+_KEY_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_SWAP, _VOWEL, _SOUND, _NEXT_KEY, _VOWEL_LOST, _DOUBLED = 0.7, 0.55, 0.75, 0.85, 0.8, 0.35
+
+
+def _replacing() -> dict[str, float]:
+    """What it costs to take one letter for another, where that is less than 1."""
+    costs = {first + second: _NEXT_KEY for row in _KEY_ROWS for first, second in pairwise(row)}
+    costs |= dict.fromkeys(_SOUND_ALIKE, _SOUND)
+    costs |= {pair[::-1]: cost for pair, cost in costs.items()}
+    return costs | {first + second: _VOWEL for first in _VOWELS for second in _VOWELS}
+
+
+_REPLACING = _replacing()
 
 
 def misspelling(typed: str, known: str, most: float) -> tuple[float, float]:
@@ -34,7 +47,7 @@ def misspelling(typed: str, known: str, most: float) -> tuple[float, float]:
                 cost = last[column - 1]
             else:
                 cost = min(
-                    last[column - 1] + _replace(mark, other),
+                    last[column - 1] + _REPLACING.get(mark + other, 1.0),
                     last[column] + gap,
                     now[column - 1] + _step(known, column),
                 )
@@ -46,12 +59,6 @@ def misspelling(typed: str, known: str, most: float) -> tuple[float, float]:
             return far, far
         before, last = last, now
     return last[columns], min(last)
-
-
-def _replace(mark: str, other: str) -> float:
-    if mark in _VOWELS and other in _VOWELS:
-        return _VOWEL
-    return _SOUND if frozenset((mark, other)) in _SOUND_ALIKE else 1.0
 
 
 def _step(word: str, place: int) -> float:

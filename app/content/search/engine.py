@@ -53,6 +53,7 @@ class Search:
         self._reader: Reader
         self._building = self._build()
         self._ready = False
+        self._last: tuple[str, Query, list[Ranked]] | None = None
 
     # ------------------------------------------------------------ building
 
@@ -114,9 +115,28 @@ class Search:
 
     def find(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
         """Hits, best first. `query` may be anything that can be typed or pasted; only its beginning is read."""
-        self._finish()
-        read = self._reader.read(query)
-        return tuple(self._hit(ranked, read) for ranked in self._order(read)[: max(0, limit)])
+        read, ranked = self._answer(query)
+        return tuple(self._hit(one, read) for one in ranked[: max(0, limit)])
+
+    def _answer(self, query: str) -> tuple[Query, list[Ranked]]:
+        """How `query` was read and all that was found for it. Only the last answer is kept: the window asks thrice."""
+        query = query[:LONGEST_QUERY]
+        if self._last is None or self._last[0] != query:
+            self._finish()
+            read = self._reader.read(query)
+            ranked = self._order(read)
+            if not ranked:
+                further = self._reader.read(query, loose=True)
+                if further.changed != read.changed:
+                    read, ranked = further, self._order(further)
+            self._last = (query, read, ranked)
+        return self._last[1:]
+
+    def read_as(self, query: str) -> str:
+        """A sentence that says which words were taken for others, so that no medicine is changed unseen."""
+        changed = self._answer(query)[0].changed
+        read = [f'"{typed}" as {known}' for typed, known in changed.items() if not known.startswith(typed)]
+        return f"Read {', '.join(read[:MOST_NEAR])}." if read else ""
 
     def plain_fts5(self, query: str) -> int:
         """The yardstick for the bench: how many rows the same index gives for the words as they are, ranked by FTS5."""
@@ -144,8 +164,7 @@ class Search:
 
     def words(self, query: str) -> tuple[str, ...]:
         """The words to mark in a result, as the content writes them: what was typed, what was taken for it, its names."""
-        self._finish()
-        read = self._reader.read(query)
+        read, _ = self._answer(query)
         keys: dict[str, None] = {}
         for part in read.parts:
             keys.update(dict.fromkeys(key for key in part.keys if key not in STOP or len(part.keys) == 1))

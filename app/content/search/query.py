@@ -58,10 +58,11 @@ class Reader:
     def __init__(self, lexicon: Lexicon, spelling: Spelling, vocabulary: Vocabulary) -> None:
         self._lexicon, self._spelling, self._vocabulary = lexicon, spelling, vocabulary
 
-    def read(self, text: str) -> Query:
+    def read(self, text: str, *, loose: bool = False) -> Query:
+        """What was typed. `loose` takes unknown words for glossary words that are further off than usual."""
         text = text[:LONGEST_QUERY]
         unfinished = bool(text) and not text[-1].isspace()
-        settled = self._settle(words_of(written_out(plain(text)))[:MOST_WORDS], unfinished)
+        settled = self._settle(words_of(written_out(plain(text)))[:MOST_WORDS], unfinished, loose)
         keys = tuple(settled.keys)
         return Query(keys, self._outline(keys)[0], self._parts(keys, settled), settled.changed)
 
@@ -92,7 +93,7 @@ class Reader:
 
     # ------------------------------------------------------------ which words were meant
 
-    def _settle(self, words: list[Word], unfinished: bool) -> _Settled:
+    def _settle(self, words: list[Word], unfinished: bool, loose: bool) -> _Settled:
         settled = _Settled()
         keys = settled.keys
         number = 0
@@ -108,7 +109,7 @@ class Reader:
                 keys.append(key_of(word.text + words[number].text))
                 number += 1
                 continue
-            guesses = self._guesses(word, last and unfinished)
+            guesses = self._guesses(word, last and unfinished, loose)
             if not guesses:
                 keys.append(word.key)
                 continue
@@ -120,7 +121,7 @@ class Reader:
     def _is_known(self, key: str) -> bool:
         return key in self._vocabulary.keys or self._lexicon.knows(key)
 
-    def _guesses(self, word: Word, unfinished: bool) -> list[tuple[tuple[str, ...], float]]:
+    def _guesses(self, word: Word, unfinished: bool, loose: bool) -> list[tuple[tuple[str, ...], float]]:
         """What an unknown word may be: its ending to come, a medicine cut short, a misspelling, or two words in one."""
         known = self._vocabulary.words
         if (glued := _LETTERS_DIGITS.fullmatch(word.text)) and glued[1] in known:
@@ -129,7 +130,7 @@ class Reader:
             return [((end,), _HALF_TYPED) for end in ends]
         if len(word.text) > 3 and (ends := self._vocabulary.short_for(word.text)):
             return [((end,), _HALF_TYPED) for end in ends]
-        guesses = self._spelling.guess(word.text, unfinished)
+        guesses = self._spelling.guess(word.text, unfinished, loose)
         if not guesses or guesses[0].sure < _SURE:
             for place in range(3, len(word.text) - 2):
                 first, second = word.text[:place], word.text[place:]

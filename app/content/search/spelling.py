@@ -21,12 +21,14 @@ from app.content.search.words import folded, squashed
 
 _SHORTEST, _LONGEST = 4, 30
 _TRIED = 40  # words compared letter by letter
+_SHARED, _LOOSELY = 1 / 3, 1 / 5  # of the letter pairs typed, that a word must hold to be compared
 _TIE = 0.3  # another word this little further away is offered too
 _MOST_GUESSES = 3
 _PLAIN_WORD = 0.7  # of the distance allowed; words of the glossary may be further off by their bonus
 _FIRST_LETTER = 0.5  # the first letter is seldom the wrong one
 _UNFINISHED = 0.5
 _LEAST_SURE = 0.3
+_LOOSE = 0.42  # of a word's letters may be wrong where nothing else was found, and the window says what it was read as
 
 
 class Guess(NamedTuple):
@@ -49,19 +51,25 @@ class Spelling:
                 self._by_pair[pair].append(number)
         self.guess = lru_cache(maxsize=2_000)(self._guess)
 
-    def _guess(self, typed: str, unfinished: bool = False) -> tuple[Guess, ...]:
-        """Known words that `typed` may have been meant to be, best first. `unfinished`: it may go on."""
+    def _guess(self, typed: str, unfinished: bool = False, loose: bool = False) -> tuple[Guess, ...]:
+        """Known words that `typed` may have been meant to be, best first. `unfinished`: it may go on.
+
+        `loose` looks further, among the words of the glossary only.
+        """
         if len(typed) < _SHORTEST or len(typed) > _LONGEST or not typed.isalpha() or typed in NEVER_CHANGED:
             return ()
         shape = squashed(folded(typed))
-        most = _most(len(shape))
+        most, wide = _most(len(shape)), _LOOSE * len(shape)
         found = []
-        for number in self._alike(shape, unfinished):
+        for number in self._alike(shape, unfinished, _LOOSELY if loose else _SHARED):
             word, known = self._words[number], self._shapes[number]
-            whole, beginning = misspelling(shape, known, most)
-            far = min(whole, beginning + _UNFINISHED) if unfinished else whole
             bonus = self._favoured.get(word, 0.0)
-            if far <= most * (_PLAIN_WORD + bonus):
+            limit = most * (_PLAIN_WORD + bonus)
+            if loose:
+                limit = max(limit, wide) if bonus else 0.0
+            whole, beginning = misspelling(shape, known, limit)
+            far = min(whole, beginning + _UNFINISHED) if unfinished else whole
+            if far <= limit:
                 far += 0.0 if shape[0] == known[0] else _FIRST_LETTER
                 found.append((far - bonus, word, far))
         found.sort()
@@ -77,7 +85,7 @@ class Spelling:
         alike = [self._words[number] for number in self._alike(shape, False)] if len(shape) > 2 else []
         return [word for word in alike if word in self._favoured][:_MOST_GUESSES]
 
-    def _alike(self, shape: str, unfinished: bool) -> list[int]:
+    def _alike(self, shape: str, unfinished: bool, shared_by: float = _SHARED) -> list[int]:
         """The words that share most letter pairs with a shape, most alike first."""
         pairs = _pairs(shape)
         shared: Counter[int] = Counter()
@@ -86,7 +94,7 @@ class Spelling:
         alike = [
             (count / (len(pairs) + (0 if unfinished else len(self._shapes[number]) + 1)), number)
             for number, count in shared.items()
-            if count * 3 >= len(pairs)
+            if count >= shared_by * len(pairs)
         ]
         return [number for _, number in nlargest(_TRIED * (2 if unfinished else 1), alike)]
 
