@@ -1,15 +1,22 @@
-"""Joins the search box, the index and the results list. The index is made after the first paint, never before."""
+"""Joins the search box, the index and the results list. The index is made after the first paint, never before.
+
+It is made in slices of a few milliseconds. What is typed meanwhile is answered the moment it is ready, so a key never
+waits for it.
+"""
 
 from __future__ import annotations
 
+import gc
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from app.content.content import Content
 from app.content.find import Finder
-from app.tongue import tr_n
+from app.tongue import tr, tr_n
 from ui.widgets.header import SearchField
 
 if TYPE_CHECKING:
@@ -19,6 +26,8 @@ if TYPE_CHECKING:
 
 SHOWN = 20
 PAUSE_MS = 2
+# Imported one at a time, each within a frame, before the first slice.
+_PARTS = ("words", "guard", "lexicon", "asks", "examples", "engine")
 
 
 class SearchDesk(QObject):
@@ -33,6 +42,11 @@ class SearchDesk(QObject):
         self._page: QWidget | None = None
         self._back: QWidget | None = None
         self._words: tuple[str, ...] = ()
+        self._parts = list(_PARTS)
+        self._waiting = self._building = False
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
 
     @property
     def open(self) -> bool:
@@ -50,10 +64,31 @@ class SearchDesk(QObject):
 
     def build_later(self) -> None:
         """Builds the index once the first paint is done, a few milliseconds at a time between keys and paints."""
-        QTimer.singleShot(PAUSE_MS, self, self._build_on)
+        self._go_on()
 
     def _build_on(self) -> None:
-        if not self.index.work():
+        """One slice. Nothing made here is garbage, and a full collection takes longer than a frame: none is made."""
+        self._building = False
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            if self._parts:
+                import_module(f"app.content.search.{self._parts.pop(0)}")
+                done = False
+            else:
+                done = self.index.work()
+        finally:
+            gc.freeze()
+            if collecting:
+                gc.enable()
+        if not done:
+            self._go_on()
+        elif self._waiting and self._field is not None:
+            self._typed(self._field.text())
+
+    def _go_on(self) -> None:
+        if not self._building:
+            self._building = True
             QTimer.singleShot(PAUSE_MS, self, self._build_on)
 
     @property
@@ -92,18 +127,26 @@ class SearchDesk(QObject):
         """Ctrl+K: to the search box, remembering where the person was."""
         if self._field is None or self._field.isHidden():
             return
-        if not self._field.hasFocus():
-            self._back = QApplication.focusWidget()
         self._field.setFocus()
         self._field.selectAll()
+
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Remembers where the person was, however they came to the box: by key, by Tab or by a click."""
+        if now is self._field and before is not None and before is not now:
+            self._back = before
 
     def _typed(self, text: str) -> None:
         if not text.strip():
             if self._list is not None:
                 self._list.hide()
             return
-        if self._back is None and self._field is not None:
-            self._back = None
+        if self._search is None or not self._search.ready:
+            self._waiting = True
+            self.place_results()
+            self._results.show_hits((), (), tr("One moment."))
+            self._go_on()
+            return
+        self._waiting = False
         hits = self.index.find(text, SHOWN)
         self._words = self.index.words(text)
         count = len(hits)
@@ -111,6 +154,7 @@ class SearchDesk(QObject):
             said = tr_n(
                 "{count} result. Enter opens, Esc returns.", "{count} results. Enter opens, Esc returns.", count
             ).format(count=count)
+            said = " ".join(filter(None, (self.index.read_as(text), said)))
         else:
             said = self.index.nothing(text)
         results = self._results
@@ -154,10 +198,7 @@ class SearchDesk(QObject):
         """Esc: back to where the person was."""
         self.close()
         back, self._back = self._back, None
-        try:
-            if back is not None:
-                back.setFocus()
-            elif self._field is not None:
-                self._window.centralWidget().setFocus()
-        except RuntimeError:  # the frame was built anew since, and that widget with it is gone
-            self._window.setFocus()
+        if back is not None and isValid(back) and back.isVisible():  # type: ignore[no-untyped-call]
+            back.setFocus()
+        else:  # nothing had the keyboard, or the frame was built anew since and that widget is gone with it
+            self._window.focus_page()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.content.content import Content
@@ -9,6 +10,8 @@ from app.tongue import tr
 
 if TYPE_CHECKING:
     from app.content.items import Item
+
+_AT_ONCE = 100
 
 
 class Finder:
@@ -37,6 +40,18 @@ class Finder:
         narrowed = all(part.sources for part in parts)
         sources = tuple(dict.fromkeys(name for part in parts for name in part.sources)) if narrowed else ()
         return found._replace(text=" ".join(part.text for part in parts), facts=facts, sources=sources)
+
+    def gather(self) -> Iterator[None]:
+        """Makes the items with a pause after every few, for a window that must stay awake."""
+        from app.content.items import walk
+
+        if not self._items:
+            items: dict[str, Item] = {}
+            for number, item in enumerate(walk(self._content)):
+                items[item.id] = item
+                if number % _AT_ONCE == 0:
+                    yield
+            self._items = items
 
     def items(self) -> tuple[Item, ...]:
         """Every item, in reading order."""

@@ -78,6 +78,8 @@ class Ward:
         self._window = window
         if Ward._index is not None and local is NOTHING_LOCAL:  # the same content has the same index: it takes seconds
             window.search._search = Ward._index
+        elif local is NOTHING_LOCAL:
+            window.search.index.work(float("inf"))
         window.resize(*size)
         window.relook()
         if window.centralWidget() is None:

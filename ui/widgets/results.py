@@ -3,6 +3,11 @@ the keyboard and be announced as a window)."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import (
@@ -11,12 +16,22 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics, QKeyEvent, QPainter, QTextDocument
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -29,7 +44,7 @@ from PySide6.QtWidgets import (
 
 from app.tongue import mark, tr
 from ui.theme import Look, Width
-from ui.typography import marked, no_break
+from ui.typography import no_break
 from ui.widgets.controls import fill
 from ui.widgets.prose import Prose
 
@@ -49,6 +64,7 @@ KIND_NAMES = {
     "site": mark("Local"),
 }
 _WRAP = int(Qt.TextFlag.TextWordWrap)
+_KEPT = 600  # rows kept laid out
 
 
 class HitModel(QAbstractListModel):
@@ -74,34 +90,94 @@ class HitModel(QAbstractListModel):
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A hit laid out for one width: its lines and how tall the row is, in px."""
+
+    kind: str
+    title: QTextLayout
+    snippet: QTextLayout
+    height: int
+
+
 class HitDelegate(QStyledItemDelegate):
-    """Kind at the left, title, then the answering sentence whole: a number is never cut."""
+    """Kind at the left (before the title where it is narrow), title, then the answering sentence whole: no number is cut.
+
+    What is painted is what was measured: the same layout, matched words strong, kept for the next keystroke. A view
+    asks for the size of every row several times a keystroke.
+    """
 
     def __init__(self, look: Look, view: QListView, model: HitModel) -> None:
         super().__init__(view)
         self._look, self._view, self._model = look, view, model
+        self._strong = look.font("body", strong=True)
+        self._plain = look.font("body")
+        self._laid: dict[tuple[Hit, tuple[str, ...], int], _Laid] = {}
+        self._kind = 0 if look.width == Width.TINY else look.px(102)
+        self._side, self._pad = look.px(14), look.px(9)
+        self._bar = view.verticalScrollBar().sizeHint().width()
+        self._sizes: list[QSize] = []
 
-    def _boxes(self, rect: QRect) -> tuple[QRect, QRect]:
-        look = self._look
-        kind = 0 if look.width == Width.TINY else look.px(102)
-        pad = look.px(8)
-        left = QRect(rect.left() + look.px(14), rect.top() + pad, kind, rect.height() - 2 * pad)
-        right = rect.adjusted(look.px(14) + kind, pad, -look.px(14), -pad)
-        return left, right
+    def width(self) -> int:
+        """The width of a row, px. The room for a scroll bar is always kept, so that no line breaks anew when it comes."""
+        return self._view.width() - self._bar
+
+    def measure(self) -> None:
+        """Lays out the rows of the model for the width that the view has now."""
+        width = self.width()
+        self._sizes = [QSize(width, self._lay(hit).height) for hit in self._model.hits]
+
+    def height(self, row: int) -> int:
+        """How tall a measured row is, px."""
+        return self._sizes[row].height()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        look, hit = self._look, self._model.hits[index.row()]
-        width = self._view.viewport().width()
-        _, right = self._boxes(QRect(0, 0, width, 100))
-        room = QRect(0, 0, max(60, right.width()), 10_000)
-        height = 0
-        for role, strong, text in (("body", True, hit.title), ("body", False, hit.snippet)):
-            metrics = QFontMetrics(look.font(role, strong))
-            height += metrics.boundingRect(room, _WRAP, no_break(text)).height() if text else 0
-        return QSize(width, height + look.px(18))
+        row = index.row()
+        return self._sizes[row] if row < len(self._sizes) else QSize(self.width(), 1)
+
+    def _lay(self, hit: Hit) -> _Laid:
+        room = max(60, self.width() - 2 * self._side - self._kind)
+        key = (hit, self._model.words, room)
+        laid = self._laid.get(key)
+        if laid is None:
+            if len(self._laid) >= _KEPT:
+                self._laid.clear()
+            kind = tr(KIND_NAMES[hit.tab])
+            ahead = "" if self._kind else f"{kind}: "
+            title = self._lines(no_break(ahead + hit.title), self._strong, room)
+            text = no_break(hit.snippet)
+            snippet = self._lines(text, self._plain, room, _spans(text, self._model.words))
+            height = title.boundingRect().height() + snippet.boundingRect().height()
+            laid = self._laid[key] = _Laid(kind, title, snippet, ceil(height) + 2 * self._pad)
+        return laid
+
+    def _lines(self, text: str, font: QFont, width: int, strong: Iterable[tuple[int, int]] = ()) -> QTextLayout:
+        layout = QTextLayout(text, font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        formats = []
+        for start, end in strong:
+            part = QTextLayout.FormatRange()
+            part.start, part.length = start, end - start
+            shape = QTextCharFormat()
+            shape.setFontWeight(QFont.Weight.DemiBold)
+            part.format = shape
+            formats.append(part)
+        if formats:
+            layout.setFormats(formats)
+        layout.setCacheEnabled(True)
+        layout.beginLayout()
+        below = 0.0
+        while text and (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, below))
+            below += line.height()
+        layout.endLayout()
+        return layout
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        look, hit = self._look, self._model.hits[index.row()]
+        look, laid = self._look, self._lay(self._model.hits[index.row()])
         rect, state = QRect(option.rect), option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
@@ -110,35 +186,28 @@ class HitDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left(), rect.top(), 4, rect.height()), look.color("accent"))
         painter.setPen(look.color("hairline"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        left, right = self._boxes(rect)
+        at = QPointF(rect.left() + self._side, rect.top() + self._pad)
         painter.setPen(look.color("quiet"))
-        painter.setFont(look.font("body"))
-        if left.width():
-            painter.drawText(left, _WRAP, tr(KIND_NAMES[hit.tab]))
+        if self._kind:
+            painter.setFont(self._plain)
+            painter.drawText(QRect(int(at.x()), int(at.y()), self._kind, rect.height()), _WRAP, laid.kind)
+            at.setX(at.x() + self._kind)
+        laid.snippet.draw(painter, QPointF(at.x(), at.y() + laid.title.boundingRect().height()))
         painter.setPen(look.color("ink"))
-        painter.setFont(look.font("body", strong=True))
-        bound = painter.fontMetrics().boundingRect(QRect(right), _WRAP, no_break(hit.title))
-        painter.drawText(right, _WRAP, no_break(hit.title))
-        if hit.snippet:
-            self._snippet(painter, hit.snippet, right.adjusted(0, bound.height(), 0, 0))
+        laid.title.draw(painter, at)
         painter.restore()
 
-    def _snippet(self, painter: QPainter, text: str, box: QRect) -> None:
-        """The sentence with the matched words strong."""
-        look = self._look
-        words = tuple(word for word in self._model.words if len(word) > 2)
-        if not any(word.lower() in text.lower() for word in words):
-            painter.setFont(look.font("body"))
-            painter.setPen(look.color("quiet"))
-            painter.drawText(box, _WRAP, no_break(text))
-            return
-        document = QTextDocument()
-        document.setDocumentMargin(0)
-        document.setDefaultFont(look.font("body"))
-        document.setHtml(f'<span style="color:{look.tokens.quiet}">{marked(text, words)}</span>')
-        document.setTextWidth(box.width())
-        painter.translate(box.topLeft())
-        document.drawContents(painter)
+
+def _spans(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Where the words stand in the text, as whole words."""
+    pattern = _pattern(words)
+    return [match.span() for match in pattern.finditer(text)] if pattern else []
+
+
+@lru_cache(maxsize=4)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    forms = "|".join(sorted((re.escape(no_break(word)) for word in words if word), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.I) if forms else None
 
 
 class Results(QFrame):
@@ -167,7 +236,8 @@ class Results(QFrame):
         self.model = HitModel()
         self.list = QListView()
         self.list.setModel(self.model)
-        self.list.setItemDelegate(HitDelegate(look, self.list, self.model))
+        self.delegate = HitDelegate(look, self.list, self.model)
+        self.list.setItemDelegate(self.delegate)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setAccessibleName(tr("Search results"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -180,22 +250,33 @@ class Results(QFrame):
 
     def show_hits(self, hits: tuple[Hit, ...], words: tuple[str, ...], said: str) -> None:
         """Shows the hits with the first selected, and says how many there are."""
-        self.model.replace(hits, words)
         self.count.say(said)
+        self.model.replace(hits, words)
+        self.fit()
         if hits:
             self.list.setCurrentIndex(self.model.index(0))
             self.list.scrollToTop()
-        self.fit()
-        self.show()
-        self.raise_()
-        self.announce(said)
+        if not self.isVisible():
+            self.show()
+            self.raise_()
+        self.announce(f"{said} {self.chosen}".strip())
 
     def fit(self) -> None:
         """As tall as its rows, at most down to `floor` (px in the window): the phones stay in sight."""
-        self.list.doItemsLayout()
-        rows = sum(self.list.sizeHintForRow(row) for row in range(self.model.rowCount()))
-        height = self.count.heightForWidth(self.width() - 2) + rows + 4
-        self.resize(self.width(), min(max(height, self._look.px(30)), self.floor - self.y() - self._look.px(4)))
+        self.delegate.measure()
+        most = max(self._look.px(30), self.floor - self.y() - self._look.px(4))
+        height = self.count.heightForWidth(self.width() - 2) + 4
+        for row in range(self.model.rowCount()):
+            if height >= most:
+                break
+            height += self.delegate.height(row)
+        self.resize(self.width(), min(max(height, self._look.px(30)), most))
+
+    @property
+    def chosen(self) -> str:
+        """The selected row as a screen reader says it."""
+        index = self.list.currentIndex()
+        return str(self.model.data(index, Qt.ItemDataRole.AccessibleTextRole)) if index.isValid() else ""
 
     def announce(self, text: str) -> None:
         """For a screen reader: the number of results and the selected one, as they change."""
@@ -210,7 +291,7 @@ class Results(QFrame):
         index = self.model.index(row)
         self.list.setCurrentIndex(index)
         self.list.scrollTo(index)
-        self.announce(str(self.model.data(index, Qt.ItemDataRole.AccessibleTextRole)))
+        self.announce(self.chosen)
 
     def choose(self) -> None:
         """Opens the selected row."""

@@ -26,7 +26,10 @@ from app.content.topics import TOPIC_NAMES
 from app.tongue import tr
 
 _ASKED, _TERM = 1.0, 0.3  # what a question and a form of a term teach about their topic, beside an example
-_SLICE = 100
+_SLICE = 20
+_SUBJECTS = (
+    "facts", "sources", "overview", "sections", "comparison", "checklist", "faq", "preparation", "differential", "glossary",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,11 @@ class Search:
                 break
         return self._ready
 
+    @property
+    def ready(self) -> bool:
+        """True once everything is built: a question is then answered at once."""
+        return self._ready
+
     def _finish(self) -> None:
         if not self._ready:
             for _ in self._building:
@@ -73,20 +81,30 @@ class Search:
             self._ready = True
 
     def _build(self) -> Iterator[str]:
+        for subject in _SUBJECTS:
+            getattr(self._content, subject)  # parsed when first asked for
+            yield "content"
+        for _ in self._finder.gather():
+            yield "items"
         items = [*self._finder.items(), *self._more]
-        items += _source_items(self._content, items)
+        for item in _source_items(self._content, items):
+            if item is not None:
+                items.append(item)
+            yield "sources"
         items.sort(key=lambda item: -KIND.get(item.kind, 1.0))
-        yield "items"
         for _ in self._index.fill(items):
             yield "index"
         glossary = self._content.glossary
-        self._lexicon = Lexicon(glossary)
-        yield "lexicon"
+        self._lexicon = Lexicon()
+        for _ in self._lexicon.fill(glossary):
+            yield "lexicon"
         self._vocabulary = words_known(glossary, self._index.written)
-        yield "vocabulary"
+        for _ in self._vocabulary.fill():
+            yield "vocabulary"
         self._spelling = Spelling(self._vocabulary)
+        for _ in self._spelling.fill():
+            yield "spelling"
         self._reader = Reader(self._lexicon, self._spelling, self._vocabulary)
-        yield "spelling"
         yield from self._learn()
 
     def _learn(self) -> Iterator[str]:
@@ -211,12 +229,14 @@ TITLE = 90  # characters of a citation that name it
 ENOUGH_ROWS = 60  # with fewer, what lies near is looked for as well
 
 
-def _source_items(content: Content, items: list[Item]) -> Iterator[Item]:
-    """A reference as an item; its topic is that of most that rests on it."""
+def _source_items(content: Content, items: list[Item]) -> Iterator[Item | None]:
+    """A reference as an item; its topic is that of most that rests on it. None marks a pause in the counting."""
     topics: dict[str, Counter[Topic]] = defaultdict(Counter)
-    for item in items:
+    for number, item in enumerate(tuple(items)):
         for name in {name for fact in item.facts if fact in content.facts for name in content.facts[fact].sources}:
             topics[name][item.topic] += 1
+        if number % _SLICE == 0:
+            yield None
     for source in content.sources.values():
         if source.use == "cite":
             counted = topics[source.id].most_common(1)

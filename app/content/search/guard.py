@@ -128,6 +128,4 @@ _STEMS = (
 
 def names_medicine(form: str) -> bool:
     """True where a form of a glossary class ("Zofran", "sulpiride", but not "sick tablets" or "SSRI") is a medicine."""
-    return (
-        form[:1].isupper() and form[1:2].islower()
-    ) or form.lower() in MEDICINES or form.endswith(_STEMS)
+    return (form[:1].isupper() and form[1:2].islower()) or form.lower() in MEDICINES or form.endswith(_STEMS)

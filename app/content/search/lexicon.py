@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from app.content.models import Glossary, Topic
+from app.content.models import Term as Source
 from app.content.search.guard import names_medicine
 from app.content.search.words import STOP, words_of
 
@@ -20,6 +21,7 @@ SAME, GENERIC, NEIGHBOUR, FURTHER = 1.0, 0.9, 0.45, 0.3
 OTHER_FORM = {"brand": 0.95, "generic": 0.95, "abbreviation": 0.95, "medical": 0.85, "lay": 0.7}
 
 MEDICINES = ("brand", "generic")
+_AT_ONCE = 40  # terms taken in in one go
 # The families that matter to a question, the first that fits. Dantrolene and the agonists are families of their own.
 _FAMILIES = (
     "dantrolene", "bromocriptine", "amantadine", "calcium-channel blocker", "levodopa", "Parkinson disease", "benzodiazepine",
@@ -48,7 +50,7 @@ class Term:
 class Lexicon:
     """`longest` finds the longest glossary phrase at a place of a query."""
 
-    def __init__(self, glossary: Glossary) -> None:
+    def __init__(self) -> None:
         self.terms: dict[str, Term] = {}
         self._starts: dict[str, dict[Keys, list[Term]]] = defaultdict(dict)
         self._reach: dict[str, int] = {}
@@ -56,23 +58,33 @@ class Lexicon:
         self._by_form: dict[Keys, list[Term]] = defaultdict(list)
         self._expands: dict[str, list[tuple[str, Keys]]] = {}
         self._families: dict[Keys, str] = {}
-        for source in glossary.terms:
-            term = Term(source.id, source.term, source.kind, source.topic)
-            self.terms[term.id] = term
-            self._expands[term.id] = [(form, keys) for form in source.expands if (keys := keys_of(form))]
-            for form in (source.term, *source.also):
-                if keys := keys_of(form):
-                    term.ways.setdefault(keys, OTHER_FORM[term.kind])
-                    self._by_form[keys].append(term)
-                    self._enter(keys, term)
-                    if term.name in _CLASSES and names_medicine(form):
-                        self._families[keys] = f"<{_CLASSES[term.name]}>"
-            self._same[term.id] = dict(term.ways)
-            for form in source.misspelt:
-                if keys := keys_of(form):
-                    self._enter(keys, term)
-        for term in self.terms.values():
+
+    def fill(self, glossary: Glossary) -> Iterator[None]:
+        """Takes in the glossary, some terms at a time."""
+        for number, source in enumerate(glossary.terms):
+            self._take(source)
+            if number % _AT_ONCE == 0:
+                yield
+        for number, term in enumerate(self.terms.values()):
             self._join(term)
+            if number % _AT_ONCE == 0:
+                yield
+
+    def _take(self, source: Source) -> None:
+        term = Term(source.id, source.term, source.kind, source.topic)
+        self.terms[term.id] = term
+        self._expands[term.id] = [(form, keys) for form in source.expands if (keys := keys_of(form))]
+        for form in (source.term, *source.also):
+            if keys := keys_of(form):
+                term.ways.setdefault(keys, OTHER_FORM[term.kind])
+                self._by_form[keys].append(term)
+                self._enter(keys, term)
+                if term.name in _CLASSES and names_medicine(form):
+                    self._families[keys] = f"<{_CLASSES[term.name]}>"
+        self._same[term.id] = dict(term.ways)
+        for form in source.misspelt:
+            if keys := keys_of(form):
+                self._enter(keys, term)
 
     def _enter(self, keys: Keys, term: Term) -> None:
         owners = self._starts[keys[0]].setdefault(keys, [])

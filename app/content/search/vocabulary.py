@@ -1,8 +1,7 @@
 """The words that the content knows, as they are written, and which of them begin as typed."""
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from app.content.models import Glossary
 from app.content.search.lexicon import MEDICINES
@@ -10,27 +9,35 @@ from app.content.search.words import key_of, words_of
 
 _MOST_ENDS = 6
 _READ = 400
+_AT_ONCE = 300  # words keyed in one go
 # Words of the glossary are likelier to be meant, names of medicines most: they may be this much further off.
 _BONUS = {"brand": 0.4, "generic": 0.4, "lay": 0.2}
 _OTHER_BONUS = 0.3
 
 
 class Vocabulary:
-    """`written` counts the words of the content; `favoured` are words of the glossary with their bonus."""
+    """`written` counts the words of the content; `favoured` are words of the glossary with their bonus.
+
+    `keys` holds the words of each key, once `fill` has run.
+    """
 
     def __init__(self, written: Mapping[str, int], favoured: Mapping[str, float], medicines: frozenset[str]) -> None:
         self.words = frozenset(written) | frozenset(favoured)
-        self._spelt: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(self.words):
-            self._spelt[key_of(word)].append(word)
-        self.keys = frozenset(self._spelt)
+        self.keys: dict[str, list[str]] = {}
         self.favoured = favoured
         self._written, self._medicines = written, medicines
         self._sorted = sorted(self.words)
 
+    def fill(self) -> Iterator[None]:
+        """Finds the key of each word, some at a time."""
+        for number, word in enumerate(self._sorted):
+            self.keys.setdefault(key_of(word), []).append(word)
+            if number % _AT_ONCE == 0:
+                yield
+
     def spelt(self, key: str) -> list[str]:
         """The words that have this key, as the content writes them."""
-        return self._spelt.get(key, [])
+        return self.keys.get(key, [])
 
     def ends(self, text: str) -> list[str]:
         """Words that `text` may become when typed on: glossary words first, then the commonest."""
