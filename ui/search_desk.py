@@ -83,8 +83,10 @@ class SearchDesk(QObject):
                 gc.enable()
         if not done:
             self._go_on()
-        elif self._waiting and self._field is not None:
-            self._typed(self._field.text())
+        elif self._field is not None:
+            self._results.ensurePolished()  # made now, not at the first key
+            if self._waiting:
+                self._typed(self._field.text())
 
     def _go_on(self) -> None:
         if not self._building:
