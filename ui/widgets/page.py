@@ -76,7 +76,7 @@ class ScrollPage(QScrollArea):
         margins = self.column.contentsMargins()
         if self._right < 0:
             self._right = margins.right()
-        right = max(self._right, self.viewport().width() - margins.left() - self._widest)
+        right = max(self._right, event.size().width() - margins.left() - self._widest)
         if right != margins.right():
             self.column.setContentsMargins(margins.left(), margins.top(), right, margins.bottom())
         super().resizeEvent(event)
