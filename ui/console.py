@@ -3,6 +3,7 @@
 Paper needs Qt, which `app` must not know; so this stands in front. Qt is imported for a PDF only, without a display:
 
     card [--paper a4|letter] --out FILE                       the downtime card
+    review [--paper a4|letter] --out FILE                     the whole content to tick and sign
     sessions export ID [--format text|json|pdf] --out FILE    a session, for the record or another program
 
 A file that is there already is asked about at a terminal; elsewhere it is replaced only with --replace.
@@ -41,8 +42,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     use_utf8()
     try:
         options = _parser().parse_args(arguments)
-        written = _card(options) if options.command == "card" else _export(options)
-        return print_answer(Answer((f"Written: {written}",)))
+        make = {"card": _card, "review": _review}.get(options.command, _export)
+        return print_answer(Answer((f"Written: {make(options)}",)))
     except BedsideError as error:
         complain(str(error))
         return error.exit_code
@@ -53,10 +54,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def is_paper(arguments: Sequence[str]) -> bool:
-    """Whether this command line makes a card or exports a session; `--data-dir DIR` may stand first."""
+    """Whether this command line makes a card or a review copy, or exports a session; `--data-dir DIR` may stand first."""
     words = iter(arguments)
     commands = [word for word in words if not (word == "--data-dir" and next(words, "")) and not word.startswith("-")]
-    return commands[:1] == ["card"] or commands[:2] == ["sessions", "export"]
+    return commands[:1] in (["card"], ["review"]) or commands[:2] == ["sessions", "export"]
 
 
 class _Parser(argparse.ArgumentParser):
@@ -78,6 +79,8 @@ def _parser() -> _Parser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     about = "Write the downtime card as a PDF: phones, every step, vial tables; two pages."
     commands.add_parser("card", help=about, description=about, parents=[shared], allow_abbrev=False)
+    about = "Write the whole content as a review copy: every statement with a tick box, its sources, and lines to sign."
+    commands.add_parser("review", help=about, description=about, parents=[shared], allow_abbrev=False)
     sessions = commands.add_parser("sessions", allow_abbrev=False)
     kinds = sessions.add_subparsers(dest="kind", metavar="COMMAND", required=True)
     about = "Write one session to a file: the hand-over as text or PDF, or everything as JSON. It names no patient."
@@ -99,6 +102,23 @@ def _card(options: argparse.Namespace) -> Path:
     from ui.printing import write_card_pdf
 
     write_card_pdf(out, options.paper, content, utc_now().astimezone().date(), local=local, replace=replace)
+    del app
+    return out
+
+
+def _review(options: argparse.Namespace) -> Path:
+    """Of the content folder, sealed or not: editors print before they seal. The content set in use is not meant here."""
+    from app.handover.saving import may_replace
+    from app.paths import content_dir
+    from app.revision.review import review_of
+
+    review = review_of(content_dir())
+    out: Path = options.out
+    replace = may_replace(out, options.replace)
+    app = _without_display()
+    from ui.printing import write_review_pdf
+
+    write_review_pdf(out, review, paper=options.paper, replace=replace)
     del app
     return out
 

@@ -1,4 +1,4 @@
-"""Everything that leaves the app on paper: the downtime card, the checklist with its times, the hand-over.
+"""Everything that leaves the app on paper: the downtime card, the checklist with its times, the hand-over, the review copy.
 
 Black on white whatever the theme. PDF needs no printer and no window (a QGuiApplication on the offscreen platform is
 enough, with `ui.theme.load_fonts` called); a printer is only ever reached through the system's own dialog.
@@ -14,16 +14,18 @@ from app.content.content import Content
 from app.handover.card import Card, card
 from app.handover.report import Report
 from app.handover.saving import save
+from app.revision.review import Review
 from app.site.local import NOTHING_LOCAL, Local
 from app.tongue import tr
 from ui.paper.card_page import card_page
 from ui.paper.flow import Page, Sheet
 from ui.paper.ink import Ink
 from ui.paper.pdf import PAPERS, Lay, draw, pdf
+from ui.paper.review_page import ReviewPages
 from ui.paper.session_page import SessionPages
 from ui.paper.vial_page import vial_page
 
-__all__ = ("PAPERS", "print_card", "print_session", "write_card_pdf", "write_session_pdf")
+__all__ = ("PAPERS", "print_card", "print_session", "write_card_pdf", "write_review_pdf", "write_session_pdf")
 
 
 def write_card_pdf(
@@ -48,6 +50,19 @@ def write_card_pdf(
 def write_session_pdf(path: Path, report: Report, *, paper: str = "a4", replace: bool = False) -> None:
     """The hand-over with the timeline as a PDF. ExportError as above."""
     save(path, pdf(_session_pages(report), tr("NMS checklist hand-over"), paper), replace=replace, private=True)
+
+
+def write_review_pdf(path: Path, review: Review, *, paper: str = "a4", replace: bool = False) -> None:
+    """The whole content to tick and sign as a PDF. ExportError as above."""
+
+    def lay(ink: Ink) -> tuple[Sheet, Sequence[Page]]:
+        draft = "" if review.sealed else ". Draft, not sealed"
+        foot = f"Review copy of edition {review.edition}, {review.date}. Content sum {review.content_sum}{draft}."
+        sheet = Sheet(ink, (foot,))
+        return sheet, sheet.share_out(list(ReviewPages(sheet, review).blocks()))
+
+    made = pdf(lay, f"{review.title}: review copy of edition {review.edition}", paper)
+    save(path, made, replace=replace)
 
 
 def print_card(

@@ -108,8 +108,10 @@ class WindowMenu(QObject):
         self._show(tr("Keys"), tuple(f"{tr(keys)}: {tr(what)}" for keys, what in KEYS))
 
     def show_changes(self) -> None:
-        edition = self._window.content.edition
-        self._show(tr("What changed in edition {version}").format(version=edition.version), edition.changes)
+        from ui.dialogs.changes_page import ChangesPage
+
+        window = self._window
+        ChangesPage(window, window.look, window.content.edition, window.shown).open()
 
     def show_safety(self) -> None:
         from app.safety import safety_file

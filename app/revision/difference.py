@@ -4,33 +4,32 @@ A sentence whose words are the same is still to be looked at if what it rests on
 or the same fact with another statement, figure or source. That is `beneath`.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from app.revision.reading import Written
-from app.revision.records import DOSED, Record, records_of
+from app.revision.records import Record, dosed_ids, records_of
 from app.revision.words import Numbers, changed_numbers
+from app.tongue import mark
 
 What = Literal["added", "removed", "reworded", "cites", "beneath", "moved"]
 Group = Literal["dose", "statement", "evidence", "place"]
 GROUPS: dict[Group, str] = {
-    "dose": "Doses and risks",
-    "statement": "Statements",
-    "evidence": "Facts and sources",
-    "place": "Edition, order, links and search words",
+    "dose": mark("Doses and risks"),
+    "statement": mark("Statements"),
+    "evidence": mark("Facts and sources"),
+    "place": mark("Edition, order, links and search words"),
 }
 WHATS: dict[What, str] = {
-    "added": "added",
-    "removed": "removed",
-    "reworded": "reworded",
-    "cites": "same words, other facts or sources cited",
-    "beneath": "same words, but a fact or source beneath them changed",
-    "moved": "same words, another place, link or search word",
+    "added": mark("added"),
+    "removed": mark("removed"),
+    "reworded": mark("reworded"),
+    "cites": mark("same words, other facts or sources cited"),
+    "beneath": mark("same words, but a fact or source beneath them changed"),
+    "moved": mark("same words, another place, link or search word"),
 }
-_AMOUNT = re.compile(r"\d[\s\u00a0]?(?:mg|g|mL|L|micrograms|nanograms|units|IU)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +107,7 @@ class _Both:
 
     @cached_property
     def _dosed(self) -> set[str]:
-        """Ids of everything that doses or risks rest on: read sooner than the rest."""
-        dosed = {
-            record.id
-            for record in (*self._old.values(), *self._new.values())
-            if record.subject == "preparation" or record.topic in DOSED or _AMOUNT.search(record.text)
-        }
-        for record in (*self._old.values(), *self._new.values()):
-            if record.id in dosed:
-                dosed.update(record.facts)
-        return dosed
+        return dosed_ids((*self._old.values(), *self._new.values()))
 
     def changes(self) -> Iterator[Change]:
         """New and changed records in the new order, then those that are gone."""

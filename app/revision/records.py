@@ -4,7 +4,8 @@ Nothing is left out: every key of every table is in exactly one record, under it
 test of this room changes any key at all and expects the difference to say so.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,6 +17,7 @@ PLACE = ("order", "group", "links", "see", "first", "kind", "topic", "seed", "un
 SEARCH = ("asked_as", "also", "misspelt", "expands")
 DOSED = ("dantrolene-dose", "dantrolene-risks", "bromocriptine", "amantadine", "benzodiazepine")
 
+_AMOUNT = re.compile(r"\d[\s\u00a0]?(?:mg|g|mL|L|micrograms|nanograms|units|IU)\b")
 _CELL = " (cell)"  # its first part has the id that the cell is known by
 
 
@@ -54,6 +56,20 @@ def records_of(written: Written) -> dict[str, Record]:
                 key = f"{record.id}#{number}"
             found[key] = record
     return found
+
+
+def dosed_ids(records: Iterable[Record]) -> set[str]:
+    """Ids of everything that doses or risks stand in or rest on: reviewed sooner than the rest, and read first."""
+    known = list(records)
+    dosed = {
+        record.id
+        for record in known
+        if record.subject == "preparation" or record.topic in DOSED or _AMOUNT.search(record.text)
+    }
+    for record in known:
+        if record.id in dosed:
+            dosed.update(record.facts)
+    return dosed
 
 
 def _walk(table: Table, subject: str, own_id: str, holder: str, kind: str, title: str, topic: str) -> Iterator[Record]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from senders import Edition, make_edition
 from test_shown import NOW
 
@@ -95,3 +95,75 @@ def test_a_half_removed_set_never_shows_half(installed: Path, open_window: objec
     window = open_window()  # type: ignore[operator]
     assert OURS not in said(window)
     assert window.content.edition.version == built_in_edition()
+
+
+def waited_for(page: QWidget, last: str = "glossary.toml") -> str:
+    """The words of the page once everything was laid together."""
+    for _ in range(400):
+        settle(10)
+        words = said(page).replace("\u00a0", " ").replace("\u2060", "")
+        if "Working" not in words and last in words:
+            return words
+    raise AssertionError(said(page))
+
+
+def test_what_changed_shows_every_sentence_beside_what_it_was(
+    places: Places, own_words: Edition, tmp_path: Path, open_window: object
+) -> None:
+    """From the built-in edition to the installed one; the last file to be shown is the glossary."""
+
+    def several(folder: Path) -> None:
+        for name, old, new in (
+            ("glossary.toml", 'means = "', 'means = "Changed: '),
+            ("preparation.toml", 'summary = "', 'summary = "Otherwise. '),
+            ("overview.toml", 'text = "', f'text = "{OURS} '),
+        ):
+            path = folder / name
+            path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+
+    sent = make_edition(tmp_path / "several", "9001.3", change=several)
+    install(sent.in_file(tmp_path), places, NOW)
+    window = open_window()  # type: ignore[operator]
+    window.menus.show_changes()
+    settle()
+    page = QApplication.activeModalWidget()
+    assert page is not None
+    words = waited_for(page)
+    assert f"Beside edition {built_in_edition()}: 4 changes" in words
+    assert words.index("Doses and risks (") < words.index("Statements (")
+    assert f"Now: {OURS}" in words
+    assert "Was: " in words
+    page.close()
+
+
+def test_what_changed_says_that_nothing_earlier_is_there(places: Places, open_window: object) -> None:
+    window = open_window()  # type: ignore[operator]
+    window.menus.show_changes()
+    settle()
+    page = QApplication.activeModalWidget()
+    assert page is not None
+    assert "No earlier edition is kept on this computer" in said(page)
+    page.close()
+
+
+def test_a_changed_number_is_shown_with_sign_word_and_both_numbers(
+    places: Places, tmp_path: Path, open_window: object
+) -> None:
+    def numbers(folder: Path) -> None:
+        path = folder / "edition.toml"
+        path.write_text(
+            path.read_text("utf-8").replace("review_months_other = 36", "review_months_other = 24"), "utf-8"
+        )
+
+    sent = make_edition(tmp_path / "numbers", "9001.4", change=numbers)
+    install(sent.in_file(tmp_path), places, NOW)
+    window = open_window()  # type: ignore[operator]
+    window.menus.show_changes()
+    settle()
+    page = QApplication.activeModalWidget()
+    assert page is not None
+    words = waited_for(page, "edition.toml")
+    assert "Numbers" in words
+    assert "36" in words
+    assert "24" in words
+    page.close()

@@ -63,10 +63,12 @@ class PdfText:
     def _stream(self, number: int) -> bytes:
         """The newest version of a stream."""
         found = re.findall(_STREAM % number, self._pdf, re.DOTALL)[-1]
-        try:
-            return zlib.decompress(found)
-        except zlib.error:
-            return bytes(found)
+        for raw in (found, found + b"\r"):  # one stream in 256 ends with a byte that looks like the end of a line
+            try:
+                return zlib.decompress(raw)
+            except zlib.error:
+                continue
+        return bytes(found)
 
     def _meanings(self, font: int) -> dict[bytes, str]:
         at = re.search(rb"\n%d 0 obj.*?/ToUnicode (\d+) 0 R" % font, self._pdf, re.DOTALL)
