@@ -112,6 +112,7 @@ def _review(options: argparse.Namespace) -> Path:
     from app.paths import content_dir
     from app.revision.review import review_of
 
+    choose_language()
     review = review_of(content_dir())
     out: Path = options.out
     replace = may_replace(out, options.replace)

@@ -56,12 +56,15 @@ def write_review_pdf(path: Path, review: Review, *, paper: str = "a4", replace: 
     """The whole content to tick and sign as a PDF. ExportError as above."""
 
     def lay(ink: Ink) -> tuple[Sheet, Sequence[Page]]:
-        draft = "" if review.sealed else ". Draft, not sealed"
-        foot = f"Review copy of edition {review.edition}, {review.date}. Content sum {review.content_sum}{draft}."
-        sheet = Sheet(ink, (foot,))
+        foot = tr("Review copy of edition {edition}, {date}. Content sum {sum}.").format(
+            edition=review.edition, date=review.date, sum=review.content_sum
+        )
+        sheet = Sheet(ink, (foot if review.sealed else f"{foot} {tr('Draft, not sealed.')}",))
         return sheet, sheet.share_out(list(ReviewPages(sheet, review).blocks()))
 
-    made = pdf(lay, f"{review.title}: review copy of edition {review.edition}", paper)
+    made = pdf(
+        lay, tr("{title}: review copy of edition {edition}").format(title=review.title, edition=review.edition), paper
+    )
     save(path, made, replace=replace)
 
 

@@ -13,21 +13,22 @@ from app.content.evidence import EVIDENCE_NAMES, KIND_NAMES, READ_NAMES
 from app.content.models import SUBJECTS, Fact, Source
 from app.revision.reading import read_edition
 from app.revision.records import Record, dosed_ids, records_of
+from app.tongue import mark
 
 ORDER = {
-    "checklist": "Checklist",
-    "preparation": "Preparation of dantrolene",
-    "comparison": "Compare",
-    "overview": "Overview",
-    "criteria": "Criteria",
-    "care": "Nursing care and special groups",
-    "differential": "Is it NMS?",
-    "faq": "FAQ",
-    "glossary": "Glossary",
-    "edition": "Edition: title, purpose, review periods",
-    "facts": "Evidence ledger: every fact",
-    "left_out": "Facts that are shown nowhere, with the reason",
-    "sources": "Sources",
+    "checklist": mark("Checklist"),
+    "preparation": mark("Preparation of dantrolene"),
+    "comparison": mark("Compare"),
+    "overview": mark("Overview"),
+    "criteria": mark("Criteria"),
+    "care": mark("Nursing care and special groups"),
+    "differential": mark("Is it NMS?"),
+    "faq": mark("FAQ"),
+    "glossary": mark("Glossary"),
+    "edition": mark("Edition: title, purpose, review periods"),
+    "facts": mark("Evidence ledger: every fact"),
+    "left_out": mark("Facts that are shown nowhere, with the reason"),
+    "sources": mark("Sources"),
 }
 _PLAIN = ("text", "answer", "means", "statement", "citation", "caption", "cells", "reason")
 

@@ -97,7 +97,7 @@ def test_a_half_removed_set_never_shows_half(installed: Path, open_window: objec
     assert window.content.edition.version == built_in_edition()
 
 
-def waited_for(page: QWidget, last: str = "glossary.toml") -> str:
+def waited_for(page: QWidget, last: str = ", glossary") -> str:
     """The words of the page once everything was laid together."""
     for _ in range(400):
         settle(10)
@@ -162,7 +162,7 @@ def test_a_changed_number_is_shown_with_sign_word_and_both_numbers(
     settle()
     page = QApplication.activeModalWidget()
     assert page is not None
-    words = waited_for(page, "edition.toml")
+    words = waited_for(page, "edition, edition")
     assert "Numbers" in words
     assert "36" in words
     assert "24" in words

@@ -99,7 +99,7 @@ class ChangesPage(TextPage):
             yield Prose(look, f"{part.key}: {part.old} \u2192 {part.new}", "note", color="quiet")
         if change.beneath:
             yield Prose(look, tr("Look at: {ids}").format(ids=", ".join(change.beneath)), "note", color="quiet")
-        yield Prose(look, f"{change.id}, {change.subject}.toml", "note", color="quiet")
+        yield Prose(look, ", ".join((change.id, change.subject)), "note", color="quiet")
 
 
 def _earlier(shown: Shown | None) -> Path | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from app.revision.review import Entry, Review, Section
+from app.tongue import mark, tr
 from ui.paper.flow import Block, Sheet
 from ui.paper.ink import mm
 
@@ -10,13 +11,19 @@ _BODY, _NOTE = 10.0, 8.5
 _BOX = mm(3.6)
 _INDENT = mm(7)
 _LINE = mm(9)
-SIGNED = ("Name", "Role", "Date", "Signature")
+SIGNED = (mark("Name"), mark("Role"), mark("Date"), mark("Signature"))
 HOW_TO = (
-    "Tick a box when the words say what the sources say. Cross out and write beside what they do not. Sign each part.",
-    "Under each statement: its id, the kind of evidence, the facts of the ledger it cites, and its sources with how much "
-    "of each was read. The ledger and the sources stand at the end.",
-    "\u201cDose or risk\u201d marks what is reviewed sooner than the rest.",
-    "A tick here is the opinion of whoever signs. A hospital's clinical safety officer must make their own assessment.",
+    mark(
+        "Tick a box when the words say what the sources say. Cross out and write beside what they do not. Sign each part."
+    ),
+    mark(
+        "Under each statement: its id, the kind of evidence, the facts of the ledger it cites, and its sources with how "
+        "much of each was read. The ledger and the sources stand at the end."
+    ),
+    mark("\u201cDose or risk\u201d marks what is reviewed sooner than the rest."),
+    mark(
+        "A tick here is the opinion of whoever signs. A hospital's clinical safety officer must make their own assessment."
+    ),
 )
 
 
@@ -29,22 +36,29 @@ class ReviewPages:
     def blocks(self) -> Iterator[Block]:
         review = self._review
         yield self._title()
-        yield self._text(
-            f"Edition {review.edition} of {review.date}. Content sum {review.content_sum}"
-            + ("." if review.sealed else ". A draft: this content is not sealed yet."),
-            strong=True,
+        which = tr("Edition {edition} of {date}. Content sum {sum}.").format(
+            edition=review.edition, date=review.date, sum=review.content_sum
         )
+        draft = "" if review.sealed else f" {tr('A draft: this content is not sealed yet.')}"
+        yield self._text(which + draft, strong=True)
         yield self._text(
-            f"{review.count:,} statements, {review.dosed:,} of them doses and risks (reviewed every "
-            f"{review.months_doses} months; the rest every {review.months_other})."
+            tr(
+                "{count} statements, {dosed} of them doses and risks (reviewed every {months_doses} months; the rest every "
+                "{months_other})."
+            ).format(
+                count=f"{review.count:,}",
+                dosed=f"{review.dosed:,}",
+                months_doses=review.months_doses,
+                months_other=review.months_other,
+            )
         )
-        yield from (self._text(words) for words in HOW_TO)
-        yield from self._signatures("For the whole content")
+        yield from (self._text(tr(words)) for words in HOW_TO)
+        yield from self._signatures(tr("For the whole content"))
         for section in review.sections:
             yield from self._section(section)
 
     def _section(self, section: Section) -> Iterator[Block]:
-        yield self._heading(f"{section.name} ({len(section.entries)})")
+        yield self._heading(f"{tr(section.name)} ({len(section.entries)})")
         title = ""
         for entry in section.entries:
             if entry.title != title:
@@ -52,12 +66,12 @@ class ReviewPages:
                 if title:
                     yield self._small_heading(title)
             yield from self._entry(entry)
-        yield from self._signatures(f"For the part \u201c{section.name}\u201d")
+        yield from self._signatures(tr("For the part \u201c{name}\u201d").format(name=tr(section.name)))
 
     def _entry(self, entry: Entry) -> Iterator[Block]:
         sheet, ink = self._sheet, self._ink
         room = sheet.width - _INDENT
-        texts = [f"{name}: {words}" if name else words for name, words in entry.words] or ["(no words of its own)"]
+        texts = [f"{name}: {words}" if name else words for name, words in entry.words] or [tr("(no words of its own)")]
         for number, words in enumerate(texts):
             laid = ink.lay(words, _BODY, room)
 
@@ -84,7 +98,7 @@ class ReviewPages:
             for number, name in enumerate(SIGNED):
                 left = sheet.left + number * part
                 ink.line(left, y + _LINE - mm(3.5), left + part - mm(4), y + _LINE - mm(3.5), 0.5)
-                ink.say(name, _NOTE, left, y + _LINE - mm(3.2))
+                ink.say(tr(name), _NOTE, left, y + _LINE - mm(3.2))
 
         yield self._text(what, strong=True, gap=mm(4), keep=True)
         yield Block(_LINE, draw, mm(2), keep=True)
@@ -92,7 +106,7 @@ class ReviewPages:
 
     def _title(self) -> Block:
         sheet, ink = self._sheet, self._ink
-        title = f"{self._review.title}: review copy"
+        title = tr("{title}: review copy").format(title=self._review.title)
 
         def draw(y: float) -> None:
             ink.say(title, ink.fitting(title, 18, sheet.width), sheet.left, y - mm(0.8), strong=True)
@@ -121,12 +135,12 @@ class ReviewPages:
 def _notes(entry: Entry) -> Iterator[str]:
     first = [entry.id]
     if entry.dose:
-        first.append("Dose or risk")
+        first.append(tr("Dose or risk"))
     if entry.evidence:
-        first.append(f"Evidence: {entry.evidence}")
+        first.append(tr("Evidence: {kind}").format(kind=tr(entry.evidence)))
     if entry.facts:
-        first.append(f"Facts: {', '.join(entry.facts)}")
+        first.append(tr("Facts: {ids}").format(ids=", ".join(entry.facts)))
     yield ". ".join(first)
     if entry.sources:
-        yield f"Sources: {'; '.join(entry.sources)}"
-    yield from (f"Sources differ: {conflict}" for conflict in entry.conflicts)
+        yield tr("Sources: {sources}").format(sources="; ".join(entry.sources))
+    yield from (tr("Sources differ: {conflict}").format(conflict=conflict) for conflict in entry.conflicts)
