@@ -1,8 +1,8 @@
 """The Debian package, for Debian 12, Ubuntu 22.04 and later: the one-folder app where Debian expects things.
 
-Made with dpkg-deb from a plain tree: there is nothing to compile, and no script runs at installation or removal, so
-that a removed package leaves nothing behind but the sessions in the users' own folders. The same folder gives the
-same bytes.
+Made with dpkg-deb from a plain tree: there is nothing to compile, and no script runs at installation. Purging takes
+installed content sets along; nothing stays but the sessions in the users' own folders. The same folder gives the same
+bytes.
 """
 
 import gzip
@@ -92,6 +92,7 @@ def _control(tree: Path, folder: Path) -> None:
     sums = [f"{md5(path.read_bytes()).hexdigest()}  {path.relative_to(tree)}\n" for path in sorted(_files(tree))]
     kilobytes = sum(max(path.stat().st_size, 1) for path in _files(tree)) // 1024
     (tree / "DEBIAN").mkdir()
+    shutil.copyfile(TEMPLATES / "postrm", tree / "DEBIAN/postrm")
     (tree / "DEBIAN/md5sums").write_text("".join(sums), encoding="utf-8")
     (tree / "DEBIAN/control").write_text(
         "Package: nms-bedside\n"
@@ -166,7 +167,8 @@ def _same_everywhere(tree: Path, when: int) -> None:
     """Modes and times that do not depend on who builds, and when."""
     for path in sorted(tree.rglob("*"), reverse=True):
         if not path.is_symlink():
-            runs = path.is_dir() or (path.parent.name == "nms-bedside" and path.name.startswith("nms-bedside"))
+            runs = path.is_dir() or path.name == "postrm"
+            runs = runs or (path.parent.name == "nms-bedside" and path.name.startswith("nms-bedside"))
             path.chmod(0o755 if runs else 0o644)
         os.utime(path, (when, when), follow_symlinks=False)
     tree.chmod(0o755)

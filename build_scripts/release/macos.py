@@ -41,7 +41,7 @@ def build(arguments: list[str]) -> int:
     unsigned = _notarise(image) if identity else [image.name]
     print(size_report.write(folder, image, DIST / f"{name}-size.md"))
     archive.write_sums(DIST)
-    signing.say_unsigned(unsigned + signing.sign("SUMS", [DIST / archive.SUMS]), DIST)
+    signing.say_unsigned(unsigned + signing.sign("SUMS", [DIST / archive.SUMS]), DIST, "macos")
     return 0
 
 

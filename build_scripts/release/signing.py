@@ -1,7 +1,7 @@
 """Signatures, and a loud word where there are none.
 
 No key and no password is known here. Three variables of the builder's environment name a command each; where one is
-missing, what it would have signed is listed in UNSIGNED.txt in dist/ and said on stderr, so that nobody rolls out an
+missing, what it would have signed is listed in UNSIGNED-SYSTEM.txt in dist/ and said on stderr, so that nobody rolls out an
 unsigned installer by mistake.
 
     NMS_BEDSIDE_SIGN_WINDOWS   signs one file; {file} stands for it. With {out}, writes the signed file there.
@@ -18,7 +18,7 @@ from typing import Literal
 
 from workshop.stop import Stop
 
-UNSIGNED = "UNSIGNED.txt"
+UNSIGNED = "UNSIGNED-{}.txt"
 Kind = Literal["WINDOWS", "MACOS", "SUMS"]
 
 
@@ -32,9 +32,9 @@ def sign(kind: Kind, files: list[Path]) -> list[str]:
     return []
 
 
-def say_unsigned(names: list[str], folder: Path) -> None:
-    """Writes and shouts what nobody signed; takes the note away where everything is signed."""
-    note = folder / UNSIGNED
+def say_unsigned(names: list[str], folder: Path, system: str) -> None:
+    """Writes and shouts what nobody signed of this system's files; takes the note away where everything is signed."""
+    note = folder / UNSIGNED.format(system)
     note.unlink(missing_ok=True)
     if not names:
         return

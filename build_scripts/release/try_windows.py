@@ -10,6 +10,7 @@ from workshop.places import BUILD, DIST, shown
 from workshop.stop import Stop
 
 from release import archive
+from release.photograph import wait_for_text
 from release.wine import PREFIX, Wine, drive, windows_path
 
 APP = "AppData/Local/Programs/NMS Bedside"
@@ -57,7 +58,7 @@ def _prove(wine: Wine, place: Path) -> None:
 
 
 def _look(wine: Wine, place: Path) -> None:
-    """Opens the window for some seconds and takes a picture of the screen."""
+    """Opens the window until it is painted, and takes a picture of the screen."""
     data = drive() / "data"
     app = subprocess.Popen(
         ["/usr/lib/wine/wine64", str(place / "nms-bedside.exe"), "--tab", "checklist", "--data-dir", "C:\\data"],
@@ -67,11 +68,12 @@ def _look(wine: Wine, place: Path) -> None:
         stderr=subprocess.STDOUT,
     )
     picture = BUILD / "windows-under-wine.png"
-    time.sleep(12)
-    subprocess.run(["import", "-display", wine.display, "-window", "root", str(picture)], check=True)
+    seen = wait_for_text(wine.display, picture)
     app.terminate()
     app.communicate(timeout=30)
     shutil.rmtree(data, ignore_errors=True)
+    if not seen:
+        raise Stop("No window was painted under Wine.")
     print(f"Look at {shown(picture)}", flush=True)
 
 

@@ -40,7 +40,7 @@ def build(arguments: list[str]) -> int:
         icon, target = draw_icons() / "nms-bedside.ico", DIST / f"nms-bedside-{archive.version()}-windows-x64.msi"
         DIST.mkdir(exist_ok=True)
         made = _msi(Path(arguments[1]).resolve(), icon, target)
-        signing.say_unsigned(signing.sign("WINDOWS", made), DIST)
+        signing.say_unsigned(signing.sign("WINDOWS", made), DIST, "msi")
         return 0 if made else 1
     if sys.platform == "win32":
         folder = freeze(icon=draw_icons() / "nms-bedside.ico")
@@ -101,7 +101,7 @@ def _pack(folder: Path, packages: Path, words: dict[str, str], kind: str) -> int
     for path in made:
         print(f"{shown(path)}: {path.stat().st_size / 1e6:.1f} MB")
     archive.write_sums(DIST)
-    signing.say_unsigned(unsigned + signing.sign("SUMS", [DIST / archive.SUMS]), DIST)
+    signing.say_unsigned(unsigned + signing.sign("SUMS", [DIST / archive.SUMS]), DIST, "windows")
     return 0
 
 

@@ -25,11 +25,14 @@ def test_modules_that_are_imported_by_name_are_frozen_too() -> None:
 
 
 def test_nothing_signed_is_said_loudly(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    signing.say_unsigned(signing.sign("SUMS", [tmp_path / "SHA256SUMS"]), tmp_path)
+    note = tmp_path / "UNSIGNED-linux.txt"
+    signing.say_unsigned(signing.sign("SUMS", [tmp_path / "SHA256SUMS"]), tmp_path, "linux")
     assert "UNSIGNED. DO NOT ROLL OUT." in capsys.readouterr().err
-    assert "SHA256SUMS" in (tmp_path / signing.UNSIGNED).read_text("utf-8")
-    signing.say_unsigned([], tmp_path)
-    assert not (tmp_path / signing.UNSIGNED).exists()
+    assert "SHA256SUMS" in note.read_text("utf-8")
+    signing.say_unsigned([], tmp_path, "windows")  # that these are signed says nothing of the others
+    assert note.exists()
+    signing.say_unsigned([], tmp_path, "linux")
+    assert not note.exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the stand-ins are commands of a POSIX system")

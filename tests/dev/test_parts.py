@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 from release import licences, sbom
 from release.parts import Part, others, packages, parts
 from workshop.stop import Stop
@@ -88,6 +90,15 @@ def test_every_reference_in_the_bill_leads_somewhere_and_all_is_reached(found: l
         reached.add(ref)
         waiting += [other for other in needs[ref] if other not in reached]
     assert reached == set(refs) == set(needs)
+
+
+def test_the_bill_is_valid_cyclonedx_and_a_wrong_one_is_not(found: list[Part]) -> None:
+    """By the official schema of version 1.6, in the library that its makers keep."""
+    schema = JsonStrictValidator(SchemaVersion.V1_6)
+    bill = sbom.bill(found, "nms-bedside-0.1.0-linux", when=0)
+    assert schema.validate_str(json.dumps(bill)) is None
+    bill["components"][0]["type"] = "libary"
+    assert schema.validate_str(json.dumps(bill)) is not None
 
 
 def test_the_same_parts_give_the_same_bill(found: list[Part], tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import os
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 from release import no_network, verify
 from Xlib import X, display
+from Xlib.error import BadDrawable, BadMatch, BadWindow
 from Xlib.protocol.event import ClientMessage
 
 pytestmark = pytest.mark.x11
@@ -103,17 +105,19 @@ def wait_for_a_window(server: Any, app: subprocess.Popen[bytes]) -> Any:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end and app.poll() is None:
         for window in windows(server.screen().root):
-            if painted(window):
-                return window
+            with suppress(BadDrawable, BadMatch, BadWindow):
+                if painted(window):
+                    return window
         time.sleep(0.1)
     raise AssertionError(f"no window was shown (exit code {app.poll()})")
 
 
 def windows(root: Any) -> Iterator[Any]:
     for window in root.query_tree().children:
-        shape = window.get_geometry()
-        if shape.width >= 300 and shape.height >= 150 and window.get_attributes().map_state == X.IsViewable:
-            yield window
+        with suppress(BadDrawable, BadWindow):  # it has gone since it was listed
+            shape = window.get_geometry()
+            if shape.width >= 300 and shape.height >= 150 and window.get_attributes().map_state == X.IsViewable:
+                yield window
 
 
 def painted(window: Any) -> bool:
