@@ -15,7 +15,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
 
-from app.paths import APP_NAME, content_dir
+from app.content.load import MANIFEST
+from app.paths import APP_NAME, content_dir, sets_dir
+from app.sets.shelf import CURRENT
 from app.single import QUIT, Claim
 from app.site.local import Local
 from app.tongue import tr
@@ -68,10 +70,8 @@ class FirstWindow(QObject):
         if self._stays is None:
             return ()
         content = content_dir()
-        return (
-            content,
-            *(_stamp(path) for path in (content / "manifest.json", self._stays.path, Path(sys.executable))),
-        )
+        sources = (content / MANIFEST, sets_dir() / CURRENT, self._stays.path, Path(sys.executable))
+        return (content, *(_stamp(path) for path in sources))
 
     def _make_tray(self) -> QSystemTrayIcon | None:
         if not QSystemTrayIcon.isSystemTrayAvailable():

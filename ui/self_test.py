@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from app.content.content import Content
     from app.session.store import SessionStore
+    from app.sets.shown import Shown
     from ui.main_window import MainWindow
     from ui.session_desk import SessionDesk
 
@@ -70,17 +71,19 @@ def self_test(file: str = "") -> int:
 def _steps(scratch: Path, step: Callable[[str, Callable[[], str]], None]) -> None:
     """Each step in turn. ContentError if the content is refused: there is nothing to show then."""
     from app.content.items import walk
-    from app.content.load import load_content
-    from app.paths import content_dir
     from app.session.store import open_store
+    from app.sets.shown import load_shown
     from ui.main_window import MainWindow
     from ui.session_desk import SessionDesk
     from ui.settings import Settings
     from ui.start import Application
     from ui.theme import look_for
 
-    content = load_content(content_dir())
+    shown = load_shown()
+    content = shown.content
     step("content", lambda: f"edition {content.edition.version}, {sum(1 for _ in walk(content))} items")
+    if shown.shelved or shown.trouble:
+        step("content set", lambda: _content_set(shown))
     app = Application(sys.argv[:1])
     settings = Settings(None)
     store = open_store(scratch).store
@@ -93,6 +96,13 @@ def _steps(scratch: Path, step: Callable[[str, Callable[[], str]], None]) -> Non
     step("session", lambda: _session(desk, store, scratch))
     step("paper", lambda: _paper(content, scratch))
     window.close()
+
+
+def _content_set(shown: Shown) -> str:
+    """An installed set that is damaged is left aside by the window, with a sentence; here it is a finding."""
+    if shown.trouble:
+        raise RuntimeError(shown.trouble)
+    return shown.origin
 
 
 def _pages(app: QApplication, window: MainWindow) -> str:

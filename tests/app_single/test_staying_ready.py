@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from workshop.places import VENV, start_of
 
+from app.paths import sets_dir
 from app.single import QUIT, Claim, claim, request_file
 from app.site.local import Local, open_local
 from ui.first_window import FirstWindow
@@ -21,7 +22,8 @@ SITE = 'hospital = "St Example"\nauthor = "IT of St Example"\ndate = 2026-11-24\
 
 
 @pytest.fixture
-def local(tmp_path: Path) -> Local:
+def local(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Local:
+    monkeypatch.setenv("NMS_BEDSIDE_MACHINE", str(tmp_path / "machine"))
     file = tmp_path / "site.toml"
     file.write_text(SITE.format("true"), encoding="utf-8")
     return open_local(file)
@@ -98,6 +100,17 @@ def test_a_changed_site_file_is_never_shown_as_it_was(
     leave(tmp_path, "checklist")
     qtbot.waitUntil(lambda: ended != [])
     assert request_file(tmp_path / "data").exists()
+    assert window.isHidden()
+
+
+def test_a_content_set_that_was_just_installed_is_shown_by_the_next_start(
+    first: FirstWindow, window: MainWindow, qtbot: QtBot, tmp_path: Path, ended: list[str]
+) -> None:
+    window.close()
+    sets_dir().mkdir(parents=True)
+    (sets_dir() / "current.json").write_text("another edition", encoding="utf-8")
+    leave(tmp_path, "checklist")
+    qtbot.waitUntil(lambda: ended != [])
     assert window.isHidden()
 
 

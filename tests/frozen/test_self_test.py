@@ -71,6 +71,16 @@ def test_altered_content_ends_with_ten(
         assert "checklist" in told["steps"][0]["detail"]
 
 
+def test_an_installed_content_set_that_cannot_be_shown_fails_its_step(
+    source: list[str], bare: dict[str, str], tmp_path: Path
+) -> None:
+    sets = tmp_path / "machine" / "content-sets"
+    sets.mkdir(parents=True)
+    (sets / "current.json").write_text("{", encoding="utf-8")
+    code, told, _ = run(source, bare | {"NMS_BEDSIDE_MACHINE": str(sets.parent)}, tmp_path / "report.json")
+    assert (code, [step["name"] for step in told["steps"] if not step["ok"]]) == (1, ["content set"])
+
+
 def test_a_font_that_is_gone_fails_its_step_and_the_others_go_on(
     frozen: Path, bare: dict[str, str], tmp_path: Path
 ) -> None:
