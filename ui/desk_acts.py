@@ -38,10 +38,10 @@ class DeskActs(QObject):
             "hand-over": self.hand_over,
             "note": self.note,
             "print": self.print,
-            "undo": self.undo,
             "timeline": self.timeline,
             "look-back": self.look_back,
             "clear": self.clear,
+            "undo": self.undo,
         }
         self._desk.wanted.connect(self.do)
         for keys, act in (("Ctrl+H", "hand-over"), ("Ctrl+P", "print"), ("Ctrl+Z", "undo")):

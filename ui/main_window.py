@@ -19,6 +19,7 @@ from app.content.find import Finder
 from app.currency import currency
 from app.site.local import NOTHING_LOCAL, Local
 from app.tongue import tr
+from ui.aloud import Aloud
 from ui.desk_acts import DeskActs
 from ui.router import Router
 from ui.search_desk import SearchDesk
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.menus = WindowMenu(self)
         self.word_tips = WordTips(content)
         self.acts = DeskActs(self)
+        self.aloud = Aloud(self, desk)
         self._shortcuts()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _: self.relook())

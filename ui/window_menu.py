@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu
 
 from app.tongue import mark, tr
 from ui.theme import TEXT_SCALES
+from ui.widgets.menus import Menu
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -47,15 +47,14 @@ class WindowMenu(QObject):
         menu = self.make()
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
-    def make(self) -> QMenu:
+    def make(self) -> Menu:
         """The menu as it stands now."""
         window = self._window
-        menu = QMenu(window)
-        menu.setFont(window.look.font("body"))
+        menu = Menu(window.look, tr("Menu"), window)
         menu.addAction(tr("Is it NMS?")).triggered.connect(lambda: window.show_id("differential"))
         menu.addAction(tr("Preparation")).triggered.connect(lambda: window.show_id("preparation"))
         menu.addSeparator()
-        sizes = menu.addMenu(tr("Text size"))
+        sizes = menu.sub_menu(tr("Text size"))
         group = QActionGroup(sizes)
         for scale in TEXT_SCALES:
             action = sizes.addAction(f"{scale}\u00a0%")
@@ -63,7 +62,7 @@ class WindowMenu(QObject):
             action.setChecked(scale == window.settings.text_scale)
             group.addAction(action)
             action.triggered.connect(lambda _=False, scale=scale: window.set_text_scale(scale))
-        themes = menu.addMenu(tr("Theme"))
+        themes = menu.sub_menu(tr("Theme"))
         theme_group = QActionGroup(themes)
         for theme, name in (
             ("system", tr("As the system")),
@@ -95,8 +94,6 @@ class WindowMenu(QObject):
         if window.local.stay_resident:  # where closing the window does not end the program
             menu.addSeparator()
             menu.addAction(tr("Quit")).triggered.connect(QCoreApplication.quit)
-        for sub in (sizes, themes):
-            sub.setFont(window.look.font("body"))
         return menu
 
     def _show(self, title: str, rows: tuple[str, ...]) -> None:

@@ -85,6 +85,7 @@ def lit(request: pytest.FixtureRequest, shared_ward: Ward) -> Ward:
     window.settings.text_scale, window.settings.theme = 100, request.param
     window.resize(1366, 768)
     window.relook()
+    window.router.place("overview").leave_side_page()  # whichever test was here before
     window.router.open_tab(2)
     ward.checklist.show_view("list")
     ward.desk.mark(ward.steps[0], "done")
@@ -249,6 +250,7 @@ def test_the_weight_table_can_be_read_also_in_the_chosen_row(lit: Ward) -> None:
     lit.window.show_id("preparation")
     page = lit.window.router.place("compare").stack.currentWidget()  # type: ignore[attr-defined]
     page.choose_product("product-20mg")
+    page.choose_view("table")
     settle()
     table = page.table
     table.setCurrentIndex(table.weights.index(2, 1))

@@ -26,7 +26,7 @@ def test_side_doors_open_from_every_tab_by_key_and_by_click(night: Ward, key: st
         night.window.open_tab(tab)
         night.click(night.window.header.doors[door])
         assert night.window.router.door == door
-        assert night.window.header.doors[door].isChecked()
+        assert night.window.header.doors[door].here
 
 
 def test_search_opens_the_exact_answer_with_enter(night: Ward) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QVBoxLayout, QWidget
 
 from ui.theme import Look, Width
+from ui.widgets.announce import announce
 from ui.widgets.flow import FlowLayout
 from ui.widgets.page import ScrollPage
 from ui.widgets.prose import Prose
@@ -77,7 +77,7 @@ class Leaf(QDialog):
         """Says what happened, in words under the page and to a screen reader."""
         self.outcome.say(sentence, "never" if wrong else "ink")
         self.outcome.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        announce(self, sentence, urgent=wrong)
 
 
 def _window_below(widget: QWidget) -> QWidget:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.content.content import Content
 from app.session.fold import UNTOUCHED
 from app.tongue import tr
 from ui.session_desk import SessionDesk
 from ui.theme import Look, Width
+from ui.widgets.announce import announce
 from ui.widgets.controls import fill, link, push, roomy, rule
 from ui.widgets.flow import FlowLayout
+from ui.widgets.menus import Menu
 from ui.widgets.page import WIDEST_TABLE, ScrollPage
 from ui.widgets.prose import Prose
 from ui.widgets.step_row import REASONS, WHO_NAMES, local_time, ticked_words
@@ -30,7 +32,6 @@ class ReaderPage(QWidget):
     def __init__(self, look: Look, content: Content, desk: SessionDesk) -> None:
         super().__init__()
         self._look, self._desk = look, desk
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._phases = {s.id: (n, p) for n, p in enumerate(content.checklist.phases, 1) for s in p.steps}
         self._steps = list(desk.steps.values())
         self._total_phases = len(content.checklist.phases)
@@ -120,6 +121,7 @@ class ReaderPage(QWidget):
     def move_by(self, steps: int) -> None:
         self.at = max(0, min(len(self._steps) - 1, self.at + steps))
         self.refresh()
+        announce(self, f"{self.place.plain}. {self.words.plain} {self.who.plain}")
 
     def _done(self) -> None:
         before = self._desk.state
@@ -133,8 +135,7 @@ class ReaderPage(QWidget):
         return self._desk.state.step(self.step_id).state if self._desk.state else "todo"
 
     def _ask(self) -> None:
-        menu = QMenu(self)
-        menu.setFont(self._look.font("body"))
+        menu = Menu(self._look, tr("Not applicable"), self)
         step = self.step_id
         for reason in map(tr, REASONS):
             menu.addAction(reason).triggered.connect(lambda _=False, reason=reason: self._not_applicable(step, reason))

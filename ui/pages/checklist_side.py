@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
-    QMenu,
     QProgressBar,
     QSizePolicy,
     QToolButton,
@@ -26,9 +24,11 @@ from ui.settings import Settings
 from ui.style import HANG
 from ui.theme import Look, Width
 from ui.widgets.controls import fill, flat, link, relabel, roomy, rule
+from ui.widgets.menus import Menu
 from ui.widgets.page import ScrollPage
 from ui.widgets.prose import Prose, label
 from ui.widgets.segmented import Segmented
+from ui.widgets.sign import Sign
 from ui.widgets.step_row import local_time
 
 REMINDERS = {True: mark("Turn reminders off"), False: mark("Turn reminders on")}
@@ -51,20 +51,15 @@ def said_recheck(due: Due, now_late_min: int) -> str:
     return tr("Re-check due now") if due.is_due else tr("Re-check {at}").format(at=local_time(due.at))
 
 
-class RecheckSign(QLabel):
+class RecheckSign(Sign):
     """A clock for what is to come, a triangle for what is due: the colour of the words never stands alone."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look, "clock", "quiet", 16)
 
     def show_due(self, due: Due | None) -> None:
-        """Shows the sign of a re-check, or nothing."""
-        if due is None:
-            self.clear()
-            return
-        name, color = ("triangle-alert", "caution") if due.is_due else ("clock", "quiet")
-        self.setPixmap(self._look.icon(name, color, 16).pixmap(QSize(self._look.px(16), self._look.px(16))))
+        """Shows the sign of a re-check."""
+        self.show_icon(*(("triangle-alert", "caution") if due is not None and due.is_due else ("clock", "quiet")))
 
 
 class FirstRunLine(QFrame):
@@ -123,7 +118,7 @@ class SessionBar(QWidget):
         if look.width == Width.TINY:
             self.progress.hide()
         row.addStretch(1)
-        self.undo = flat(look, tr("Undo"), "undo-2", act=desk.undo, name=tr("Undo the last change"))
+        self.undo = flat(look, tr("Undo"), "undo-2", act=lambda: desk.wants("undo"), name=tr("Undo the last change"))
         self.undo.setText(tr("Undo"))
         self.print_button = flat(look, tr("Print"), "printer", act=lambda: desk.wants("print"))
         self.hand_over = flat(look, tr("Hand over"), "copy", act=lambda: desk.wants("hand-over"))
@@ -143,8 +138,7 @@ class SessionBar(QWidget):
             below.setContentsMargins(look.margin, 0, look.margin, 0)
             below.setSpacing(look.px(6))
             self.recheck.setContentsMargins(0, 0, 0, look.px(6))
-            self.recheck_sign.setContentsMargins(0, 0, 0, look.px(6))
-            below.addWidget(self.recheck_sign)
+            below.addWidget(self.recheck_sign, 0, Qt.AlignmentFlag.AlignTop)
             below.addWidget(self.recheck)
             below.addStretch(1)
             column.addLayout(below)
@@ -181,10 +175,9 @@ class SessionBar(QWidget):
         desk, look = self._desk, self._look
         button = flat(look, "", "ellipsis", name=tr("More for this session"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        menu.setFont(look.font("body"))
+        menu = Menu(look, tr("This session"), button)
         acts = {
-            tr("Undo the last change"): desk.undo,
+            tr("Undo the last change"): lambda: desk.wants("undo"),
             tr("Print"): lambda: desk.wants("print"),
             tr("Hand over"): lambda: desk.wants("hand-over"),
             **({tr("Add a note"): lambda: desk.wants("note")} if desk.local.notes else {}),
@@ -242,10 +235,10 @@ class SessionBar(QWidget):
         palette = self.recheck.palette()
         palette.setColor(palette.ColorRole.WindowText, look.color("caution" if late else "ink"))
         self.recheck.setPalette(palette)
-        if look.width == Width.TINY:
+        if look.width < Width.WIDE:  # an empty label would be a nameless thing to a screen reader
             self.recheck.setVisible(due is not None)
             self.recheck_sign.setVisible(due is not None)
-        else:
+        if look.width > Width.TINY:
             self._fit()
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.content import models as m
 from app.content.content import Content
@@ -21,6 +21,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.page import WIDEST_TABLE, ScrollPage, StatementRow, statements
 from ui.widgets.prose import Prose
 from ui.widgets.segmented import Segmented
+from ui.widgets.sign import Sign
 from ui.widgets.weight_table import WeightTable
 
 VIEWS = {"table": mark("Table"), "notes": mark("Mixing"), "regimens": mark("Regimens")}
@@ -137,10 +138,7 @@ class PreparationPage(QWidget):
         inside.addWidget(self.said)
         line = QHBoxLayout()
         line.setSpacing(look.px(6))
-        sign = QLabel()
-        size = look.px(16)
-        sign.setPixmap(look.icon("triangle-alert", "caution", 16).pixmap(QSize(size, size)))
-        line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(Sign(look, "triangle-alert", "caution", 16), 0, Qt.AlignmentFlag.AlignTop)
         licence = self._preparation.licence
         line.addWidget(Prose(look, self._always, strong=True, color="caution", measure=False), 1)
         if made := chip(self._content, licence.facts, licence.sources):

@@ -18,6 +18,7 @@ from ui.pages.preparation import PreparationPage
 from ui.theme import Look, Width
 from ui.widgets.controls import flat
 from ui.widgets.header import TabStrip
+from ui.widgets.menus import Menu
 from ui.widgets.page import WIDEST_TABLE, ScrollPage
 from ui.widgets.place import Place
 from ui.widgets.sheet import Sheet
@@ -77,9 +78,10 @@ class CompareTab(Place):
         row.addWidget(self.strip)
         row.addStretch(1)
         self.row_menu, self.column_menu = self._row_menu(), self._column_menu()
-        self._list_button = flat(look, tr("Read as a list"), act=self._toggle_list)
+        self._list_button = flat(look, tr("Read as a list"))
         self._list_button.setCheckable(True)
         self._list_button.setChecked(self._as_list)
+        self._list_button.toggled.connect(self._read_as_list)  # not clicked: a screen reader's "toggle" clicks nothing
         if look.width == Width.TINY:  # one button for both menus
             both = self._menu(tr("Rows and columns"))
             both.addMenu(self.row_menu)
@@ -93,7 +95,8 @@ class CompareTab(Place):
             self._column_button.setMenu(self.column_menu)
             self._row_button.setMenu(self.row_menu)
         for button in dict.fromkeys((self._list_button, self._column_button, self._row_button)):
-            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            if button.menu() is not None:  # else Qt offers a screen reader nothing to do with it
+                button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             if look.width > Width.TINY:
                 button.setProperty("framed", True)
@@ -102,9 +105,7 @@ class CompareTab(Place):
         return row
 
     def _menu(self, name: str) -> QMenu:
-        menu = QMenu(name, self)
-        menu.setFont(self._look.font("body"))
-        return menu
+        return Menu(self._look, name, self)
 
     def _row_menu(self) -> QMenu:
         menu = self._menu(tr("Rows"))
@@ -114,7 +115,7 @@ class CompareTab(Place):
             self._list_action = QAction(tr("Read as a list"), menu)
             self._list_action.setCheckable(True)
             self._list_action.setChecked(self._as_list)
-            self._list_action.triggered.connect(self._toggle_list)
+            self._list_action.toggled.connect(self._read_as_list)
             menu.addAction(self._list_action)
         return menu
 
@@ -148,8 +149,10 @@ class CompareTab(Place):
             if action.data():
                 action.setChecked(action.data() in chosen)
 
-    def _toggle_list(self) -> None:
-        self._as_list = not self._as_list
+    def _read_as_list(self, as_list: bool) -> None:
+        if as_list == self._as_list:
+            return
+        self._as_list = as_list
         self._list_button.setChecked(self._as_list)
         self._list_action.setChecked(self._as_list)
         self._rebuild()

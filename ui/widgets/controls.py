@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionToolButton,
+    QToolButton,
+    QToolTip,
+    QWidget,
+)
 
 from app.tongue import tr
 from ui.style import HANG, ICON_GAP
@@ -21,13 +32,46 @@ ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 class FlatButton(QToolButton):
-    """Enter presses it, as Space does: on Windows Qt leaves that to dialogs. The arrow keys are the page's."""
+    """Enter presses it, as Space does: on Windows Qt leaves that to dialogs. The arrow keys are the page's.
+
+    An icon alone shows its name when pointed at. Kept as a tooltip, a screen reader would read it as a description,
+    and so say everything twice.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        alone = self.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly and not self.toolTip()
+        if alone and isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.accessibleName(), self)
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ARROWS:
             event.ignore()
         elif not _pressed_by_enter(self, event):
             super().keyPressEvent(event)
+
+
+class Door(FlatButton):
+    """Leads to a side page. `show_here` draws it as the page that is shown: it is no box to tick, as "checkable" would be."""
+
+    _here = False
+
+    @property
+    def here(self) -> bool:
+        return self._here
+
+    def show_here(self, here: bool) -> None:
+        self._here = here
+        font = self.font()
+        font.setWeight(font.Weight.DemiBold if here else font.Weight.Normal)
+        self.setFont(font)
+        self.setAccessibleDescription(tr("shown now") if here else "")
+
+    def initStyleOption(self, option: QStyleOptionToolButton) -> None:
+        super().initStyleOption(option)
+        if self._here:
+            option.state |= QStyle.StateFlag.State_On
 
 
 class PushButton(QPushButton):
@@ -50,10 +94,16 @@ def _pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
 
 
 def flat(
-    look: Look, text: str, icon: str = "", *, act: Callable[[], object] | None = None, name: str = ""
-) -> QToolButton:
-    """A flat button in the accent colour. With an icon alone it needs `name`, which is also its tooltip."""
-    button = FlatButton()
+    look: Look,
+    text: str,
+    icon: str = "",
+    *,
+    act: Callable[[], object] | None = None,
+    name: str = "",
+    kind: type[FlatButton] = FlatButton,
+) -> FlatButton:
+    """A flat button in the accent colour. With an icon alone it needs `name`, which is shown when it is pointed at."""
+    button = kind()
     button.setAutoRaise(True)
     button.setText(text)
     button.setFont(look.font("body"))
@@ -76,8 +126,6 @@ def flat(
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     button.setAccessibleName(name or text)
-    if name:
-        button.setToolTip(name)
     if act is not None:
         button.clicked.connect(lambda: act())
     return button

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QTabBar, QWidget
 
 from app.tongue import mark, tr
 from ui.theme import Look, Width
-from ui.widgets.controls import fill, flat
+from ui.widgets.controls import Door, fill, flat
 from ui.widgets.prose import label
+from ui.widgets.sign import Sign
 
 HEIGHT = {Width.TINY: 36, Width.NARROW: 46, Width.MEDIUM: 56, Width.WIDE: 56}
 TABS = ("overview", "compare", "checklist", "faq")
@@ -66,11 +67,7 @@ class SearchField(QLineEdit):
         self.setMinimumWidth(look.px(90 if look.width == Width.TINY else 194))
         self.setMaximumWidth(look.px(320))
         # Not as actions of the field: those have no room for a finger, and the sign would be a button that does nothing.
-        self._sign = QLabel(self)
-        size = look.px(18)
-        self._sign.setPixmap(look.icon("search", "quiet", 18).pixmap(QSize(size, size)))
-        self._sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._sign.resize(size, size)
+        self._sign = Sign(look, "search", "quiet", parent=self)
         self.clear_button = flat(look, "", "x", act=self.clear, name=tr("Clear the search"))
         self.clear_button.setParent(self)
         self.clear_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Esc clears, too
@@ -131,14 +128,14 @@ class Header(QFrame):
             row.setContentsMargins(max(0, look.margin - lead), 0, max(0, look.margin - look.px(8)), 0)
         row.addWidget(self.tabs)
         row.addStretch(1)
-        self.doors: dict[str, QToolButton] = {}
+        self.doors: dict[str, Door] = {}
         if look.width > Width.TINY:
             for door, name, key in (
                 ("differential", tr("Is it NMS?"), "Ctrl+5"),
                 ("preparation", tr("Preparation"), "Ctrl+6"),
             ):
-                button = flat(look, name)
-                button.setCheckable(True)
+                button = flat(look, name, kind=Door)
+                assert isinstance(button, Door)
                 button.setToolTip(key)
                 button.clicked.connect(lambda _=False, door=door: self.door.emit(door))
                 self.doors[door] = button
@@ -159,10 +156,7 @@ class Header(QFrame):
         self.tabs.blockSignals(False)
         self.tabs.update()
         for name, button in self.doors.items():
-            button.setChecked(name == door)
-            font = button.font()
-            font.setWeight(font.Weight.DemiBold if name == door else font.Weight.Normal)
-            button.setFont(font)
+            button.show_here(name == door)
 
     def disable(self) -> None:
         """For the broken-content page: nothing here leads anywhere but the menu."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import Look, Width
 from ui.widgets.controls import fill, rule
 from ui.widgets.prose import Prose, label
+from ui.widgets.sign import Sign
 
 _KINDS = {
     "plain": ("base", "accent", ""),
@@ -61,8 +62,6 @@ def _word(look: Look, word: str, color: str, sign: str) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(look.px(4))
     if sign:
-        picture = QLabel()
-        picture.setPixmap(look.icon(sign, color, 16).pixmap(QSize(look.px(16), look.px(16))))
-        line.addWidget(picture)
+        line.addWidget(Sign(look, sign, color, 16))
     line.addWidget(label(look, word, strong=True, color=color))
     return line

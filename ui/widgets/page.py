@@ -21,6 +21,7 @@ from shiboken6 import isValid
 
 from app.content import models as m
 from app.content.content import Content
+from app.tongue import tr
 from ui.theme import Look, Width, less_motion
 from ui.widgets.controls import chip_button, fill, rule
 from ui.widgets.prose import Prose, label
@@ -56,6 +57,7 @@ class ScrollPage(QScrollArea):
         self.inside = _Inside()
         self._widest = look.px(widest)
         self._right = -1
+        self.verticalScrollBar().setAccessibleName(tr("Scroll this page"))
         self.column = QVBoxLayout(self.inside)
         above = look.px(12 if look.narrow else 24) if top is None else top
         self.column.setContentsMargins(look.margin, above, look.margin, look.px(24))

@@ -23,8 +23,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFont,
     QKeyEvent,
     QPainter,
@@ -45,6 +43,7 @@ from PySide6.QtWidgets import (
 from app.tongue import mark, tr
 from ui.theme import Look, Width
 from ui.typography import no_break
+from ui.widgets.announce import announce
 from ui.widgets.controls import fill
 from ui.widgets.prose import Prose
 
@@ -86,7 +85,8 @@ class HitModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return hit.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{tr(KIND_NAMES[hit.tab])}: {hit.title}. {hit.snippet}"
+            stop = "" if hit.title.endswith((".", "?", "!")) else "."
+            return f"{tr(KIND_NAMES[hit.tab])}: {hit.title}{stop} {hit.snippet}".strip()
         return None
 
 
@@ -280,8 +280,7 @@ class Results(QFrame):
 
     def announce(self, text: str) -> None:
         """For a screen reader: the number of results and the selected one, as they change."""
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def step(self, step: int) -> None:
         """Selects the next or the previous row."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.tongue import tr
 from ui.theme import Look, Width
+from ui.widgets.announce import announce
 from ui.widgets.controls import fill, flat
 from ui.widgets.notice import Notice
 
@@ -39,7 +39,7 @@ class SaidLine(QFrame):
         self.place()
         self.show()
         self.raise_()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        announce(self, sentence, urgent=wrong)
         if not wrong:
             QTimer.singleShot(STAYS_MS, self, self.hide)
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStyle, QStyleOptionToolButton, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QStyle, QStyleOptionButton, QWidget
 
 from ui.theme import Look
 
 
-class _Segment(QToolButton):
-    """Filled with the accent when chosen, framed when not."""
+class _Segment(QRadioButton):
+    """Filled with the accent when chosen, framed when not. To a screen reader it is one of several, not a box to tick."""
 
     def __init__(self, look: Look, text: str, tall: bool) -> None:
         super().__init__()
         self._look = look
         self.setText(text)
-        self.setCheckable(True)
+        self.setAutoExclusive(
+            True
+        )  # the group sees to that; this makes it one of several to a screen reader, not a box
         self.setFont(look.font("body", strong=True))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(text)
@@ -25,9 +27,12 @@ class _Segment(QToolButton):
         self._inset = max(0, (max(44, look.px(44)) - seen) // 2) if tall else 0
         self.setFixedSize(QSize(max(width, 44), seen + 2 * self._inset))
 
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         look, rect = self._look, self.rect().adjusted(0, self._inset, 0, -self._inset)
-        option = QStyleOptionToolButton()
+        option = QStyleOptionButton()
         self.initStyleOption(option)
         painter = QPainter(self)
         chosen = self.isChecked()
@@ -57,15 +62,23 @@ class Segmented(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._group = QButtonGroup(self)
-        self.buttons: dict[str, QToolButton] = {}
+        self._showing = False
+        self.buttons: dict[str, QRadioButton] = {}
         for choice, text in choices.items():
             button = _Segment(look, text, tall)
             button.setAccessibleDescription(name)
-            button.clicked.connect(lambda _=False, choice=choice: self.chosen.emit(choice))
+            # toggled, not clicked: a screen reader's "toggle" clicks nothing
+            button.toggled.connect(lambda on, choice=choice: self._toggled(on, choice))
             self._group.addButton(button)
             self.buttons[choice] = button
             row.addWidget(button)
 
     def choose(self, choice: str) -> None:
         """Shows a choice without announcing it."""
+        self._showing = True
         self.buttons[choice].setChecked(True)
+        self._showing = False
+
+    def _toggled(self, on: bool, choice: str) -> None:
+        if on and not self._showing:
+            self.chosen.emit(choice)

@@ -8,13 +8,14 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.content.models import Step
 from app.session.fold import StepState
 from app.tongue import mark, tr
 from ui.theme import Look, Width
 from ui.widgets.controls import fill, flat, link, roomy
+from ui.widgets.menus import Menu
 from ui.widgets.prose import Prose, label
 from ui.widgets.tick_box import TickBox
 
@@ -113,7 +114,7 @@ class StepRow(QFrame):
         button = flat(look, "", "ellipsis", name=tr("More for step {number}").format(number=self.number))
         roomy(button, look)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu = QMenu(button)
+        self.menu = Menu(look, tr("Step {number}").format(number=self.number), button)
         self.menu.aboutToShow.connect(self._fill_menu)
         button.setMenu(self.menu)
         return button
@@ -122,11 +123,9 @@ class StepRow(QFrame):
         """Made when it is first opened: 24 rows would otherwise each make a menu at start-up."""
         if not self.menu.isEmpty():
             return
-        look, step = self._look, self.step
-        self.menu.setFont(look.font("body"))
+        step = self.step
         self.menu.addAction(tr("Done")).triggered.connect(lambda: self.marked.emit(step.id, "done", ""))
-        self.reasons = self.menu.addMenu(tr("Not applicable"))
-        self.reasons.setFont(look.font("body"))
+        self.reasons = self.menu.sub_menu(tr("Not applicable"))
         for reason in map(tr, REASONS):
             act = partial(self.marked.emit, step.id, "not-applicable", reason)
             self.reasons.addAction(reason).triggered.connect(lambda _=False, act=act: act())

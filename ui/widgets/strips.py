@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -18,6 +18,7 @@ from ui.typography import no_break
 from ui.widgets.controls import fill, link
 from ui.widgets.flow import FlowLayout
 from ui.widgets.prose import label
+from ui.widgets.sign import Sign
 
 LINES = 2  # of numbers at the foot; more would take the place of the steps
 LONGEST_PIECE = 84  # characters of a line that fits the smallest window with the smallest text
@@ -70,8 +71,7 @@ class PhoneStrip(QFrame):
         above = 0 if look.width == Width.TINY else look.px(4)
         row.setContentsMargins(look.margin, above, look.margin, above)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        sign = QLabel()
-        sign.setPixmap(look.icon("phone", "on_band", 18).pixmap(QSize(look.px(18), look.px(18))))
+        sign = Sign(look, "phone", "on_band")
         self._head = self._row([sign, *([self._tag(origin)] if phones else [])])
         row.addWidget(self._head)
         if phones:
@@ -220,8 +220,7 @@ class EditionLine(QFrame):
         line = QHBoxLayout(box)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(look.px(4))
-        sign = QLabel()
-        sign.setPixmap(look.icon("triangle-alert", "caution", 14).pixmap(QSize(look.px(14), look.px(14))))
+        sign = Sign(look, "triangle-alert", "caution", 14)
         said = label(look, overdue, "note", strong=True, color="caution")
         said.setAccessibleName(f"{overdue}. {about}")
         box.setToolTip(about)

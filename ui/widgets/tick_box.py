@@ -17,6 +17,8 @@ class TickBox(QCheckBox):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._side = max(44, look.px(44))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._shown, self._showing = "todo", False
+        self.checkStateChanged.connect(self._changed)
 
     def sizeHint(self) -> QSize:
         return QSize(self._side, self._side)
@@ -32,9 +34,17 @@ class TickBox(QCheckBox):
 
     def show_state(self, state: str) -> None:
         """Shows "todo", "done" or "not-applicable"."""
+        self._shown, self._showing = state, True
         self.setTristate(state == "not-applicable")
         shown = {"done": Qt.CheckState.Checked, "not-applicable": Qt.CheckState.PartiallyChecked}
         self.setCheckState(shown.get(state, Qt.CheckState.Unchecked))
+        self._showing = False
+
+    def _changed(self) -> None:
+        """A screen reader's "toggle" sets the box and clicks nothing: put back what the disk holds, then ask."""
+        if not self._showing:
+            self.show_state(self._shown)
+            self.click()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter ticks as Space does; Up and Down are the list's."""
