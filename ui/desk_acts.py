@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 from app.tongue import mark, tr, tr_n
@@ -44,6 +44,7 @@ class DeskActs(QObject):
             "undo": self.undo,
         }
         self._desk.wanted.connect(self.do)
+        self._desk.changed.connect(self._put_away)
         for keys, act in (("Ctrl+H", "hand-over"), ("Ctrl+P", "print"), ("Ctrl+Z", "undo")):
             QShortcut(QKeySequence(keys), window).activated.connect(partial(self.do, act))
         self.line: SaidLine | None = None
@@ -52,6 +53,18 @@ class DeskActs(QObject):
         """One of the acts by the name the widgets know it by. The clock is looked at first: it may cover the ticks."""
         self._desk.look_at_clock()
         self._acts[what]()
+
+    def _put_away(self) -> None:
+        """When the ticks are covered, so are the pages over the window that tell of them, and what lies on those."""
+        while self._desk.is_covered and isinstance(page := QApplication.activeModalWidget(), QDialog):
+            below: QWidget | None = page
+            while isinstance(below, QDialog) and not hasattr(below, "tells_of_session"):
+                below = below.parentWidget()
+            if not isinstance(below, QDialog):
+                return
+            page.reject()
+            if page.isVisible():
+                return
 
     def say(self, sentence: str, *, wrong: bool = False) -> None:
         """A sentence above the phones, in place of the one before."""

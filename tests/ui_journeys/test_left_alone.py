@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
+from shiboken6 import isValid
 from ward import PretendedClock, Ward, said, settle
 
 from app.handover import words
@@ -55,6 +57,78 @@ def test_the_first_key_after_half_an_hour_asks_too(ward: Ward, clock: PretendedC
     assert ward.window.acts.line is not None
     assert ward.window.acts.line.sentence == COVERED
     assert ward.window.router.here == "checklist"
+
+
+def test_the_keyboard_goes_to_the_choice_and_then_to_the_next_step(wide: Ward, clock: PretendedClock) -> None:
+    wide.click(wide.checklist.rows[wide.steps[0]].box)
+    clock.pass_minutes(31)
+    wide.look_at_clock()
+    covered = wide.checklist.covered
+    assert wide.focus() is covered.go_on
+    wide.press(Qt.Key.Key_Tab)
+    assert wide.focus() is covered.new
+    wide.look_at_clock()
+    assert wide.focus() is covered.new, "looking at the clock again takes the keyboard from nobody"
+    covered.go_on.setFocus()
+    wide.press(Qt.Key.Key_Space)
+    assert wide.focus() is wide.checklist.rows[wide.steps[1]].box
+
+
+def test_the_cover_takes_the_keyboard_from_nobody_who_searches(wide: Ward, clock: PretendedClock) -> None:
+    wide.click(wide.checklist.rows[wide.steps[0]].box)
+    clock.pass_minutes(31)
+    wide.ctrl("k")
+    wide.type("dan")
+    wide.look_at_clock()
+    assert wide.desk.is_covered
+    wide.type("tro")
+    assert wide.window.header.search.text() == "dantro"
+
+
+@pytest.mark.parametrize("act", ["timeline", "print", "look-back", "note"])
+def test_pages_that_tell_of_the_session_go_when_it_is_covered(wide: Ward, clock: PretendedClock, act: str) -> None:
+    wide.click(wide.checklist.rows[wide.steps[0]].box)
+
+    def leave_alone(dialog: QDialog) -> None:
+        assert dialog.isVisible()
+        clock.pass_minutes(31)
+        wide.desk.look_at_clock()
+        assert not isValid(dialog) or not dialog.isVisible()
+
+    wide.in_the_dialog(leave_alone)
+    wide.desk.wants(act)
+    settle(100)
+    assert wide.desk.is_covered
+    assert QApplication.activeModalWidget() is None
+
+
+def test_a_page_on_such_a_page_goes_with_it_and_any_other_page_stays(wide: Ward, clock: PretendedClock) -> None:
+    wide.click(wide.checklist.rows[wide.steps[0]].box)
+    wide.desk.wants("look-back")
+    settle()
+    (told,) = [wide.window.acts._report(state) for state in wide.desk.past()]
+    wide.window.acts._show_kept(told)
+    settle()
+    clock.pass_minutes(31)
+    wide.desk.look_at_clock()
+    assert QApplication.activeModalWidget() is None
+    wide.desk.go_on()
+    wide.window.menus.show_keys()
+    settle()
+    keys = QApplication.activeModalWidget()
+    assert isinstance(keys, QDialog)
+    clock.pass_minutes(31)
+    wide.desk.look_at_clock()
+    assert wide.desk.is_covered
+    assert keys.isVisible()
+    keys.reject()
+
+
+def test_with_a_clock_set_back_the_cover_does_not_pretend_to_know(wide: Ward, clock: PretendedClock) -> None:
+    wide.click(wide.checklist.rows[wide.steps[0]].box)
+    clock.pass_minutes(-120)
+    wide.look_at_clock()
+    assert "When it was last touched is not known." in said(wide.checklist.covered)
 
 
 def test_a_window_left_open_closes_the_session_after_twelve_hours(wide: Ward, clock: PretendedClock) -> None:

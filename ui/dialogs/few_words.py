@@ -14,6 +14,8 @@ from ui.widgets.prose import Prose
 class FewWords(QDialog):
     """Empty words keep the button off. It asks why a step does not apply, unless it is given something else to ask."""
 
+    tells_of_session = True  # it goes when the ticks are covered
+
     def __init__(self, parent: QWidget, look: Look, title: str = "", question: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(title or tr("Not applicable"))

@@ -21,6 +21,8 @@ _STANDS = {"done": mark("Done"), "not-applicable": mark("Not applicable"), "todo
 class LookBackPage(Leaf):
     """A row for each session; a click or Enter opens it. `opened` is told the report."""
 
+    tells_of_session = True  # it goes when the ticks are covered
+
     def __init__(
         self, parent: QWidget, look: Look, reports: tuple[Report, ...], note: str, opened: Callable[[Report], object]
     ) -> None:
@@ -51,6 +53,8 @@ class LookBackPage(Leaf):
 
 class KeptPage(Leaf):
     """One kept session: how each step stood, and what can be done with it."""
+
+    tells_of_session = True  # it goes when the ticks are covered
 
     def __init__(
         self,

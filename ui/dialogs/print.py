@@ -26,6 +26,8 @@ from ui.widgets.segmented import Segmented
 class PrintPage(Leaf):
     """One block for each paper; `done` is told in a sentence what was saved or printed."""
 
+    tells_of_session = True  # it goes when the ticks are covered
+
     def __init__(self, parent: QWidget, look: Look, papers: tuple[Paper, ...], done: Callable[[str], object]) -> None:
         super().__init__(parent, look, tr("Print"), scrolls=True)
         self._done = done

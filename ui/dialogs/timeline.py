@@ -18,6 +18,8 @@ from ui.widgets.sheet_model import SheetCell
 class TimelinePage(Leaf):
     """Read only. It can be copied as plain text."""
 
+    tells_of_session = True  # it goes when the ticks are covered
+
     def __init__(self, parent: QWidget, look: Look, report: Report) -> None:
         super().__init__(parent, look, tr("Timeline"))
         self._report = report

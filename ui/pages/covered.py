@@ -51,12 +51,17 @@ class CoveredPage(ScrollPage):
         if state is None:
             return
         idle = desk.now() - state.last_touch
+        if idle >= timedelta():
+            said = tr("Started {started_at}. {handled} of {total} steps handled. Last touched {idle} ago.")
+        else:  # the clock was set back
+            said = tr(
+                "Started {started_at}. {handled} of {total} steps handled. When it was last touched is not known."
+            )
         self.facts.say(
-            tr("Started {started_at}. {handled} of {total} steps handled. Last touched {idle} ago.").format(
+            said.format(
                 started_at=local_time(state.started_at),
                 handled=desk.handled(),
                 total=self._total,
-                idle=duration(idle) if idle >= timedelta() else tr("at a time that is not known"),
+                idle=duration(idle),
             )
         )
-        self.go_on.setFocus()

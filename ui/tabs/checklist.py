@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.content import models as m
 from app.content.content import Content
@@ -92,6 +92,7 @@ class ChecklistTab(Place):
         self._timer.timeout.connect(self._tick)
         self._timer.start(TICK_MS)
         self._view = "list"
+        self._was_covered = desk.is_covered
         self._notices()
         self.refresh()
         self.focus_first()
@@ -221,12 +222,17 @@ class ChecklistTab(Place):
         return sum(1 for step_id in ids if state is not None and state.step(step_id).state != "todo")
 
     def _show(self) -> None:
+        focus = QApplication.focusWidget()
+        here = focus is not None and self.isAncestorOf(focus)
         if self.desk.is_covered:
             self.covered.refresh()
             self.stack.setCurrentWidget(self.covered)
         else:
             self.stack.setCurrentWidget(self.reader if self._view == "reader" else self.page)
         self.bar.setEnabled(not self.desk.is_covered)
+        if here and self._was_covered != self.desk.is_covered:
+            self.focus_first()
+        self._was_covered = self.desk.is_covered
 
     def show_view(self, view: str) -> None:
         """The list or the reader: the same state. The keyboard goes along."""
