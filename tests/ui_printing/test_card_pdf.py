@@ -7,6 +7,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from crowded_site import crowded
 from pdf_text import PdfText, read_pdf
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageSize, QPdfWriter
@@ -228,6 +229,15 @@ def test_no_text_leaves_the_margins_or_lies_on_another(
         write_card_pdf(tmp_path / "card.pdf", paper, content, TODAY)
     width, height = SIZES[paper]
     _check(written, width, height)
+
+
+@pytest.mark.parametrize("letter", ["W", "n"])
+def test_with_more_local_numbers_than_a_ward_has_nothing_leaves_its_place_either(
+    tmp_path: Path, content: Content, paper: str, letter: str, written: list[list[Rect]]
+) -> None:
+    local = crowded(tmp_path, 8, 3, letter)
+    write_card_pdf(tmp_path / "card.pdf", paper, content, TODAY, local=local)
+    _check(written, *SIZES[paper])
 
 
 def test_nothing_typed_leaves_its_column(

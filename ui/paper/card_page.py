@@ -10,7 +10,7 @@ from math import ceil
 from app.handover.card import Card, CardLine, CardPhase
 from app.tongue import tr
 from ui.paper.flow import Block, Sheet
-from ui.paper.ink import Laid, mm
+from ui.paper.ink import PITCH, Laid, mm
 
 _NUMBER = mm(8)
 _WHO = mm(24)
@@ -21,34 +21,39 @@ _PHONES = tuple((abreast, points) for abreast in (6, 5, 4, 3, 2) for points in (
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """`size` of a step in points, and the `air` between lines: 1 generous, 0 none to spare."""
+    """`size` of a step in points, and the `air` between lines: 1 generous, 0 none to spare.
+
+    `tight`: with more local numbers, and longer names, than a ward has; still nothing is left out.
+    """
 
     size: float
     air: float
+    tight: bool = False
 
     @property
     def note(self) -> float:
         """Points of what only informs."""
-        return max(8.0, self.size - 1.75)
+        return max(7.0 if self.tight else 8.0, self.size - 1.75)
 
     @property
     def box(self) -> float:
         """The side of a box: 5 mm where there is room."""
-        return mm(4.4 + 0.6 * self.air)
+        return mm(3.6 if self.tight else 4.0 + 1.0 * self.air)
 
     @property
     def around(self) -> float:
         """What a row is higher than its text or box."""
-        return mm(0.6 + 0.6 * self.air)
+        return mm(0.5 if self.tight else 0.6 + 0.6 * self.air)
 
 
-# Large with air, then smaller with less; the last is used over several pages if nothing fits one.
+# Large with air, then smaller with less.
 SETTINGS = (
     *(Setting(quarters / 4, 1.0) for quarters in range(48, 40, -1)),
     *(Setting(quarters / 4, 0.5) for quarters in range(43, 38, -1)),
     *(Setting(quarters / 4, 0.0) for quarters in range(41, 35, -1)),
-    Setting(10.5, 1.0),
 )
+TIGHT = tuple(Setting(quarters / 4, 0.0, tight=True) for quarters in range(38, 27, -1))
+SPACED = Setting(10.5, 1.0)
 
 
 class CardPage:
@@ -94,8 +99,11 @@ class CardPage:
         abreast, points = next((found for found in _PHONES if self._fit(phones, *found)), (1, 14.0))
         rows = ceil(len(phones) / abreast)
         abreast = ceil(len(phones) / rows)
+        if self._set.tight:
+            abreast = 2
         for start in range(0, len(phones), abreast):
-            yield self._phone_row(phones[start : start + abreast], abreast, points, mm(0 if start else 2.5))
+            row = self._tight_row if self._set.tight else self._phone_row
+            yield row(phones[start : start + abreast], abreast, points, mm(0 if start else 2.5))
 
     def _fit(self, phones: tuple[tuple[str, str], ...], abreast: int, points: float) -> bool:
         room = self._sheet.width / abreast - mm(3)
@@ -117,6 +125,24 @@ class CardPage:
                 ink.box(x, y, width, height, 1.0)
                 ink.write(name, x + mm(1.5), y + mm(0.6))
                 ink.write(number, x + mm(1.5), y + height - mm(0.6) - number.height)
+
+        return Block(height, draw, gap)
+
+    def _tight_row(self, row: tuple[tuple[str, str], ...], abreast: int, points: float, gap: float) -> Block:
+        """Each name beside its number."""
+        sheet, ink = self._sheet, self._ink
+        width = sheet.width / abreast
+        points = min(points, 11.0)
+        room = width - mm(5) - max(ink.width(number, points, True) for _, number in row)
+        names = [ink.lay(name, 8.0, room) for name, _ in row]
+        height = max(points * PITCH, max(name.height for name in names)) + mm(0.8)
+
+        def draw(y: float) -> None:
+            for place, (name, (_, number)) in enumerate(zip(names, row, strict=True)):
+                x = sheet.left + place * width
+                ink.box(x, y, width, height, 1.0)
+                ink.write(name, x + mm(1.5), y + (height - name.height) / 2)
+                ink.say(number, points, x + width - mm(1.5), y + (height - points * PITCH) / 2, strong=True, right=True)
 
         return Block(height, draw, gap)
 
@@ -206,9 +232,13 @@ class CardPage:
 
 
 def card_page(sheet: Sheet, card: Card) -> list[Block]:
-    """Page 1 with its steps as large as fits one page; if nothing fits, well spaced on as many as it takes."""
-    for setting in SETTINGS:
+    """Page 1 with its steps as large as fits one page.
+
+    If nothing fits: a blank card is made tight, because it must stay one page; a running checklist, whose reasons may be
+    many, is well spaced on as many pages as it takes.
+    """
+    for setting in (*SETTINGS, *(() if card.started else TIGHT)):
         blocks = list(CardPage(sheet, card, setting).blocks())
         if len(sheet.share_out(blocks)) == 1:
-            break
-    return blocks
+            return blocks
+    return list(CardPage(sheet, card, SPACED).blocks())
