@@ -89,7 +89,7 @@ def test_nothing_in_it_acts_and_it_names_nobody(made: PdfReader, night: Night) -
     catalogue: Any = made.trailer["/Root"]
     assert not {"/OpenAction", "/AA", "/AcroForm", "/Encrypt"} & (set(catalogue) | set(made.trailer))
     assert not {"/JavaScript", "/EmbeddedFiles"} & set(catalogue["/Names"].get_object())
-    assert not any(page.get("/Annots") for page in made.pages)
+    assert not any(page.annotations for page in made.pages)
     assert made.metadata is not None
     assert not made.metadata.author
     assert night.session not in str(made.metadata) + words(made)
