@@ -6,11 +6,16 @@
     session_child.py open FOLDER                 opens the folder and prints what opening had to say
     session_child.py die-at FOLDER NUMBER        opens the folder, and dies just before it changes the folder for the
                                                  NUMBERth time; prints "lived" if there were fewer changes
+    session_child.py look FOLDER [strange]       opens the folder, tries to tick, and prints all it got to see, as JSON;
+                                                 "strange": the files are another user's, whose rights nobody can change
+    session_child.py as UID ...                  does the rest of the line as that user of the system (needs root)
 
 An acknowledgement `session step` is written only after the store returned: what a nurse sees ticked.
 """
 
+import json
 import os
+import pkgutil
 import signal
 import sys
 from collections.abc import Callable
@@ -18,9 +23,11 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import app.session
 from app.errors import SessionError
 from app.session import schema
 from app.session.store import SessionStore, open_store
+from app.single import claim
 
 WORDING = "Stop the antipsychotic and every other dopamine blocker."
 
@@ -97,6 +104,44 @@ def die_at(folder: Path, number: str) -> None:
     say("lived")
 
 
+def look(folder: Path, whose: str = "") -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(1, "not the owner")
+
+    if whose == "strange":
+        os.chmod = refuse
+    seen: dict[str, object] = {}
+    try:
+        names = sorted(os.listdir(folder))
+        seen["read"] = {name: (folder / name).read_bytes().decode("latin-1") for name in names}
+    except OSError as error:
+        seen["refused"] = type(error).__name__
+    try:
+        held = claim(folder)
+        seen["claim"] = "held" if held else "taken"
+    except OSError as error:
+        seen["claim"] = type(error).__name__
+    opened = open_store(folder)
+    with opened.store as store:
+        seen["notice"] = opened.notice
+        seen["sessions"] = [found.session_id for found in store.list_sessions()]
+        try:
+            store.mark(store.continue_or_start("2026.1"), "by-somebody-else", "done")
+            seen["ticked"] = True
+        except SessionError as error:
+            seen["ticked"] = str(error)
+    say(json.dumps(seen))
+
+
+def become(user: str) -> None:
+    """From here on this process is that user, with everything imported that may lie where only root can read."""
+    for module in ("fcntl", *(found.name for found in pkgutil.iter_modules(app.session.__path__, "app.session."))):
+        __import__(module)
+    os.setgroups([])
+    os.setgid(int(user))
+    os.setuid(int(user))
+
+
 if __name__ == "__main__":
     acts: dict[str, Callable[..., None]] = {
         "together": together,
@@ -104,5 +149,9 @@ if __name__ == "__main__":
         "until-refused": until_refused,
         "open": open_only,
         "die-at": die_at,
+        "look": look,
     }
+    if sys.argv[1] == "as":
+        become(sys.argv[2])
+        del sys.argv[1:3]
     acts[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -223,19 +224,24 @@ def test_a_quota_that_is_used_up_refuses_ticks_and_loses_none(folder: Path, limi
         assert (len(state.steps) if state else 0) == len(ticks)
 
 
+@cache
+def namespace() -> tuple[str, ...]:
+    """What runs a command where it may mount things that nobody else sees: as root, or as a user who is root in there
+    only. Empty if this system allows neither."""
+    for options in (("--mount",), ("--user", "--map-root-user", "--mount")):
+        attempt = ("unshare", *options, "mount", "-t", "tmpfs", "none", "/mnt")
+        with suppress(OSError):
+            if subprocess.run(attempt, capture_output=True, check=False).returncode == 0:
+                return ("unshare", *options)
+    return ()
+
+
 def mounted(script: str, *arguments: object) -> "subprocess.Popen[str]":
     """A child in a mount namespace of its own, so that nothing stays mounted."""
-    return run_child(*arguments, before=["unshare", "--mount", "sh", "-ec", script + '\nexec "$@"', "sh"])
+    return run_child(*arguments, before=[*namespace(), "sh", "-ec", script + '\nexec "$@"', "sh"])
 
 
-def can_mount() -> bool:
-    if sys.platform != "linux" or not shutil.which("unshare"):
-        return False
-    attempt = ["unshare", "--mount", "mount", "-t", "tmpfs", "none", "/mnt"]
-    return subprocess.run(attempt, capture_output=True, check=False).returncode == 0
-
-
-needs_mounts = pytest.mark.skipif(not can_mount(), reason="file systems can be mounted only by root on Linux")
+needs_mounts = pytest.mark.skipif(not namespace(), reason="this system lets nobody mount a file system for a test")
 
 
 @needs_mounts
