@@ -61,6 +61,7 @@ def forever(folder: Path, who: str) -> None:
 
 
 def until_refused(folder: Path, limit: str = "0") -> None:
+    import_everything()
     if int(limit):
         import resource  # not on Windows
 
@@ -133,10 +134,16 @@ def look(folder: Path, whose: str = "") -> None:
     say(json.dumps(seen))
 
 
+def import_everything() -> None:
+    """What is imported later would be read as another user, or compiled onto a disk that is full."""
+    for module in pkgutil.iter_modules(app.session.__path__, "app.session."):
+        __import__(module.name)
+
+
 def become(user: str) -> None:
-    """From here on this process is that user, with everything imported that may lie where only root can read."""
-    for module in ("fcntl", *(found.name for found in pkgutil.iter_modules(app.session.__path__, "app.session."))):
-        __import__(module)
+    """From here on this process is that user, whatever lies where only root can read is imported before."""
+    import_everything()
+    __import__("fcntl")
     os.setgroups([])
     os.setgid(int(user))
     os.setuid(int(user))
