@@ -6,7 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.errors import ContentError
+from app.site.local import NOTHING_LOCAL, Local
 from app.tongue import tr
+from ui.dialogs.text_page import TextPage
+from ui.pages.site import nothing_local
 from ui.settings import Settings
 from ui.theme import Look, look_for, system_theme
 from ui.widgets.controls import fill, push
@@ -29,6 +32,7 @@ class BrokenWindow(QMainWindow):
         *,
         phones: tuple[Phone, ...] = (),
         origin: str = "",
+        local: Local = NOTHING_LOCAL,
     ) -> None:
         super().__init__()
         self.error = error
@@ -59,7 +63,11 @@ class BrokenWindow(QMainWindow):
         page.column.addLayout(row)
         page.finish()
         column.addWidget(page, 1)
-        column.addWidget(PhoneStrip(look, phones, origin=origin, lines=8))
+        self.phone_strip = PhoneStrip(look, phones, origin=origin, lines=8)
+        self.phone_strip.how_to.connect(
+            lambda: TextPage(self, look, tr("Local phone numbers"), nothing_local(local)).open()
+        )
+        column.addWidget(self.phone_strip)
         column.addWidget(
             EditionLine(look, tr("This edition cannot be used"), tr("No content is shown"), tr("No content is shown"))
         )

@@ -111,7 +111,7 @@ def make_window(
     except ContentError as error:
         from ui.broken import BrokenWindow
 
-        return BrokenWindow(error, settings, phones=local_phones(local), origin=local.origin)
+        return BrokenWindow(error, settings, phones=local_phones(local), origin=local.origin, local=local)
     opened = open_store(folder, steady=steady_seconds)
     desk = SessionDesk(opened.store, shown.content, settings, opened.notice, local=local)
     window = MainWindow(shown.content, desk, settings, start=tab, local=local, hurried=hurried, shown=shown)

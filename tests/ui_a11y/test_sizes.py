@@ -10,7 +10,9 @@ from itertools import product
 
 import pytest
 from page_walk import complaints, fits_exactly, in_sight, where
-from PySide6.QtWidgets import QPushButton, QWidget
+from pixels import picture, pixels
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from ward import Ward, settle, visible
 
 from app.content.content import Content
@@ -65,10 +67,8 @@ def pages(ward: Ward, turn: int) -> Iterator[tuple[str, QWidget, Sequence[QWidge
         return window.stack.currentWidget()
 
     always = (window.header.search, window.phone_strip)
-    yield "first run", window, always
-    window.settings.end_first_run()
-    ward.checklist.head.itemAt(0).widget().hide()
-    settle()
+    yield "first run", window, (ward.checklist.rows[ward.steps[0]].box, *always)
+    ward.click(next(button for button in visible(window, QToolButton) if button.text() == "Dismiss"))
     yield "checklist", here(), (ward.checklist.rows[ward.steps[0]].box, *always)
     busy(ward)
     yield "busy checklist", window, always
@@ -160,3 +160,29 @@ def test_at_911_by_430_two_rows_of_the_weight_table_are_seen_whole(ward: Ward) -
 def test_every_page_has_its_turn(content: Content) -> None:
     walked = {name for turn in range(len(COMBINATIONS)) for name in turns(places(content), turn)}
     assert walked == set(places(content))
+
+
+QUERIES = ("20 mg vials 80 kg 2.5 mg/kg", "dantrolene dose", "creatine kinase in blood", "stop antipsychotic")
+
+
+@pytest.mark.parametrize(("size", "text"), [((911, 430), 100), ((911, 430), 200), ((1366, 768), 130)])
+def test_no_search_result_is_cut_at_its_foot(ward: Ward, size: tuple[int, int], text: int) -> None:
+    """Words that were looked for are strong and wider, so that a sentence may take a line more than without them."""
+    window = ward.open(size, text=text)
+    for query in QUERIES:
+        window.header.search.setFocus()
+        window.header.search.setText(query)
+        settle(20)
+        results = window.search._results
+        assert results is not None
+        view, model = results.list, results.model
+        for row in range(model.rowCount()):
+            view.scrollTo(model.index(row, 0), view.ScrollHint.PositionAtBottom)
+            settle()
+            below = view.visualRect(model.index(row, 0)).bottom() + 1 - view.viewport().height()
+            if below > 0:  # taller than the list
+                view.verticalScrollBar().setValue(view.verticalScrollBar().value() + below)
+                settle()
+            box = view.visualRect(model.index(row, 0))
+            foot = picture(view.viewport(), QRect(box.left() + 8, box.bottom() - 5, box.width() - 16, 4))
+            assert len(set(pixels(foot))) == 1, (query, model.hits[row].snippet)

@@ -65,6 +65,8 @@ class RecheckSign(Sign):
 class FirstRunLine(QFrame):
     """One dismissible line on what this is. No wall, no tour."""
 
+    dismissed = Signal()
+
     def __init__(self, look: Look, content: Content, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
@@ -77,6 +79,7 @@ class FirstRunLine(QFrame):
     def _dismiss(self) -> None:
         self._settings.end_first_run()
         self.hide()
+        self.dismissed.emit()
 
 
 class SessionBar(QWidget):

@@ -66,8 +66,10 @@ class ChecklistTab(Place):
         column.setSpacing(0)
         self.head = QVBoxLayout()
         self.head.setSpacing(0)
-        if desk.settings.first_run:
-            self.head.addWidget(FirstRunLine(look, content, desk.settings))
+        self.first_line = FirstRunLine(look, content, desk.settings) if desk.settings.first_run else None
+        if self.first_line is not None:
+            self.head.addWidget(self.first_line)
+            self.first_line.dismissed.connect(self.refresh)
         self.banner = QVBoxLayout()
         self.head.addLayout(self.banner)
         self.bar = SessionBar(look, desk, len(self.acts))
@@ -211,6 +213,9 @@ class ChecklistTab(Place):
         for heading, ids in self._headings:
             heading.show_count(self._handled(ids, state), len(ids))
         self.bar.refresh()
+        if self._look.width == Width.TINY and self.first_line is not None:
+            # one line too many for the first act to be in sight, and nothing to say yet
+            self.bar.setHidden(state is None and not self.first_line.isHidden())
         if self.side is not None:
             self.side.refresh(following)
         if self.desk.sentences() != self._said:

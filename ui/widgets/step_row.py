@@ -125,13 +125,17 @@ class StepRow(QFrame):
             return
         step = self.step
         self.menu.addAction(tr("Done")).triggered.connect(lambda: self.marked.emit(step.id, "done", ""))
-        self.reasons = self.menu.sub_menu(tr("Not applicable"))
+        # what N opens; the same reasons stand in the whole menu, a click less away
+        self.reasons = Menu(self._look, tr("Not applicable"), self.menu)
+        said = tr("Not applicable: {reason}")
         for reason in map(tr, REASONS):
             act = partial(self.marked.emit, step.id, "not-applicable", reason)
-            self.reasons.addAction(reason).triggered.connect(lambda _=False, act=act: act())
+            for menu, words in ((self.reasons, reason), (self.menu, said.format(reason=reason))):
+                menu.addAction(words).triggered.connect(lambda _=False, act=act: act())
         if self.may_type:
-            self.reasons.addSeparator()
-            self.reasons.addAction(tr("A few words")).triggered.connect(lambda: self.few_words.emit(step.id))
+            words = tr("A few words")
+            for menu, name in ((self.reasons, words), (self.menu, said.format(reason=words))):
+                menu.addAction(name).triggered.connect(lambda: self.few_words.emit(step.id))
         self.menu.addAction(tr("Back to do")).triggered.connect(lambda: self.marked.emit(step.id, "todo", ""))
         self.menu.addSeparator()
         self.menu.addAction(tr("Why and sources")).triggered.connect(lambda: self.why.emit(step.id))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.content.models import Edition
@@ -37,7 +37,8 @@ def local_phones(local: Local) -> tuple[Phone, ...]:
 
 
 class PhoneStrip(QFrame):
-    """The darkest thing on the page, at its foot: found without reading. One Tab stop; arrows move between numbers.
+    """The darkest thing on the page, at its foot: found without reading. One Tab stop; arrows move between numbers,
+    Ctrl+C copies the chosen one.
 
     `origin` says who gave the numbers and when; `unread` that there is a file which cannot be used. On a small window
     the first numbers that fit on so many `lines` stand here whole, and `more` leads to the others.
@@ -162,8 +163,14 @@ class PhoneStrip(QFrame):
             painter.drawRect(self.rect().adjusted(2, 2, -3, -3))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            copied = next((number.selectedText() for number in self._numbers if number.hasSelectedText()), "")
+            if copied:
+                QGuiApplication.clipboard().setText(copied)
+            return
         numbers = [number for number in self._numbers if number.isVisible()]
-        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
+        arrows = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
+        step = arrows.get(Qt.Key(event.key()))
         if step is None or not numbers:
             super().keyPressEvent(event)
             return

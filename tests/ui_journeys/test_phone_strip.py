@@ -1,0 +1,133 @@
+"""The site's numbers at the foot of every screen: in sight without an action, and taken from there by mouse or keys."""
+
+from pathlib import Path
+
+import pytest
+from page_walk import complaints, in_sight
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QToolButton
+from ward import Ward, said, settle, visible
+
+from app.errors import ContentError, Problem
+from app.site.local import Local, open_local
+from ui.broken import BrokenWindow
+from ui.settings import Settings
+
+NUMBERS = {"Critical care": "bleep 0001", "Pharmacy on call": "0002"}
+MOST = "".join(f'[[phones]]\nname = "Medical emergency team {n}"\nnumber = "bleep 000 000 {n:02}"\n' for n in range(8))
+FILE = 'hospital = "St Example"\nauthor = "Pharmacy of St Example"\ndate = 2026-11-24\n'
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Local:
+    phones = "".join(f'[[phones]]\nname = "{name}"\nnumber = "{number}"\n' for name, number in NUMBERS.items())
+    return written(tmp_path, phones)
+
+
+def written(folder: Path, phones: str) -> Local:
+    path = folder / "site.toml"
+    path.write_text(FILE + phones, encoding="utf-8")
+    return open_local(str(path))
+
+
+def number(ward: Ward, text: str) -> QLabel:
+    return next(label for label in visible(ward.window.phone_strip, QLabel) if label.text() == text)
+
+
+@pytest.mark.parametrize("start", ["overview", "compare", "checklist", "faq"])
+def test_the_numbers_are_in_sight_on_every_tab_without_an_action(ward: Ward, site: Local, start: str) -> None:
+    ward.open(start=start, local=site)
+    assert all(in_sight(number(ward, text)) for text in NUMBERS.values())
+
+
+@pytest.mark.parametrize("door", ["differential", "preparation", "sources", "studies"])
+def test_they_stay_on_the_side_pages_and_beside_the_sources(ward: Ward, site: Local, door: str) -> None:
+    window = ward.open(local=site)
+    window.show_id(door)
+    window.show_sources(ward.steps[0])
+    settle()
+    assert all(in_sight(number(ward, text)) for text in NUMBERS.values())
+
+
+def test_a_number_is_selected_with_the_mouse_and_copied(ward: Ward, site: Local) -> None:
+    ward.open(local=site)
+    label = number(ward, "bleep 0001")
+    start = label.mapTo(ward.window, QPoint(1, label.height() // 2))
+    window = ward.window.windowHandle()
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(window, start + QPoint(label.width() // 2, 0))
+    QTest.mouseMove(window, start + QPoint(label.width() + 8, 0))
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=start + QPoint(label.width() + 8, 0))
+    settle()
+    assert label.selectedText() == "bleep 0001"
+    ward.ctrl("c")
+    assert QGuiApplication.clipboard().text() == "bleep 0001"
+
+
+def test_a_number_is_selected_with_the_keys_and_copied(ward: Ward, site: Local) -> None:
+    window = ward.open(local=site)
+    for _ in range(200):  # Tab alone comes to the strip, and only once
+        if ward.focus() is window.phone_strip:
+            break
+        ward.press(Qt.Key.Key_Tab)
+    assert ward.focus() is window.phone_strip
+    ward.press(Qt.Key.Key_Right)
+    ward.press(Qt.Key.Key_Right)
+    ward.ctrl("c")
+    assert QGuiApplication.clipboard().text() == "0002"
+    ward.press(Qt.Key.Key_Left)
+    ward.ctrl("c")
+    assert QGuiApplication.clipboard().text() == "bleep 0001"
+    ward.press(Qt.Key.Key_Tab)
+    assert ward.focus() is not window.phone_strip
+
+
+def test_copying_with_nothing_chosen_leaves_the_clipboard_alone(ward: Ward, site: Local) -> None:
+    window = ward.open(local=site)
+    QGuiApplication.clipboard().setText("as it was")
+    window.phone_strip.setFocus()
+    ward.ctrl("c")
+    assert QGuiApplication.clipboard().text() == "as it was"
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_as_many_long_numbers_as_a_file_may_hold_are_whole_or_one_click_away(
+    ward: Ward, tmp_path: Path, text: int
+) -> None:
+    """A file holds at most 8 numbers of 16 characters, with names of 24: the gate refuses more."""
+    window = ward.open((911, 430), text=text, local=written(tmp_path, MOST))
+    assert complaints(window.phone_strip) == []
+    whole = sum(f"bleep 000 000 {n:02}" in said(window.phone_strip) for n in range(8))
+    assert whole >= (1 if text == 200 else 3)
+    more = [words for words in said(window.phone_strip).splitlines() if words.endswith(" more")]
+    assert more == [f"{8 - whole} more"]
+    assert in_sight(ward.checklist.rows[ward.steps[0]].box)
+
+
+def test_without_a_file_the_strip_says_how_to_set_numbers(ward: Ward) -> None:
+    window = ward.open()
+    button = next(one for one in visible(window.phone_strip, QToolButton))
+    assert "No local numbers set." in said(window.phone_strip)
+    told: list[str] = []
+    ward.in_the_dialog(lambda dialog: told.append(said(dialog)))
+    ward.click(button)
+    settle(50)
+    assert "puts it here" in told[0]
+    assert "nms-bedside-cli site init" in told[0]
+
+
+def test_also_a_copy_that_cannot_be_used_says_how_to_set_numbers(ward: Ward) -> None:
+    window = BrokenWindow(ContentError([Problem("faq.toml", 0, "The seal does not match.")]), Settings(None))
+    window.show()
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window, 2000)
+    told: list[str] = []
+    ward.in_the_dialog(lambda dialog: told.append(said(dialog)))
+    button = next(one for one in visible(window.phone_strip, QToolButton))
+    ward.click(button)
+    settle(50)
+    assert "puts it here" in told[0]
+    window.close()
+    window.deleteLater()

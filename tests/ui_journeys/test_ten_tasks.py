@@ -1,0 +1,174 @@
+"""Ten questions of the bedside, each from a window just opened on the smallest ward screen, with no number of the site.
+
+The ways were found from pictures of the screens by someone who had not seen the content; resources/design.md says which
+were too long at first. A click, a key, a query typed, a turn of the wheel: one action each. At most 4, and 2 in the
+middle. What was asked must then be in sight, whole.
+"""
+
+from collections.abc import Callable
+from statistics import median
+
+import pytest
+from page_walk import in_sight
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QMenu
+from ward import Ward, settle, visible
+
+from ui.pages.preparation import PreparationPage
+from ui.widgets.prose import Prose
+
+MOST, MIDDLE = 4, 2
+
+
+class Nurse:
+    """Acts on what is in sight only, and counts."""
+
+    def __init__(self, ward: Ward) -> None:
+        self.ward, self.actions = ward, 0
+
+    def click(self, words: str) -> None:
+        """The one tab or button in sight that says `words`, or is named so."""
+        self.actions += 1
+        tabs = self.ward.window.header.tabs
+        names = [tabs.tabText(index) for index in range(tabs.count())]
+        if words in names:
+            self.ward.click(tabs, tabs.tabRect(names.index(words)).center())
+            return
+        self.ward.click(self._button(words))
+
+    def _button(self, words: str) -> QAbstractButton:
+        found = [
+            button
+            for button in visible(self.ward.window, QAbstractButton)
+            if words in (button.text(), button.accessibleName()) and in_sight(button)
+        ]
+        assert len(found) == 1, (words, [button.accessibleName() for button in found])
+        return found[0]
+
+    def choose_under(self, words: str, entry: str) -> None:
+        """A button that opens a menu, then an entry of it."""
+        self.actions += 2
+
+        def choose(menu: QMenu) -> None:
+            action = next(action for action in menu.actions() if action.text() == entry)
+            QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+
+        self.ward.in_the_menu(choose)
+        self.ward.click(self._button(words))
+        settle(50)
+
+    def ask(self, query: str) -> None:
+        """Clicks the search box and types."""
+        self.actions += 2
+        self.ward.click(self.ward.window.header.search)
+        self.ward.type(query)
+        settle(30)
+
+    def reads(self, *words: str) -> bool:
+        """Whether one text in sight says all of this: a sentence of the page, or a search result."""
+        texts = [prose.plain for prose in visible(self.ward.window, Prose) if in_sight(prose)]
+        results = self.ward.window.search._results
+        if results is not None and results.isVisible():
+            room, model = results.list.viewport().rect(), results.model
+            for row, hit in enumerate(model.hits):
+                if room.contains(results.list.visualRect(model.index(row))):
+                    texts.append(f"{hit.title} {hit.snippet}")
+        return any(all(word.lower() in text.lower() for word in words) for text in texts)
+
+
+def how_many_20_mg_vials_at_80_kg_and_2_5_mg_per_kg(nurse: Nurse) -> None:
+    nurse.click("Preparation")
+    nurse.click("20 mg vial")
+    page = nurse.ward.window.router.place("compare").stack.currentWidget()  # type: ignore[attr-defined]
+    assert isinstance(page, PreparationPage)
+    table = page.table
+    assert table is not None
+    cell = table.weights.index(table.weights.weights.index(80), 3)
+    nurse.actions += 1
+    table.scrollTo(cell)
+    settle()
+    assert table.viewport().rect().contains(table.visualRect(cell))
+    assert table.weights.texts(cell)[0].replace("\u00a0", " ") == "10 × 20 mg"
+    assert table.weights.headerData(3, Qt.Orientation.Horizontal).replace("\u2060", "") == "2.5\u00a0mg/kg"  # type: ignore[attr-defined]
+
+
+def may_she_have_verapamil(nurse: Nurse) -> None:
+    nurse.ask("verapamil")
+    assert nurse.reads("May the patient have verapamil", "No. Give no verapamil")
+
+
+def whom_do_i_call(nurse: Nurse) -> None:
+    nurse.click("Checklist")
+    assert nurse.reads("Call the senior doctor and critical care now.")
+
+
+def is_clonus_nms(nurse: Nurse) -> None:
+    nurse.click("Is it NMS?")
+    assert nurse.reads("Clonus", "point to serotonin syndrome", "point to NMS")
+
+
+def what_is_ryanodex_mixed_with(nurse: Nurse) -> None:
+    nurse.click("Preparation")
+    assert nurse.reads("250 mg vial: Ryanodex"), "which vial it is, is in sight"
+    nurse.click("250 mg vial")
+    assert nurse.reads("Ryanodex", "5 mL plain sterile water")
+
+
+def bromocriptine_by_the_feeding_tube(nurse: Nurse) -> None:
+    nurse.ask("bromocriptine ng tube")
+    assert nurse.reads("bromocriptine", "by mouth or feeding tube")
+
+
+def can_haloperidol_be_restarted_and_when(nurse: Nurse) -> None:
+    nurse.ask("restart haloperidol")
+    assert nurse.reads("When can an antipsychotic be restarted?", "two weeks after full recovery")
+
+
+def which_laboratory_tests_now(nurse: Nurse) -> None:
+    nurse.ask("lab tests")
+    assert nurse.reads("Send CK", "clotting", "myoglobin")
+
+
+def mark_step_3_as_not_applicable(nurse: Nurse) -> None:
+    nurse.click("Checklist")
+    nurse.choose_under("More for step 3", "Not applicable: Not available here")
+    assert nurse.ward.shown()[nurse.ward.steps[2]] == "not-applicable"
+
+
+def hand_over_to_the_day_shift(nurse: Nurse) -> None:
+    nurse.choose_under("Menu", "Hand over")
+    assert nurse.ward.checklist.acts[0].text in QGuiApplication.clipboard().text()
+
+
+TASKS: dict[Callable[[Nurse], None], int] = {
+    how_many_20_mg_vials_at_80_kg_and_2_5_mg_per_kg: 3,
+    may_she_have_verapamil: 2,
+    whom_do_i_call: 1,
+    is_clonus_nms: 1,
+    what_is_ryanodex_mixed_with: 2,
+    bromocriptine_by_the_feeding_tube: 2,
+    can_haloperidol_be_restarted_and_when: 2,
+    which_laboratory_tests_now: 2,
+    mark_step_3_as_not_applicable: 3,
+    hand_over_to_the_day_shift: 2,
+}
+
+
+@pytest.mark.parametrize("task", TASKS, ids=lambda task: task.__name__.replace("_", " "))
+def test_ten_tasks_from_a_cold_window(ward: Ward, task: Callable[[Nurse], None]) -> None:
+    if task is hand_over_to_the_day_shift:  # there is something to hand over
+        ward.open(start="checklist")
+        ward.desk.mark(ward.steps[0], "done")
+        ward.leave()
+    ward.open(start="overview")
+    nurse = Nurse(ward)
+    task(nurse)
+    assert nurse.actions <= TASKS[task]
+
+
+def test_no_task_takes_more_than_four_actions_and_the_middle_one_two() -> None:
+    assert len(TASKS) == 10
+    assert max(TASKS.values()) <= MOST
+    assert median(TASKS.values()) <= MIDDLE
