@@ -263,6 +263,8 @@ class Results(QFrame):
 
     def fit(self) -> None:
         """As tall as its rows, at most down to `floor` (px in the window): the phones stay in sight."""
+        if (inside := self.layout()) is not None:
+            inside.activate()  # before the first show the list has no width of its own yet
         self.delegate.measure()
         most = max(self._look.px(30), self.floor - self.y() - self._look.px(4))
         height = self.count.heightForWidth(self.width() - 2) + 4
