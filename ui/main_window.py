@@ -205,9 +205,9 @@ class MainWindow(QMainWindow):
         self.search.close()
         return self.router.show_id(target, words)
 
-    def show_hit(self, hit: Hit, words: tuple[str, ...]) -> None:
-        """Opens a search result at its place; Esc then returns to where the person was."""
-        self.router.show_hit(hit, words)
+    def show_hit(self, hit: Hit, words: tuple[str, ...], back: QWidget | None = None) -> None:
+        """Opens a search result at its place; Esc then returns to where the person was, the keyboard to `back`."""
+        self.router.show_hit(hit, words, back)
 
     def _arrived(self, tab: int, door: str) -> None:
         self._panel_item = ""

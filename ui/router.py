@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from app.content.find import Finder, place_names
 from ui.session_desk import SessionDesk
@@ -35,6 +36,16 @@ _MADE_BY = {
 _GUESTS = {"glossary": "overview", "sources": "overview", "site": "overview", "preparation": "compare"}
 
 
+class _Before(NamedTuple):
+    """Where the person was when they opened a search result."""
+
+    tab: int
+    door: str
+    pages: dict[str, str]
+    kept: dict[str, object]
+    back: QWidget | None
+
+
 class Router(QObject):
     """`tab` and `door` (a side page, or "") say where the reader is; `arrived` is sent on every change of them.
 
@@ -53,7 +64,7 @@ class Router(QObject):
         self._pages: dict[str, str] = {}
         self._kept: dict[str, dict[str, object]] = {}
         self._names: dict[str, str] | None = None
-        self._before_search: tuple[int, str, dict[str, str]] | None = None
+        self._before_search: _Before | None = None
 
     def keep(self) -> None:
         """Asks every place what a new frame must know, before the old frame goes."""
@@ -149,9 +160,12 @@ class Router(QObject):
             return True
         return any(self._open_in(tab, target, target, words) for tab in ("compare", "overview", "faq"))
 
-    def show_hit(self, hit: Hit, words: tuple[str, ...]) -> None:
-        """Opens a search result at its place; `go_back` then returns to where the person was."""
-        before = (self.tab, self.door, dict(self._pages))
+    def show_hit(self, hit: Hit, words: tuple[str, ...], back: QWidget | None = None) -> None:
+        """Opens a search result at its place; `go_back` then returns to where the person was.
+
+        `back` had the keyboard before the search.
+        """
+        before = _Before(self.tab, self.door, dict(self._pages), self.place(self.here).kept(), back)
         item = self._finder.item(hit.id)
         if (item is None or not self._show_item(item, words)) and not self.show_id(hit.id, words):
             self.show_id(hit.page, words)
@@ -163,12 +177,18 @@ class Router(QObject):
         """Back to where the person was before they opened a search result; False if they opened none."""
         if self._before_search is None:
             return False
-        (self.tab, self.door, pages), self._before_search = self._before_search, None
+        before, self._before_search = self._before_search, None
+        self.tab, self.door = before.tab, before.door
         place = self.place(self.here)
-        if self.here in pages:
-            place.open(pages[self.here])
+        if self.here in before.pages:
+            place.open(before.pages[self.here])
         self.show_current()
-        place.focus_first()
+        place.take_up(before.kept)
+        back = before.back
+        if back is not None and isValid(back) and back.isVisible():  # type: ignore[no-untyped-call]
+            back.setFocus()
+        else:  # nothing had the keyboard, or the frame was built anew since
+            place.focus_first()
         return True
 
     def _show_item(self, item: Item, words: tuple[str, ...]) -> bool:

@@ -182,9 +182,10 @@ class SearchDesk(QObject):
 
         if not isinstance(hit, Hit):
             return
-        words = self._words
+        words, back = self._words, self._back
+        self._back = None
         self.close()
-        self._window.show_hit(hit, words)
+        self._window.show_hit(hit, words, back)
 
     def close(self) -> None:
         """Hides the results and empties the box."""

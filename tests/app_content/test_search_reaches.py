@@ -7,16 +7,22 @@ counted, here, as totals by kind. The goals stand a little below what was reache
 import tomllib
 from collections import Counter
 from pathlib import Path
+from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.content.content import Content
 from app.content.load import load_content
 from app.content.models import TOPICS
 from app.content.search import Search
+from app.content.search.examples import examples
+from app.content.topics import TOPIC_NAMES
 from app.paths import content_dir
+
+BLOCKER = ("cause", "stop-drug")
+DANTROLENE = ("dantrolene-role", "dantrolene-dose", "dantrolene-risks")
 
 QUERIES = [
     query
@@ -58,9 +64,77 @@ def test_the_half_that_was_never_tuned_on_reaches_the_right_topic(search: Search
     table = reached(search, "test")
     print(table)
     assert table["all"][1] >= 0.90
-    assert table["all"][2] >= 0.96
+    assert table["all"][2] >= 0.97
     assert table["misspelt"][2] >= 0.95
-    assert table["brand"][2] >= 0.88
+    assert table["brand"][2] >= 0.95
+
+
+def test_no_example_that_search_learns_from_is_a_query_it_is_judged_by() -> None:
+    judged = {query["q"].lower() for query in QUERIES if query["half"] == "test"}
+    assert not judged & {phrase.lower() for phrase, _, _ in examples()}
+
+
+@pytest.mark.parametrize(
+    ("names", "asked"),
+    [
+        (("Haldol", "Serdolect", "sulpiride", "Tercian", "Lonasen"), {"": BLOCKER, "stop {}?": ("stop-drug",)}),
+        (("Reglan", "Primperan", "Nauzelin", "Stemetil", "Cerucal"), {"": BLOCKER, "{} for sickness": BLOCKER}),
+        (("Sinemet", "Nacom", "Menesit", "Requip"), {"{} stopped": BLOCKER, "restart {}": BLOCKER}),
+        (("Dantrium", "Ryanodex", "Agilus", "Dantamacrin"), {"": DANTROLENE, "{} vials": ("dantrolene-dose",)}),
+        (("Parlodel", "Pravidel", "Kripton"), {"": ("bromocriptine",), "{} max": ("bromocriptine",)}),
+        (("Symmetrel", "PK-Merz", "Tregor"), {"": ("amantadine",), "{} kidneys": ("amantadine",)}),
+        (("Ativan", "Temesta", "Stesolid", "Rivotril"), {"": ("benzodiazepine",), "{} iv": ("benzodiazepine",)}),
+        (("Prozac", "Nardil", "Fluctin"), {"": ("ss-vs-nms",), "{} fever": ("ss-vs-nms",)}),
+        (("Isoptin", "Vasolan", "Cardizem"), {"": ("dantrolene-risks",)}),
+    ],
+)
+def test_a_brand_of_any_country_leads_where_its_medicine_leads(
+    search: Search, names: tuple[str, ...], asked: dict[str, tuple[str, ...]]
+) -> None:
+    for name in names:
+        for how, topics in asked.items():
+            query = how.format(name) if how else name
+            assert [hit.topic in topics for hit in search.find(query, 1)] == [True], query
+
+
+@pytest.mark.parametrize(("slips", "least"), [(1, 0.97), (2, 0.93), (3, 0.85)])
+def test_slips_of_the_finger_in_a_medicine_still_find_it(
+    content: Content, search: Search, slips: int, least: float
+) -> None:
+    chance = Random(2026)
+    tried = found = 0
+    for term in content.glossary.terms:
+        name = term.term.lower()
+        if term.kind in ("generic", "medical") and name.isalpha() and len(name) >= (9 if slips > 2 else 6):
+            typed = name
+            for _ in range(slips):
+                typed = slip(typed, chance)
+            tried += 1
+            found += search.find(name, 1)[0].topic in [hit.topic for hit in search.find(typed, 3)]
+    assert tried > 100
+    assert found / tried >= least
+
+
+def slip(word: str, chance: Random) -> str:
+    """One letter swapped with the next, lost, doubled or replaced by its neighbour on the keyboard."""
+    at = chance.randrange(len(word) - 1)
+    kind = chance.randrange(4)
+    if kind == 0:
+        return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+    if kind == 1:
+        return word[:at] + word[at + 1 :]
+    if kind == 2:
+        return word[:at] + word[at] + word[at:]
+    row = next(row for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm") if word[at] in row)
+    place = row.index(word[at])
+    return word[:at] + row[place - 1 if place else 1] + word[at + 1 :]
+
+
+def test_what_was_read_for_a_misspelt_word_is_said_and_a_known_medicine_is_never_another(search: Search) -> None:
+    assert search.read_as("dantrolin") == 'Read "dantrolin" as dantrolene.'
+    assert search.read_as("dantrol") == ""
+    assert search.read_as("clonazepam") == ""
+    assert search.read_as("Serdolect dose") == ""
 
 
 def test_a_question_of_the_faq_finds_itself(content: Content, search: Search) -> None:
@@ -110,16 +184,34 @@ def test_any_text_a_paste_can_bring_is_harmless(search: Search, text: str) -> No
     assert isinstance(search.nearest(text), tuple)
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.text(max_size=60))
-def test_random_text_is_harmless(text: str) -> None:
-    assert len(_shared().find(text, 5)) <= 5
+ANYTHING = st.text(st.characters(exclude_categories=()), max_size=80)  # control characters and lone surrogates, too
+PIECES = st.sampled_from(
+    ['"', "'", " OR ", " AND ", " NOT ", "NEAR(a, 5)", "*", "^", ":", "title:", "(", ")", "+", "-", "__", "<x>", "\x00"]
+)
+WORDS = st.sampled_from(
+    [
+        "😀",
+        "\u202e",
+        "\u200f",
+        "\ufeff",
+        "\u0301",
+        "dantrolene",
+        "20 mg",
+        "2.5mg/kg",
+        "9" * 400,
+        "k+",
+        "a&e",
+        "q6h",
+        "2/52",
+    ]
+)
 
 
-_made: list[Search] = []
-
-
-def _shared() -> Search:
-    if not _made:
-        _made.append(Search(load_content(content_dir())))
-    return _made[0]
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.one_of(ANYTHING, st.lists(st.one_of(PIECES, WORDS, ANYTHING), max_size=8).map("".join)))
+def test_random_text_gives_results_or_none(search: Search, text: str) -> None:
+    assert len(search.find(text, 5)) <= 5
+    assert all(isinstance(word, str) for word in search.words(text))
+    assert isinstance(search.read_as(text), str)
+    search.nothing(text).encode()
+    assert len(search.nearest(text)) >= len(TOPIC_NAMES)

@@ -58,7 +58,7 @@ class Place(QWidget):
         area = self._area()
         if isinstance(area, QTableView) and isinstance(at := kept.get("at"), tuple):
             area.setCurrentIndex(area.model().index(*at))
-        if area is not None and isinstance(part := kept.get("scrolled"), float) and part:
+        if area is not None and isinstance(part := kept.get("scrolled"), float):
             _Scrolled(area.verticalScrollBar(), part)
 
     def _area(self) -> QAbstractScrollArea | None:

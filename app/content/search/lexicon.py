@@ -58,6 +58,7 @@ class Lexicon:
         self._by_form: dict[Keys, list[Term]] = defaultdict(list)
         self._expands: dict[str, list[tuple[str, Keys]]] = {}
         self._families: dict[Keys, str] = {}
+        self._wrong: dict[str, str] = {}
 
     def fill(self, glossary: Glossary) -> Iterator[None]:
         """Takes in the glossary, some terms at a time."""
@@ -85,6 +86,8 @@ class Lexicon:
         for form in source.misspelt:
             if keys := keys_of(form):
                 self._enter(keys, term)
+                if len(keys) == 1:
+                    self._wrong.setdefault(keys[0], term.name)
 
     def _enter(self, keys: Keys, term: Term) -> None:
         owners = self._starts[keys[0]].setdefault(keys, [])
@@ -116,6 +119,10 @@ class Lexicon:
     def family(self, keys: Keys, terms: Iterable[Term]) -> str:
         """The family of the medicine that a phrase with these terms names; nothing if it names none."""
         return next((term.family for term in terms if term.family), "") or self._families.get(keys, "")
+
+    def meant_by(self, key: str) -> str:
+        """The term of which this single word is a listed misspelling only; nothing for a word that is right."""
+        return self._wrong.get(key, "") if (key,) not in self._by_form else ""
 
     def knows(self, key: str) -> bool:
         """True where some phrase of the glossary is this single word."""

@@ -104,6 +104,8 @@ class Reader:
                 settled.numbers.add(len(keys))
             if word.number or self._is_known(word.key) or (word.key in STOP and len(words) > 1):
                 keys.append(word.key)
+                if right := self._lexicon.meant_by(word.key):
+                    settled.changed[word.text] = right
                 continue
             if not last and not words[number].number and self._is_known(key_of(word.text + words[number].text)):
                 keys.append(key_of(word.text + words[number].text))
