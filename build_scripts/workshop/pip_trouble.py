@@ -19,6 +19,7 @@ _NO_NETWORK = (
     "ProtocolError",
     "ProxyError",
 )
+_SUPPORTED = "64-bit CPython 3.11, 3.12 or 3.13 (on Linux with glibc 2.34 or newer)."
 _AGAIN = "Run the same command again when that is mended: it goes on with a fresh environment."
 
 
@@ -45,13 +46,25 @@ def explain(stderr: str) -> Stop:
             "The download failed: the package index could not be reached.",
             f"Check the network connection, or set HTTPS_PROXY if there is a proxy. {_AGAIN}",
         )
+    if "No matching distribution found" in stderr and "(from versions: none)" in stderr:
+        # pip says the same whether the index refused to answer, answered with a proxy's own page, or has nothing here.
+        return Stop(
+            what,
+            f"The package index offered nothing for {_this_machine()}.",
+            "Either a proxy or mirror keeps its pages back (ask IT, or set HTTPS_PROXY or PIP_INDEX_URL), or this system "
+            f"is not supported: it takes a {_SUPPORTED}",
+        )
     if "No matching distribution found" in stderr:
         return Stop(
             what,
-            f"There is no ready-made package for {platform.python_implementation()} {platform.python_version()} "
-            f"on {platform.system()} {platform.machine()}.",
-            "Use a 64-bit CPython 3.11, 3.12 or 3.13 (on Linux with glibc 2.34 or newer).",
+            f"There is no ready-made package for {_this_machine()}.",
+            f"Use a {_SUPPORTED}",
         )
     errors = [line.strip() for line in stderr.splitlines() if "error" in line.lower()]
     last = (errors or stderr.strip().splitlines() or ["it gave no reason"])[-1]
     return Stop(what, f"pip says: {last.removeprefix('ERROR: ')}", _AGAIN)
+
+
+def _this_machine() -> str:
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    return f"{python} on {platform.system()} {platform.machine()}"

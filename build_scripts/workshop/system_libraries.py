@@ -105,10 +105,11 @@ def ensure(needs: Sequence[Need], present: Callable[[Need], bool] = is_present) 
         if not missing:
             return
     names = ", ".join(need.name for need in missing)
+    line = line_to_run(missing)
     raise Stop(
         "This system lacks something that Qt or the tests need:",
         f"{names}.",
-        f"Run this line and try again:\n  {line_to_run(missing)}",
+        f"Run this line and try again:\n  {line}" if line else "Install the packages that have them and try again.",
     )
 
 
@@ -130,12 +131,14 @@ def is_debian_family(release: Path = Path("/etc/os-release")) -> bool:
 
 
 def line_to_run(missing: Sequence[Need]) -> str:
-    """The exact line that installs what is missing, for this system's package manager."""
-    if is_debian_family() or not (shutil.which("dnf") or shutil.which("zypper")):
+    """The exact line that installs what is missing, for this system's package manager; empty when we know none."""
+    if is_debian_family() or shutil.which("apt-get"):
         packages = " ".join(sorted({need.package for need in missing}))
         return f"sudo apt-get update && sudo apt-get install -y --no-install-recommends {packages}"
+    tool = next((name for name in ("dnf", "zypper") if shutil.which(name)), None)
+    if tool is None:
+        return ""
     # RPM systems find a package by the library it has.
-    tool = "dnf" if shutil.which("dnf") else "zypper"
     wanted = " ".join(f"'{need.name}()(64bit)'" if ".so" in need.name else need.package for need in missing)
     return f"sudo {tool} install -y {wanted}"
 

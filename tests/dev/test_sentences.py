@@ -53,7 +53,16 @@ def test_a_stop_is_a_sentence_on_stderr(monkeypatch: pytest.MonkeyPatch, capsys:
         ),
         ("SSLError(SSLCertVerificationError(1, 'CERTIFICATE_VERIFY_FAILED'))", "PIP_CERT"),
         ("ERROR: Could not install packages: [Errno 28] No space left on device", "The disk is full."),
-        ("ERROR: No matching distribution found for pyside6-essentials==6.12.0", "no ready-made package"),
+        (
+            "ERROR: Could not find a version that satisfies the requirement x==2 (from versions: 1)\n"
+            "ERROR: No matching distribution found for x==2",
+            "no ready-made package",
+        ),
+        (
+            "ERROR: Could not find a version that satisfies the requirement x==2 (from versions: none)\n"
+            "ERROR: No matching distribution found for x==2",
+            "proxy or mirror",
+        ),
         ("ERROR: something nobody foresaw", "pip says: something nobody foresaw"),
         ("", "it gave no reason"),
     ],
@@ -103,6 +112,13 @@ class TestSystemLibraries:
     def test_a_fedora_is_asked_in_its_own_words(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(system_libraries.shutil, "which", lambda tool: "dnf" if tool == "dnf" else None)
         assert "sudo dnf install -y 'libnobody-has-this.so.9()(64bit)'" in system_libraries.line_to_run(LACKING)
+
+    def test_a_system_without_a_known_installer_is_not_sent_to_one(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(system_libraries.shutil, "which", lambda tool: None)
+        with pytest.raises(Stop, match="libnobody-has-this") as stop:
+            system_libraries.ensure(LACKING)
+        assert "apt-get" not in str(stop.value)
+        assert "Install the packages that have them" in str(stop.value)
 
     @pytest.mark.parametrize(
         ("text", "family"),
