@@ -106,6 +106,9 @@ def base_python() -> str:
 
 
 def _has(module: str) -> bool:
+    """Whether the base interpreter has it: within .venv, which may lack pip, a second environment is made too."""
+    if sys.prefix != sys.base_prefix:
+        return subprocess.run([base_python(), "-c", f"import {module}"], capture_output=True).returncode == 0
     from importlib.util import find_spec
 
     return find_spec(module) is not None
@@ -116,7 +119,7 @@ def _get_venv_module() -> None:
     from workshop import system_libraries
 
     package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-    if system_libraries.may_install() and sys.prefix == "/usr":
+    if system_libraries.may_install() and sys.base_prefix == "/usr":
         system_libraries.install([package])
         return
     if system_libraries.is_debian_family():

@@ -1,11 +1,12 @@
 """The environment of a newcomer: made once, trusted by its stamp, made anew when anything about it is doubtful."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
 from workshop import environment
-from workshop.places import python_of
+from workshop.places import ROOT, python_of
 from workshop.stop import Stop
 
 
@@ -122,6 +123,15 @@ def test_a_read_only_folder_gets_a_sentence(
     with pytest.raises(Stop, match="Cannot write to"):
         environment.ensure("run", folder)
     assert steps == []
+
+
+@pytest.mark.parametrize(("module", "there"), [("pip", True), ("no_such_module", False)])
+def test_an_environment_without_pip_can_make_another(folder: Path, module: str, there: bool) -> None:
+    """Debian has pip and venv apart: .venv is then made without pip, and the tests make the one to freeze from in it."""
+    subprocess.run([environment.base_python(), "-m", "venv", "--without-pip", str(folder)], check=True)
+    asked = f"import sys; sys.path.insert(0, {str(ROOT / 'build_scripts')!r}); from workshop import environment"
+    done = subprocess.run([str(python_of(folder)), "-c", f"{asked}; sys.exit(not environment._has('{module}'))"])
+    assert (done.returncode == 0) is there
 
 
 def test_the_stamp_names_what_was_installed(folder: Path, steps: list[str]) -> None:

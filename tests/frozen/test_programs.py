@@ -47,6 +47,19 @@ def test_both_say_the_version(frozen: Path, bare: dict[str, str], name: str) -> 
     assert __version__ in said
 
 
+def test_what_needs_no_window_starts_without_qt(frozen: Path, bare: dict[str, str]) -> None:
+    """A second start asks the first window and ends; it must not wait for Qt, so here Qt is not even there."""
+    qt = frozen / "_internal" / "PySide6"
+    away = qt.with_name("away")
+    qt.rename(away)
+    try:
+        for option in ("--quit", "--version"):
+            subprocess.run([str(verify.program(frozen)), option], env=bare, check=True, timeout=60)
+        assert console(frozen, bare, "search", "dantrolene").returncode == 0
+    finally:
+        away.rename(qt)
+
+
 def test_a_sentence_changed_in_the_installed_folder_is_refused(frozen: Path, bare: dict[str, str]) -> None:
     sealed = frozen / "_internal" / "resources" / "content" / "sealed" / "checklist.json"
     before = sealed.read_bytes()

@@ -99,7 +99,7 @@ apt_get purge -y --auto-remove nms-bedside
 listing > "$place/after.txt"
 left=$(comm -13 "$place/before.txt" "$place/after.txt" | grep -v -e '^./srv/nurse' -e '^./etc/nms-bedside' || true)
 rm -r "$root/etc/nms-bedside" # the hospital's own; it must still have been there
-if [ -n "$left" ]; then sed "s/^/  left by packages it depended on: /" <<< "$left"; fi
+[ -z "$left" ] || echo "$(wc -l <<< "$left") files stay of packages that other packages may still want"
 test -z "$(grep -i nms <<< "$left" || true)"
 test "$(cat "$root/srv/nurse/.local/share/nms-bedside/probe")" = kept
 say "good: nothing of the package stayed, the user's data did"
