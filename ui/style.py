@@ -114,7 +114,7 @@ def _box(painter: QPainter, rect: QRect, fill: QColor | None, edge: QColor | Non
     painter.restore()
 
 
-def _ground(painter: QPainter, rect: QRect, color: QColor) -> None:
+def ground(painter: QPainter, rect: QRect, color: QColor) -> None:
     """As `fillRect`, which would make Qt's gradients (and their 180 names) to find out that this is none."""
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
@@ -166,9 +166,9 @@ def _draw_tab(option: QStyleOptionTab, painter: QPainter, widget: QWidget | None
         beside = int(widget.property("tab_space") or 0) // 2
         line.adjust(beside, 0, -beside, 0)
     if _is(option, State.State_MouseOver) and not _is(option, State.State_Selected):
-        _ground(painter, rect.adjusted(0, 2, 0, -2), _color(option, Role.Midlight))
+        ground(painter, rect.adjusted(0, 2, 0, -2), _color(option, Role.Midlight))
     if _is(option, State.State_Selected):
-        _ground(painter, line, _color(option, Role.Highlight))
+        ground(painter, line, _color(option, Role.Highlight))
     if _is(option, State.State_HasFocus):
         _draw_ring(option, painter, rect.adjusted(1, 3, -1, -6))
 
@@ -255,21 +255,21 @@ def _draw_field(option: QStyleOption, painter: QPainter, widget: QWidget | None)
 def _draw_corner(option: QStyleOption, painter: QPainter, *, ruled: bool) -> None:
     """The corner of a table: the page's ground over the accent rule. Below the last row there is no rule."""
     rect: QRect = option.rect
-    _ground(painter, rect, _color(option, Role.Window))
+    ground(painter, rect, _color(option, Role.Window))
     if ruled:
-        _ground(painter, QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), _color(option, Role.Highlight))
+        ground(painter, QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), _color(option, Role.Highlight))
 
 
 def _draw_progress(element: CE, option: QStyleOption, painter: QPainter) -> None:
     rect: QRect = option.rect
     if element == CE.CE_ProgressBarGroove:
-        _ground(painter, rect, _color(option, Role.Mid))
+        ground(painter, rect, _color(option, Role.Mid))
         if _color(option, Role.Mid) == _color(option, Role.WindowText):  # high contrast: a frame, an empty track
-            _ground(painter, rect.adjusted(1, 1, -1, -1), _color(option, Role.Window))
+            ground(painter, rect.adjusted(1, 1, -1, -1), _color(option, Role.Window))
         return
     if isinstance(option, QStyleOptionProgressBar) and option.maximum > option.minimum:
         part = (option.progress - option.minimum) / (option.maximum - option.minimum)
-        _ground(
+        ground(
             painter,
             QRect(rect.left(), rect.top(), round(rect.width() * part), rect.height()),
             _color(option, Role.Highlight),
@@ -310,7 +310,7 @@ def _draw_scroll_bar(style: QStyle, option: QStyleOptionComplex, painter: QPaint
     """A flat track and a plain handle; no arrows."""
     control = QStyle.ComplexControl.CC_ScrollBar
     rect: QRect = option.rect
-    _ground(painter, rect, _color(option, Role.Window))
+    ground(painter, rect, _color(option, Role.Window))
     handle = style.subControlRect(control, option, QStyle.SubControl.SC_ScrollBarSlider, widget)
     if option.minimum == option.maximum:  # type: ignore[attr-defined]
         return

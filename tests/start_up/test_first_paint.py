@@ -38,6 +38,7 @@ def stands(window):
         "collects": gc.isenabled(),
         "kept": gc.get_freeze_count(),
         "icon": not window.windowIcon().isNull(),
+        "classes": sorted(vars(sys.modules["PySide6.QtWidgets"])),
     }
 class Told(start.FirstPaint):
     def __init__(self, window):
@@ -105,6 +106,14 @@ def test_rows_below_the_edge_and_the_icon_are_made_after_the_first_paint(data: P
     assert 8 <= at_paint["rows"] < after["rows"]
     assert not at_paint["icon"]
     assert after["icon"]
+
+
+@pytest.mark.parametrize("tab", ["overview", "checklist"])
+def test_qt_is_not_made_to_make_all_its_classes(tab: str, data: Path) -> None:
+    """It makes them when it is asked for a widget that Python has not seen, such as a viewport: 60 enumerations."""
+    made = set(told(tab, data)["painted"]["classes"])
+    assert "QMainWindow" in made
+    assert made & {"QWizard", "QMdiArea", "QGraphicsView", "QMessageBox", "QFileDialog", "QTableView"} == set()
 
 
 def test_garbage_is_collected_again_after_the_first_paint(data: Path) -> None:

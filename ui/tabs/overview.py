@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -12,7 +13,6 @@ from app.content.content import Content
 from app.content.evidence import chip
 from app.site.local import NOTHING_LOCAL, Local
 from app.tongue import tr
-from ui.pages.reference import ReferencePage, glossary_page, sources_page
 from ui.style import HANG
 from ui.theme import Look, Width
 from ui.widgets.controls import beneath, chip_button, fill, push, rule
@@ -20,8 +20,9 @@ from ui.widgets.page import WIDEST_TABLE, ScrollPage, picture, statements
 from ui.widgets.place import Place
 from ui.widgets.prose import Prose
 from ui.widgets.rail import Entry, Rail
-from ui.widgets.sheet_list import add_table
-from ui.widgets.sheet_model import SheetCell
+
+if TYPE_CHECKING:
+    from ui.pages.reference import ReferencePage
 
 KEY_POINTS = "key-points"
 RAIL_WIDTH = {Width.NARROW: 190, Width.MEDIUM: 220, Width.WIDE: 264}
@@ -117,8 +118,12 @@ class OverviewTab(Place):
         if page_id == KEY_POINTS:
             return self._key_points()
         if page_id == "glossary":
+            from ui.pages.reference import glossary_page
+
             return glossary_page(self._look, self._content, self.cite.emit)
         if page_id == "sources":
+            from ui.pages.reference import sources_page
+
             return sources_page(self._look, self._content)
         if page_id == "site":
             from ui.pages.site import site_page  # few open it
@@ -235,6 +240,9 @@ class OverviewTab(Place):
         return page
 
     def _table(self, page: ScrollPage, table: m.Table) -> None:
+        from ui.widgets.sheet_list import add_table  # not on the first page
+        from ui.widgets.sheet_model import SheetCell
+
         rows = []
         for row in table.rows:
             made = chip(self._content, row.facts, row.sources)

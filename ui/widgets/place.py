@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 
@@ -76,10 +77,9 @@ class Place(QWidget):
 
     @staticmethod
     def _focus_in(part: QWidget) -> None:
-        from PySide6.QtWidgets import QAbstractButton, QComboBox, QListView, QPushButton, QTableView
-
-        for kind in (QPushButton, QListView, QTableView, QComboBox, QAbstractButton):
-            for widget in part.findChildren(kind):
+        for kind in ("QPushButton", "QListView", "QTableView", "QComboBox", "QAbstractButton"):
+            # by name, because each class takes its time to be made: the first kind is there as a rule
+            for widget in part.findChildren(getattr(QtWidgets, kind)):
                 if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                     widget.setFocus()
                     return

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ui.style import ground
 from ui.theme import Look
 from ui.typography import no_break
 
@@ -43,6 +44,7 @@ class Rail(QListWidget):
         palette.setColor(QPalette.ColorRole.Base, look.color("window"))
         self.setPalette(palette)
         self._rows: dict[str, int] = {}
+        self.room = 0  # the width of the viewport; to ask for it by name would make every class that Qt has
         for entry in entries:
             item = QListWidgetItem(no_break(entry.text))
             item.setData(Qt.ItemDataRole.UserRole, entry.id)
@@ -62,11 +64,13 @@ class Rail(QListWidget):
         row = self._rows.get(entry_id)
         if row is None:
             return False
+        before = self.currentIndex()
         self.blockSignals(True)
         self.setCurrentRow(row)
         self.blockSignals(False)
         self.scrollToItem(self.item(row))
-        self.viewport().update()
+        for index in (before, self.currentIndex()):
+            self.update(index)
         return True
 
     def ids(self) -> list[str]:
@@ -78,6 +82,7 @@ class Rail(QListWidget):
             self.opened.emit(item.data(Qt.ItemDataRole.UserRole))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self.room = event.size().width()
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
@@ -85,7 +90,7 @@ class Rail(QListWidget):
 class RailDelegate(QStyledItemDelegate):
     """Paints an entry: bar, text, second line. Heights follow the wrapped text."""
 
-    def __init__(self, look: Look, view: QListWidget) -> None:
+    def __init__(self, look: Look, view: Rail) -> None:
         super().__init__(view)
         self._look, self._view = look, view
 
@@ -96,7 +101,7 @@ class RailDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         left, right, vertical = self._inset()
-        width = self._view.viewport().width()
+        width = self._view.room
         room = QRect(0, 0, max(40, width - left - right), 10_000)
         heading = index.data(_HEADING)
         metrics = _metrics(self._look, "note" if heading else "body", not heading)
@@ -121,10 +126,10 @@ class RailDelegate(QStyledItemDelegate):
             painter.restore()
             return
         if chosen:
-            painter.fillRect(rect, look.color("base"))
-            painter.fillRect(QRect(rect.left(), rect.top(), 4, rect.height()), look.color("accent"))
+            ground(painter, rect, look.color("base"))
+            ground(painter, QRect(rect.left(), rect.top(), 4, rect.height()), look.color("accent"))
         elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, look.color("tint"))
+            ground(painter, rect, look.color("tint"))
         text = rect.adjusted(left, vertical, -right, -vertical)
         painter.setFont(look.font("body", strong=chosen))
         painter.setPen(look.color("ink"))
