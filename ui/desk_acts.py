@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
@@ -127,11 +127,9 @@ class DeskActs(QObject):
     def _copy(self, told: Report) -> str:
         """Puts plain text, and nothing else, on the clipboard; says whether it is there."""
         from app.handover.sbar import sbar
+        from ui.clipboard import copy_in_confidence
 
-        text = sbar(told)
-        clipboard = QGuiApplication.clipboard()
-        clipboard.setText(text)
-        return tr(COPIED if clipboard.text().split() == text.split() else NOT_COPIED)
+        return tr(COPIED if copy_in_confidence(sbar(told)) else NOT_COPIED)
 
     def note(self) -> None:
         """Asks for a few words and adds them to the open session."""

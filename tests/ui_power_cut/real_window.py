@@ -8,11 +8,14 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from Xlib import XK, X, display
+from Xlib.error import BadDrawable, BadWindow
 from Xlib.ext import xtest
 from Xlib.protocol.event import ClientMessage
 
@@ -66,7 +69,7 @@ class Screen:
         self._root = self._server.screen().root
         self._keys = {
             sign: self._server.keysym_to_keycode(getattr(XK, f"XK_{sign}"))
-            for sign in ("space", "Down", "Up", "Control_L", "z")
+            for sign in ("space", "Down", "Up", "Control_L", "Escape", "h", "k", "p", "r", "z")
         }
 
     def close(self) -> None:
@@ -92,13 +95,28 @@ class Screen:
                 xtest.fake_input(self._server, X.KeyRelease, key)
         self._server.flush()
 
+    def shown(self) -> list[tuple[Any, int]]:
+        """What is on the screen, from below to the top, each with its width; windows that go meanwhile are left out."""
+        found = []
+        for window in self._root.query_tree().children:
+            with suppress(BadWindow, BadDrawable):
+                if window.get_attributes().map_state == X.IsViewable:
+                    found.append((window, int(window.get_geometry().width)))
+        return found
+
     def window(self) -> Any | None:
         """The program's window, if it is on the screen."""
-        for found in self._root.query_tree().children:
-            shape, attributes = found.get_geometry(), found.get_attributes()
-            if shape.width > WIDTH // 2 and attributes.map_state == X.IsViewable:
-                return found
-        return None
+        return next((window for window, width in self.shown() if width > WIDTH // 2), None)
+
+    def on_top(self) -> Any:
+        """The window, or the page that lies over it."""
+        return next((window for window, width in reversed(self.shown()) if width > 100), None)
+
+    def titles(self) -> list[str]:
+        """The title of everything on the screen, as a window list or a taskbar shows it."""
+        name = self._server.intern_atom("_NET_WM_NAME")
+        found = [window.get_full_property(name, X.AnyPropertyType) for window, _ in self.shown()]
+        return [os.fsdecode(title.value) for title in found if title]
 
     def give_keyboard(self, window: Any) -> None:
         """There is no window manager to do it."""
@@ -117,10 +135,13 @@ class Screen:
         self._server.sync()
 
 
-def start(screen: Screen, folder: Path, *fault: object) -> "subprocess.Popen[bytes]":
+def start(
+    screen: Screen, folder: Path, *fault: object, places: Mapping[str, str] = MappingProxyType({})
+) -> "subprocess.Popen[bytes]":
     """The program as it is started by its icon (`window_child.py` only puts a faulty disk under it, if asked to)."""
     environment = {**os.environ, "DISPLAY": screen.name, "QT_QPA_PLATFORM": "xcb", "XDG_RUNTIME_DIR": str(folder)}
     environment |= {"PYTHONPATH": str(Path(app.__file__).parents[1]), "PYTHONDONTWRITEBYTECODE": ""}
+    environment |= places
     environment.pop("WAYLAND_DISPLAY", None)
     command = [sys.executable, str(CHILD), str(folder), *map(str, fault)]
     return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)

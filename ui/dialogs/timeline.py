@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.handover import timeline_text
 from app.handover.report import Report
 from app.tongue import tr
+from ui.clipboard import copy_in_confidence
 from ui.dialogs.leaf import Leaf
 from ui.theme import Look
 from ui.widgets.controls import push
@@ -50,5 +50,7 @@ class TimelinePage(Leaf):
         self.sheet.setFocus()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(timeline_text(self._report))
-        self.tell(tr("Timeline copied. Paste it into the debrief."))
+        if copy_in_confidence(timeline_text(self._report)):
+            self.tell(tr("Timeline copied. Paste it into the debrief."))
+        else:
+            self.tell(tr("Not copied: another program is holding the clipboard. Try again."), wrong=True)
