@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.tongue import tr
 from ui.theme import Look
 from ui.widgets.controls import push
-from ui.widgets.page import ScrollPage
+from ui.widgets.page import SCROLL_KEYS, ScrollPage
 from ui.widgets.prose import Prose
 
 
@@ -31,3 +32,10 @@ class TextPage(QDialog):
         column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignHCenter)
         room = parent.window().size()
         self.resize(min(look.px(720), room.width() - 40), min(look.px(560), room.height() - 40))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The focus is on Close, outside what scrolls."""
+        if event.key() in SCROLL_KEYS:
+            self.page.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)

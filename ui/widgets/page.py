@@ -30,6 +30,14 @@ Cite = Callable[[str], object]
 FLASH_MS = 1500
 WIDEST = 940  # px at 100 %: a line of prose and its chip, near enough to be read together
 WIDEST_TABLE = 1320
+SCROLL_KEYS = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)
 
 
 class _Inside(QWidget):
@@ -67,9 +75,16 @@ class ScrollPage(QScrollArea):
         self.deeper: dict[str, Callable[[], int]] = {}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and Right are free for the page around it, since nothing scrolls sideways."""
+        """Left and Right are free for the page around it, since nothing scrolls sideways.
+
+        What stands around it and holds no more than a button hands on its SCROLL_KEYS: where there is nothing to press
+        on the page, no Tab leads into it.
+        """
+        bar = self.verticalScrollBar()
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             event.ignore()
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            bar.setValue(bar.minimum() if event.key() == Qt.Key.Key_Home else bar.maximum())
         else:
             super().keyPressEvent(event)
 

@@ -16,7 +16,7 @@ from app.tongue import tr
 from ui.theme import Look, Width
 from ui.widgets.controls import fill, flat, rule
 from ui.widgets.notice import Notice
-from ui.widgets.page import ScrollPage
+from ui.widgets.page import SCROLL_KEYS, ScrollPage
 from ui.widgets.prose import Prose, label
 
 PANEL_WIDTH = 420
@@ -123,6 +123,8 @@ class SourcePanel(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif event.key() in SCROLL_KEYS and self._page is not None:
+            self._page.keyPressEvent(event)
         else:
             super().keyPressEvent(event)
 
