@@ -6,6 +6,7 @@
     python3 build_scripts/dev.py check                    the quick checks: style, types, walls, content
     python3 build_scripts/dev.py shots [911x430 dark 150] pictures of the tabs at every size, theme and text scale
     python3 build_scripts/dev.py bench                    start-up time beside a bare window
+    python3 build_scripts/dev.py bench search             a keystroke in the search, beside plain FTS5
     python3 build_scripts/dev.py build [linux]            the installable app, into dist/
     python3 build_scripts/dev.py seal                     check the content and seal it after an edit
     python3 build_scripts/dev.py strings                  the texts for translators, after an edit of one

@@ -17,6 +17,7 @@ from shiboken6 import isValid
 from app.content.content import Content
 from app.content.find import Finder
 from app.tongue import tr, tr_n
+from ui.theme import Width
 from ui.widgets.header import SearchField
 
 if TYPE_CHECKING:
@@ -153,9 +154,12 @@ class SearchDesk(QObject):
         self._words = self.index.words(text)
         count = len(hits)
         if count:
-            said = tr_n(
-                "{count} result. Enter opens, Esc returns.", "{count} results. Enter opens, Esc returns.", count
-            ).format(count=count)
+            if self._window.look.width == Width.TINY:  # no line to spare: the answer must be whole below it
+                said = tr_n("{count} result.", "{count} results.", count).format(count=count)
+            else:
+                said = tr_n(
+                    "{count} result. Enter opens, Esc returns.", "{count} results. Enter opens, Esc returns.", count
+                ).format(count=count)
             said = " ".join(filter(None, (self.index.read_as(text), said)))
         else:
             said = self.index.nothing(text)

@@ -32,7 +32,7 @@ def search(query: str, limit: int, as_data: bool) -> Answer:
         )
     if not hits:
         return Answer((found.nothing(query),), said)
-    lines = []
+    lines = [read] if (read := found.read_as(query)) else []
     for number, hit in enumerate(hits, start=1):
         lines += [f"{number}. {hit.title}  [{hit.tab}, {hit.id}]", f"   {hit.snippet}"]
     return Answer(tuple(lines), said)

@@ -17,7 +17,7 @@ from app.content.topics import TOPIC_NAMES
 from ui.typography import NBSP
 from ui.widgets.results import KIND_NAMES, Results
 
-QUERIES = ("dantrolene dose", "20 mg vial", "bromocriptine", "restart after nms", "ck", "verapamil")
+QUERIES = ("dantrolin dose", "dantrolene dose", "20 mg vial", "bromocriptine", "restart after nms", "ck", "verapamil")
 UNIT = re.compile(r"^(mg|mg/kg|mL|micrograms|hours?|days?|weeks?|°C|g|kg|L|units|%)\b")
 
 
@@ -130,6 +130,14 @@ def test_a_line_says_what_it_is_and_holds_its_sentence_whole(
         results, delegate = results_of(ward), results_of(ward).delegate
         assert results.geometry().right() <= window.centralWidget().width()
         assert results.list.viewport().width() >= delegate.width()
+        first, seen = results.model.index(0), results.list.viewport().height()
+        if results.list.visualRect(first).height() > seen:  # 200 % on the lowest window: Down shows the rest first
+            results.step(1)
+            assert results.list.currentIndex() == first
+            assert results.list.visualRect(first).bottom() == seen - 1
+            results.step(-1)
+            assert results.list.visualRect(first).top() == 0
+        assert scale > 100 or results.list.visualRect(first).bottom() < seen, query
         for row, hit in enumerate(results.model.hits):
             laid = delegate._lay(hit)
             room = results.list.visualRect(results.model.index(row))

@@ -286,13 +286,23 @@ class Results(QFrame):
 
     def step(self, step: int) -> None:
         """Selects the next or the previous row."""
-        if not self.model.hits:
+        if not self.model.hits or self._rest_shown(step):
             return
         row = max(0, min(len(self.model.hits) - 1, self.list.currentIndex().row() + step))
         index = self.model.index(row)
         self.list.setCurrentIndex(index)
         self.list.scrollTo(index)
         self.announce(self.chosen)
+
+    def _rest_shown(self, step: int) -> bool:
+        """Where the selected row is taller than the list (large text, low window), its other end is shown first."""
+        room, view = self.list.visualRect(self.list.currentIndex()), self.list.viewport().height()
+        hidden = room.bottom() + 1 - view if step > 0 else room.top()
+        if room.height() <= view or hidden * step <= 0:
+            return False
+        bar = self.list.verticalScrollBar()
+        bar.setValue(bar.value() + hidden)
+        return True
 
     def choose(self) -> None:
         """Opens the selected row."""

@@ -153,13 +153,12 @@ class Search:
     def read_as(self, query: str) -> str:
         """A sentence that says which words were taken for others, so that no medicine is changed unseen."""
         changed = self._answer(query)[0].changed
-        read = [f'"{typed}" as {known}' for typed, known in changed.items() if not known.startswith(typed)]
-        return f"Read {', '.join(read[:MOST_NEAR])}." if read else ""
-
-    def plain_fts5(self, query: str) -> int:
-        """The yardstick for the bench: how many rows the same index gives for the words as they are, ranked by FTS5."""
-        self._finish()
-        return self._index.plain([word.key for word in words_of(query[:LONGEST_QUERY])])
+        read = [
+            tr('"{typed}" as {known}').format(typed=typed, known=known)
+            for typed, known in changed.items()
+            if not known.startswith(typed)
+        ]
+        return tr("Read {words}.").format(words=", ".join(read[:MOST_NEAR])) if read else ""
 
     def _order(self, read: Query) -> list[Ranked]:
         shown = features(read)

@@ -99,7 +99,7 @@ EVERYDAY = frozenset(
     serious seriously serve service seven seventy several severe shake shape share sharp sheet shelf shirt shock shoes
     shop short shoulder shout shouting shut side sight sign silent silly similar simple simply single sister
     site sitting situation sixty size skin skip sleep sleeping slept slide slight slightly slip slow slowly small
-    smaller smell smile smoke smooth snow soft solid solve song soon sorry soul sound south space spare speak
+    smaller smell smile smoke smoker smoking smooth snow soft solid solve song soon sorry soul sound south space spare speak
     special speed spell spend spent spill split spoke spot spread spring square stable staff stage stair stand standard
     star stare start started state stay stayed steady steal step steps stick sticky stiff stock stomach stone stood
     store storm story straight strange stranger street strength stress stretch strict strip strong structure student stuff

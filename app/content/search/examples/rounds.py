@@ -8,6 +8,7 @@ where should he be nursed | where should she be looked after | which ward should
 who do i phone | is it catching | is it contagious | can i catch it | can visitors catch it | is it an infection | is it rare
 how rare | one line summary of nms | what is going on with him | what have we got here | is it a disease or a side effect
 treatment of nms | nms treatment plan | nms bundle | nms protocol | nms in a nutshell | nms teaching | student nurse nms
+how many cases | number of people affected | key facts | key points | simple words | plain words
     """,
     "signs": """
 hot and stiff | hot stiff and confused | not talking and stiff | shaking and stiff | trembling all over | whole body shaking
@@ -17,6 +18,7 @@ confused then stiff then hot | order of symptoms | what comes first | first thin
 can it be nms without | does there have to be fever | is fever always there | afebrile nms | mild nms | partial nms
 diagnostic criteria | how is it diagnosed | how do you diagnose nms | criteria points score | wet through | drenched
 high white count | is a raised ck needed | hours or days to develop | when does it begin | sweaty and pale | pouring with sweat
+bp up and down | blood pressure 200 then 90 | labile blood pressure | pulse 150 | heart rate 150 | how many days after the injection
     """,
     "cause": """
 mechanism of nms | how does nms happen | why does blocking dopamine do this | dopamine blockade | pathophysiology of nms
@@ -26,12 +28,16 @@ low iron | stopped his amantadine rigid and hot | parkinson pills missed | who g
 intramuscular injections | after one injection | within normal dose | therapeutic dose | genetic | runs in families
 why now after years | been on it for ages | stable for years on it | pd meds stopped | pd tablets missed in hospital
 depot antipsychotic | long acting antipsychotic | depot injections cause | antipsychotic depot nms | mental health drug cause
+haldol vs zyprexa which is worse | clozapine or haloperidol more risk | risperidone versus olanzapine nms risk | which is worse
+older or newer antipsychotics | never had antipsychotics before | antipsychotic naive | first time on antipsychotics
+entacapone stopped | parkinsons and nil by mouth | huntington tablets | lewy body and antipsychotics
     """,
     "differential": """
 fever and stiff neck | neck stiffness | stiff neck and rash | just flu | is it flu | chest infection and stiff | sunstroke
 fit or nms | seizure or nms | drug withdrawal | off alcohol | is it drugs | took something | is it just his schizophrenia
 side effect or nms | stiffness from tablets or nms | parkinsonism or nms | eeg | ct head | csf | brain infection
 not nms then what | what if it is not nms | what else gives fever and rigidity | other diagnoses | could be infection
+stiff person syndrome | uti and stiff | infection and stiff | meningism
     """,
     "stop-drug": """
 stop the injection | stop the depot | stop the psychiatric injection | stop mental health drugs | stop his mental health meds
@@ -50,6 +56,7 @@ dehydrated | is he dry | dry mouth | fluid overload | too much fluid | wet lungs
 ml per hour urine | pee | not passing urine | no urine | catheterise | dark urine | muscle breakdown | muscles breaking down
 kidneys packing up | kidneys shutting down | save the kidneys | protect kidneys | renal replacement | filter | haemodialysis
 potassium high | high k | water tablets | diuretics | bicarb | alkaline urine | cpk very high kidneys | rhabdomyolysis
+stop kidney harming drugs | nephrotoxic drugs | creatinine 300 | creatinine going up | high creatinine
     """,
     "monitoring": """
 temp every hour | temperature how often | obs every 15 minutes | hourly obs | obs how often | neuro obs | which bloods
@@ -57,6 +64,7 @@ white count raised | white cells | leucocytosis | wcc | ck falling | ck coming d
 normal ck | ck not raised | ck result | cpk value | how high is ck | serum iron | low iron level | blood gas | lactate
 electrolytes | calcium | clotting | dic | coag | ecg | qt | heart monitor | arterial line | sats | troponin | lfts
 clots | calf swollen | dvt | pressure sores | turn him | mouth care | swallow check | aspiration | feeding tube | nutrition
+hourly temperature | temp chart | saturations | spo2 | oxygen level | ng feeding | feeding | blood sugar | which observations
     """,
     "benzodiazepine": """
 settle her | calm her down | settle him safely | keep him calm | keep her calm | something for distress | agitated and rigid
@@ -80,6 +88,7 @@ mannitol in the vial | dantrolene and water load | weak grip after dantrolene | 
 dantrolene and eating | dantrolene choke | hands orange | dantrolene on skin | dantrolene spill | dantrolene eyes
 red arm | sore arm | red sore drip arm | cannula site red | vein burning | swollen arm drip | tissued cannula
 dantrolene pregnancy | pregnant and dantrolene | liver tests dantrolene | jaundice
+dantrolene box warning | dantrolene black box | dantrolene warning | dantrolene breathless | dantrolene short of breath
     """,
     "bromocriptine": """
 bromocriptine not in stock | no bromocriptine | dopamine agonist | agonist dose | tablets down the tube | ng tablets
@@ -111,11 +120,13 @@ will the stiffness go | does the stiffness go away | will he be normal | will he
 when will he be better | when is it over | how many days | how many weeks | back to work | mortality | the mortality
 what is the mortality | death rate | odds | survival | chance of dying | lasting damage | after effects | memory after
 muscle weakness after | still stiff weeks later | still rigid after 2 weeks | not getting better | when can he go home
+nerve damage after nms | weak legs after nms | contractures | physio after nms | how many get better
     """,
     "rechallenge": """
 psychotic again | hearing voices again after nms | ill again needs antipsychotic | psychosis back | still needs antipsychotics
 how will his schizophrenia be treated | what now for his schizophrenia | which antipsychotic next | safest antipsychotic
 two weeks | wait two weeks | how long to wait | gap before restarting | start low | slow increase | recurrence | happens again
 it came back | second episode | happen twice | risk next time | write allergy | record it as allergy | tell the gp
+olanzapine or aripiprazole after nms | which to restart haldol or clozapine | lowest risk antipsychotic
     """,
 }
