@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app import __version__
 from app.paths import data_dir
-from app.single import QUIT, ask, claim
+from app.single import QUIT, ask, claim, lock_file
 
 TABS = ("overview", "compare", "checklist", "faq")
 SCALES = (100, 115, 130, 150, 175, 200)
@@ -57,6 +57,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return self_test(options.self_test)
     folder = data_dir(options.data_dir)
+    if options.quit and not lock_file(folder).exists():
+        return 0  # nothing of this user ever ran here: installers ask, and must leave no folder behind
     try:
         held = claim(folder)
         if held is None and options.background:

@@ -36,6 +36,7 @@ def build(arguments: list[str]) -> int:
     else:
         print("No .deb was made: there is no dpkg-deb on this system.", file=sys.stderr)
     print(size_report.write(folder, packed, DIST / f"{name}-size.md"))
+    size_report.keep_promise(folder, [packed])
     archive.write_sums(DIST)
     signing.say_unsigned(signing.sign("SUMS", [DIST / archive.SUMS]), DIST, "linux")
     if arguments[:1] == ["try"] and package:

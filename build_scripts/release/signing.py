@@ -4,6 +4,8 @@ No key and no password is known here. Three variables of the builder's environme
 missing, what it would have signed is listed in UNSIGNED-SYSTEM.txt in dist/ and said on stderr, so that nobody rolls out an
 unsigned installer by mistake.
 
+The uninstaller is made inside the installer: NSIS calls `python -m release.signing FILE` for it, see `windows.py`.
+
     NMS_BEDSIDE_SIGN_WINDOWS   signs one file; {file} stands for it. With {out}, writes the signed file there.
     NMS_BEDSIDE_SIGN_MACOS     signs the bundle {file}, for example: codesign --options runtime ... {file}
     NMS_BEDSIDE_SIGN_SUMS      signs SHA256SUMS, for example: minisign -Sm {file}
@@ -57,3 +59,7 @@ def _sign(command: str, file: Path) -> None:
         raise Stop(f"Could not sign {file.name}.", f"{words[0]} says: {last[0]}")
     if out.exists():
         out.replace(file)
+
+
+if __name__ == "__main__":
+    sign("WINDOWS", [Path(sys.argv[1])])

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from workshop.stop import Stop
+
 GROUPS = (
     ("ICU", r"/libicu", "sorting and text boundaries in every language; Qt is linked to it"),
     ("Qt", r"/(libQt6|Qt6)|PySide6/Qt/", "the windows themselves"),
@@ -16,15 +18,31 @@ GROUPS = (
     ("other", r"", ""),
 )
 
+MOST_MB = {"folder": 112.0, ".tar.xz": 34.0, "-setup.exe": 25.0}  # what IT was promised
+
+
+def keep_promise(folder: Path | None, files: list[Path]) -> None:
+    """Stop if the folder or one of the files is larger than promised; the report of `write` says what grew."""
+    sizes = [("folder", folder, sum(path.stat().st_size for path in _files(folder)))] if folder else []
+    sizes += [(kind, file, file.stat().st_size) for file in files for kind in MOST_MB if file.name.endswith(kind)]
+    for kind, path, size in sizes:
+        if size > MOST_MB[kind] * 1e6:
+            raise Stop(
+                f"{path.name} has {_mb(size)} MB, and {MOST_MB[kind]:.0f} were promised (release/size_report.py)."
+            )
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
+
 
 def write(folder: Path, archive: Path, target: Path) -> str:
     """Writes the table to `target` and returns it."""
     sizes = dict.fromkeys((name for name, _, _ in GROUPS), 0)
-    for path in folder.rglob("*"):
-        if path.is_file() and not path.is_symlink():
-            place = path.relative_to(folder).as_posix()
-            group = next(name for name, pattern, _ in GROUPS if re.search(pattern, place))
-            sizes[group] += path.stat().st_size
+    for path in _files(folder):
+        place = path.relative_to(folder).as_posix()
+        group = next(name for name, pattern, _ in GROUPS if re.search(pattern, place))
+        sizes[group] += path.stat().st_size
     lines = [
         f"# What is in {archive.name}",
         "",

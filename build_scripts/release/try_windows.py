@@ -14,7 +14,9 @@ from release.photograph import wait_for_text
 from release.wine import PREFIX, Wine, drive, windows_path
 
 APP = "AppData/Local/Programs/NMS Bedside"
+DATA = "AppData/Local/NMS Bedside"
 EVERYBODY = "Program Files/NMS Bedside"
+STOPPED = 2  # the installer's code when it changed nothing
 
 
 def everything(wine: Wine, folder: Path) -> None:
@@ -31,9 +33,10 @@ def everything(wine: Wine, folder: Path) -> None:
         _same_files(folder, place, act)
         _prove(wine, place)
         if act == "installer, one user":
-            _look(wine, place)
+            _look(wine, place, install)
             wine.run(install, "install over itself", 300)
             _same_files(folder, place, act)
+            _update_while_it_waits(wine, place, user / DATA, install)
         removal = [str(place / remove), "/S"] if remove else ["msiexec", "/x", windows_path(package), "/qn"]
         wine.run(removal, f"remove ({act})", 300)
         _wait_until_gone(place)
@@ -57,24 +60,53 @@ def _prove(wine: Wine, place: Path) -> None:
         raise Stop("The console found no dantrolene under Wine.")
 
 
-def _look(wine: Wine, place: Path) -> None:
-    """Opens the window until it is painted, and takes a picture of the screen."""
-    data = drive() / "data"
-    app = subprocess.Popen(
-        ["/usr/lib/wine/wine64", str(place / "nms-bedside.exe"), "--tab", "checklist", "--data-dir", "C:\\data"],
+def _look(wine: Wine, place: Path, install: list[str]) -> None:
+    """Opens the window, takes a picture of it, starts a second time, and installs while it is open, which must fail."""
+    program, data = str(place / "nms-bedside.exe"), drive() / "data"
+    app = _start(wine, [program, "--tab", "checklist", "--data-dir", "C:\\data"])
+    picture = BUILD / "windows-under-wine.png"
+    try:
+        if not wait_for_text(wine.display, picture):
+            raise Stop("No window was painted under Wine.")
+        wine.run([program, "--tab", "faq", "--data-dir", "C:\\data"], "start a second time", 60)
+        if wine.code(install, 300) != STOPPED or app.poll() is not None:
+            raise Stop("The installer did not stop while the app was open.")
+        _prove(wine, place)
+    finally:
+        app.terminate()
+        app.communicate(timeout=30)
+        shutil.rmtree(data, ignore_errors=True)
+    print(f"Look at {shown(picture)}. A second start came back at once; the installer stopped while it was open")
+
+
+def _update_while_it_waits(wine: Wine, place: Path, data: Path, install: list[str]) -> None:
+    """With `stay_resident`: a copy that waits without a window is ended by the installer, and installing goes on."""
+    site = drive() / "site.toml"
+    site.write_text('hospital = "St Example"\nauthor = "IT"\ndate = 2026-11-24\nstay_resident = true\n', "utf-8")
+    app = _start(wine, [str(place / "nms-bedside.exe"), "--background", "--site", "C:\\site.toml"])
+    try:
+        time.sleep(10)  # it waits by now
+        if app.poll() is not None:
+            raise Stop("Nothing waits in the background under Wine.")
+        wine.run(install, "install over a waiting copy", 300)
+        if app.wait(timeout=30):
+            raise Stop(f"The waiting copy ended with {app.returncode}.")
+    finally:
+        app.kill()
+        app.communicate(timeout=30)
+        site.unlink()
+        shutil.rmtree(data, ignore_errors=True)
+    print("Under Wine: the installer ended a copy that waited in the background, and installed")
+
+
+def _start(wine: Wine, command: list[str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        ["/usr/lib/wine/wine64", *command],
         env=wine.environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     )
-    picture = BUILD / "windows-under-wine.png"
-    seen = wait_for_text(wine.display, picture)
-    app.terminate()
-    app.communicate(timeout=30)
-    shutil.rmtree(data, ignore_errors=True)
-    if not seen:
-        raise Stop("No window was painted under Wine.")
-    print(f"Look at {shown(picture)}", flush=True)
 
 
 def _same_files(folder: Path, place: Path, act: str) -> None:

@@ -4,6 +4,7 @@ On Windows itself (a hosted runner) this is the real build. On Linux the same ha
 `wine.py`. What cannot be made on a system (no makensis, no wixl) is named, and the rest is made.
 """
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -92,6 +93,8 @@ def _pack(folder: Path, packages: Path, words: dict[str, str], kind: str) -> int
     sbom.write(found, DIST / f"{name}.cdx.json", when)
     unsigned = signing.sign("WINDOWS", sorted(folder.glob("*.exe")))
     print("Packing ...", flush=True)
+    for path in (folder, *folder.rglob("*")):
+        os.utime(path, (when, when))  # NSIS keeps the times of files
     portable = DIST / f"{name}-portable.zip"
     write_zip(folder, portable, when)
     icon = draw_icons() / "nms-bedside.ico"
@@ -100,6 +103,7 @@ def _pack(folder: Path, packages: Path, words: dict[str, str], kind: str) -> int
     print(size_report.write(folder, portable, DIST / f"{name}-size.md"))
     for path in made:
         print(f"{shown(path)}: {path.stat().st_size / 1e6:.1f} MB")
+    size_report.keep_promise(None, made)
     archive.write_sums(DIST)
     signing.say_unsigned(unsigned + signing.sign("SUMS", [DIST / archive.SUMS]), DIST, "windows")
     return 0
@@ -122,8 +126,11 @@ def _installer(folder: Path, icon: Path, target: Path) -> list[Path]:
         print("No installer was made: there is no makensis (NSIS) on this system.", file=sys.stderr)
         return []
     words = {"VERSION": archive.version(), "SOURCE": str(folder), "OUTPUT": str(target), "ICON": str(icon)}
+    if os.environ.get("NMS_BEDSIDE_SIGN_WINDOWS"):
+        words["SIGN"] = f'"{sys.executable}" -m release.signing "%1"'  # for the uninstaller, which is made inside
     defined = [f"-D{name}={value}" for name, value in words.items()]
-    run_logged([tool, "-V2", "-WX", *defined, str(SCRIPT)], "make the installer", BUILD)
+    also = {"PYTHONPATH": str(ROOT / "build_scripts")}
+    run_logged([tool, "-V2", "-WX", *defined, str(SCRIPT)], "make the installer", BUILD, also)
     return [target]
 
 

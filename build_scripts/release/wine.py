@@ -51,7 +51,21 @@ class Wine:
 
     def run(self, command: list[str], act: str, seconds: int = 600, also: dict[str, str] | None = None) -> str:
         """Runs one Windows program (its standard streams must be pipes under Wine). Returns what it printed."""
-        done = subprocess.run(
+        done = self._ended(command, seconds, also)
+        (BUILD / "wine.log").write_text(done.stdout, encoding="utf-8")
+        if done.returncode:
+            last = "\n".join(done.stdout.strip().splitlines()[-15:])
+            raise Stop(f"Under Wine, could not {act} (code {done.returncode}).\n{last}")
+        return done.stdout
+
+    def code(self, command: list[str], seconds: int) -> int:
+        """Runs one that may fail. Returns its exit code."""
+        return self._ended(command, seconds).returncode
+
+    def _ended(
+        self, command: list[str], seconds: int, also: dict[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
             ["/usr/lib/wine/wine64", *command],
             env=self.environment() | (also or {}),
             stdin=subprocess.DEVNULL,
@@ -61,11 +75,6 @@ class Wine:
             errors="replace",
             timeout=seconds,
         )
-        (BUILD / "wine.log").write_text(done.stdout, encoding="utf-8")
-        if done.returncode:
-            last = "\n".join(done.stdout.strip().splitlines()[-15:])
-            raise Stop(f"Under Wine, could not {act} (code {done.returncode}).\n{last}")
-        return done.stdout
 
     def environment(self) -> dict[str, str]:
         """What Wine's programs see; nothing of a Python or Qt of this machine."""

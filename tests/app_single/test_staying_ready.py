@@ -151,3 +151,4 @@ def test_nothing_waits_in_the_background_that_was_not_asked_to(tmp_path: Path, o
     file.write_text(SITE.format("false"), encoding="utf-8")
     command = [*start_of(VENV, "nms-bedside"), option, "--site", str(file)]
     assert subprocess.run(command, timeout=60).returncode == 0
+    assert (tmp_path / "data").exists() is (option == "--background")

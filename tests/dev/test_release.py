@@ -50,7 +50,17 @@ def test_content_that_was_dropped_or_altered_is_noticed(frozen: Path, wheel: Pat
         verify.content_is_complete(frozen, wheel)
 
 
-@pytest.mark.parametrize("name", ["_internal/pytest/main.py", "_internal/libssl.so.3", "_internal/icuuc.dll", "tests"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "_internal/pytest/main.py",
+        "_internal/libssl.so.3",
+        "_internal/icuuc.dll",
+        "_internal/mscms.dll",
+        "_internal/bcryptprimitives.dll",
+        "tests",
+    ],
+)
 def test_what_does_not_belong_is_noticed(frozen: Path, name: str) -> None:
     verify.nothing_foreign(frozen)
     (frozen / name).parent.mkdir(parents=True, exist_ok=True)
@@ -105,6 +115,20 @@ def test_the_size_report_counts_every_byte(frozen: Path, tmp_path: Path) -> None
     report = size_report.write(frozen, packed, tmp_path / "report.md")
     assert "Unpacked 3.0 MB, packed 2.0 MB" in report
     assert "| system libraries | 3.0 |" in report
+
+
+def test_a_release_that_grew_beyond_what_was_promised_stops(
+    frozen: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packed, setup = tmp_path / "app.tar.xz", tmp_path / "app-setup.exe"
+    packed.write_bytes(bytes(1_000_000))
+    setup.write_bytes(bytes(1_000_000))
+    size_report.keep_promise(frozen, [packed, setup])
+    for kind, name in (("folder", "nms-bedside"), (".tar.xz", r"app\.tar\.xz"), ("-setup.exe", r"app-setup\.exe")):
+        with monkeypatch.context() as patch:
+            patch.setitem(size_report.MOST_MB, kind, 0.000_001)
+            with pytest.raises(Stop, match=name):
+                size_report.keep_promise(frozen, [packed, setup])
 
 
 def test_the_trim_keeps_what_is_reached_and_drops_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:

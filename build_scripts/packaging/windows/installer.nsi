@@ -1,4 +1,5 @@
-; The Windows installer. Made by build_scripts/release/windows.py, which gives VERSION, SOURCE, OUTPUT and ICON.
+; The Windows installer. Made by build_scripts/release/windows.py, which gives VERSION, SOURCE, OUTPUT and ICON, and
+; SIGN, the command that signs the uninstaller, where there is one.
 ;
 ;   nms-bedside-setup.exe                     asks nothing of an administrator: into the user's own programs
 ;   nms-bedside-setup.exe /S                  the same in silence
@@ -21,6 +22,9 @@ SetCompressor /SOLID lzma
 Name "${NAME}"
 OutFile "${OUTPUT}"
 RequestExecutionLevel user
+!ifdef SIGN
+  !uninstfinalize '${SIGN}'
+!endif
 InstallDir ""
 Icon "${ICON}"
 UninstallIcon "${ICON}"
@@ -55,6 +59,31 @@ FunctionEnd
 !insertmacro Scope ""
 !insertmacro Scope "un."
 
+; A copy that waits without a window is asked to end. One that somebody reads is left alone: nothing is changed then.
+; A running program can be renamed on Windows but not opened for writing, so that tells.
+!macro StopIfOpen un
+Function ${un}StopIfOpen
+  ${IfNot} ${FileExists} "$INSTDIR\nms-bedside.exe"
+    Return
+  ${EndIf}
+  ExecWait '"$INSTDIR\nms-bedside.exe" --quit'
+  ${For} $1 1 20
+    ClearErrors
+    FileOpen $0 "$INSTDIR\nms-bedside.exe" a
+    ${IfNot} ${Errors}
+      FileClose $0
+      Return
+    ${EndIf}
+    Sleep 250
+  ${Next}
+  MessageBox MB_OK|MB_ICONSTOP "${NAME} is open, or you may not change it. Close it and start again." /SD IDOK
+  SetErrorLevel 2
+  Abort "${NAME} is open, or you may not change it."
+FunctionEnd
+!macroend
+!insertmacro StopIfOpen ""
+!insertmacro StopIfOpen "un."
+
 Function .onInit
   StrCpy $everybody "0"
   ${GetParameters} $0
@@ -82,15 +111,8 @@ FunctionEnd
 
 Section
   ; Only what an earlier version installed is taken away, so that nothing of it is mixed with this one.
+  Call StopIfOpen
   ${If} ${FileExists} "$INSTDIR\_internal\*.*"
-    ClearErrors
-    Rename "$INSTDIR\nms-bedside.exe" "$INSTDIR\nms-bedside.exe.old"
-    ${If} ${Errors}
-      MessageBox MB_OK|MB_ICONSTOP "${NAME} is open. Close it and start the installer again." /SD IDOK
-      SetErrorLevel 2
-      Abort "${NAME} is open."
-    ${EndIf}
-    Delete "$INSTDIR\nms-bedside.exe.old"
     RMDir /r "$INSTDIR\_internal"
     RMDir /r "$INSTDIR\licences"
   ${EndIf}
@@ -124,13 +146,8 @@ Function un.onInit
 FunctionEnd
 
 Section Uninstall
-  ClearErrors
+  Call un.StopIfOpen
   Delete "$INSTDIR\nms-bedside.exe"
-  ${If} ${Errors}
-    MessageBox MB_OK|MB_ICONSTOP "${NAME} is open. Close it and try again." /SD IDOK
-    SetErrorLevel 2
-    Abort "${NAME} is open."
-  ${EndIf}
   Delete "$INSTDIR\nms-bedside-cli.exe"
   RMDir /r "$INSTDIR\_internal"
   RMDir /r "$INSTDIR\licences"
