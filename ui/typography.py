@@ -42,12 +42,11 @@ def _with_breaks(word: re.Match[str]) -> str:
 
 
 def marked(text: str, words: tuple[str, ...]) -> str:
-    """Plain text as rich text with every occurrence of `words` in the strong weight."""
+    """Plain text as rich text with every whole word that is one of `words` in the strong weight: CK, not baCK."""
     if not words:
         return escaped(text)
-    pattern = re.compile(
-        "|".join(sorted((re.escape(word) for word in words if word), key=len, reverse=True)) or r"(?!)", re.I
-    )
+    forms = "|".join(sorted((re.escape(word) for word in words if word), key=len, reverse=True))
+    pattern = re.compile(rf"(?<!\w)(?:{forms})(?!\w)" if forms else r"(?!)", re.I)
     parts, end = [], 0
     for match in pattern.finditer(text):
         parts += [escaped(text[end : match.start()]), f'<span style="font-weight:600">{escaped(match[0])}</span>']

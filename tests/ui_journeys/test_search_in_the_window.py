@@ -15,6 +15,8 @@ from ward import Ward, settle
 from app.content.search import Search
 from app.content.topics import TOPIC_NAMES
 from ui.typography import NBSP
+from ui.typography import marked as marked_text
+from ui.widgets.prose import Prose
 from ui.widgets.results import KIND_NAMES, Results
 
 QUERIES = ("dantrolin dose", "dantrolene dose", "20 mg vial", "bromocriptine", "restart after nms", "ck", "verapamil")
@@ -169,6 +171,22 @@ def test_the_matched_words_are_strong_as_whole_words_only(night: Ward) -> None:
         marked += [layout.text()[part.start : part.start + part.length] for part in layout.formats()]
     assert "CK" in marked
     assert all(word.lower() in {w.lower() for w in results_of(night).model.words} for word in marked)
+
+
+def test_an_opened_answer_has_the_words_marked_as_whole_words() -> None:
+    shown = marked_text("Check the CK: it comes back. ck", ("ck", "CK"))
+    assert re.findall(r'600">([^<]*)<', shown) == ["CK", "ck"]
+
+
+def test_enter_opens_the_exact_place_with_the_words_marked(night: Ward) -> None:
+    night.ctrl("k")
+    night.type("verapamil")
+    hit = results_of(night).model.hits[0]
+    night.press(Qt.Key.Key_Return)
+    settle(50)
+    place = night.window.router.place(hit.tab)
+    strong = [prose for prose in place.findChildren(Prose) if prose.isVisible() and "font-weight:600" in prose.text()]
+    assert any("verapamil" in prose.plain.lower() for prose in strong)
 
 
 def test_a_misspelt_medicine_is_never_changed_unseen(night: Ward) -> None:
