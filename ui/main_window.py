@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.shown = shown
+        content = content.read_by(desk.now)  # so that a statement can say whether its review is overdue
         self.content, self.desk, self.settings, self.local = content, desk, settings, local
         self.review = local.review(content.edition.version)
         self._put_away: set[str] = set()

@@ -36,6 +36,11 @@ def escaped(text: str) -> str:
     return inert.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def tool_tip(text: str) -> str:
+    """Plain text for a tool-tip: Qt guesses whether one is markup, and must never guess so of somebody's words."""
+    return f"<span>{escaped(text)}</span>" if "<" in text or "&" in text else text
+
+
 def _with_breaks(word: re.Match[str]) -> str:
     """A word that no line can hold (a path, an address), with places where its line may end: else it is cut off."""
     return "".join(f"{part}\u200b" for part in _PIECE.findall(word[0]))

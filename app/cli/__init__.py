@@ -6,6 +6,7 @@
     check.py       check, check --draft, coverage
     lookup.py      search, show
     revision.py    diff
+    fhir.py        export-fhir
     sets.py        pack, content install, list, back, key
     sessions.py    sessions list, show, recover
     site.py        site init, check, show

@@ -132,6 +132,12 @@ def _parser() -> _Parser:
     packing.add_argument("--replace", action="store_true", help="replace the file if it is there already")
     packing.set_defaults(run=_pack)
 
+    fhir = command("export-fhir", "Write the checklist, and a finished session, as FHIR R4 resources.", data=False)
+    fhir.add_argument("--out", metavar="DIR", type=Path, required=True, help="the folder to write into")
+    fhir.add_argument("--session", metavar="ID", default="", help="a finished session too; it names no patient")
+    fhir.add_argument("--replace", action="store_true", help="replace files that are there already")
+    fhir.set_defaults(run=_fhir)
+
     about = "The content sets of this computer, for everybody who uses it."
     sets = commands.add_parser("content", help=about, description=about, parents=[anywhere], allow_abbrev=False)
     acts = sets.add_subparsers(title="commands", metavar="COMMAND", required=True)
@@ -206,6 +212,12 @@ def _show(options: Namespace) -> Answer:
     from app.cli import lookup
 
     return lookup.show(options.id, options.json)
+
+
+def _fhir(options: Namespace) -> Answer:
+    from app.cli import fhir
+
+    return fhir.export(options.out, options.data_dir, options.session, options.replace)
 
 
 def _diff(options: Namespace) -> Answer:

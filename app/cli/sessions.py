@@ -49,6 +49,11 @@ def show(folder: str | None, session_id: str, as_data: bool) -> Answer:
     return Answer(tuple(_in_words(state)), read.notices)
 
 
+def find(folder: str | None, session_id: str) -> SessionState | None:
+    """One session of this user; None if there is none of this id."""
+    return next((state for state in _read(_folder(folder)).sessions if state.session_id == session_id), None)
+
+
 def recover(folder: str | None, files: list[Path], as_data: bool) -> Answer:
     """Nothing to recover is an answer, not an error."""
     from app.session.recovery import Recovered

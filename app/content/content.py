@@ -7,6 +7,7 @@ keeps the first paint independent of how large the content grows.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -18,6 +19,15 @@ class Content:
 
     def __init__(self, load: Callable[[str], Any]) -> None:
         self._load = load
+        self.now: Callable[[], datetime] | None = None
+        """The clock of whoever reads it; without one nothing is said to be overdue."""
+
+    def read_by(self, now: Callable[[], datetime]) -> Content:
+        """The same content beside a clock, so that each statement can say whether its review is overdue."""
+        copy = Content(self._load)
+        copy.__dict__.update(self.__dict__)  # what was built already is shared
+        copy.now = now
+        return copy
 
     @cached_property
     def edition(self) -> m.Edition:

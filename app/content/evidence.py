@@ -7,6 +7,7 @@ from typing import NamedTuple
 from app.content import models as m
 from app.content.content import Content
 from app.content.items import Item, conflicts_of, sources_of
+from app.content.review import overdue, review_months
 from app.tongue import mark, tr
 
 EVIDENCE_NAMES: dict[m.Evidence, str] = {
@@ -34,10 +35,18 @@ READ_NAMES: dict[m.HowRead, str] = {
 
 
 class Chip(NamedTuple):
-    """`text` is "Guideline 4" or, where a cited fact has a conflict, "Sources differ 4"; 4 counts the sources."""
+    """`text` is "Guideline 4" or, where a cited fact has a conflict, "Sources differ 4"; 4 counts the sources.
+
+    Once the review of the statement is overdue, that stands before it. `warns` is the triangle: for either.
+    """
 
     text: str
     differ: bool
+    overdue: bool = False
+
+    @property
+    def warns(self) -> bool:
+        return self.differ or self.overdue
 
 
 def chip(content: Content, facts: tuple[str, ...], narrowed: tuple[str, ...] = ()) -> Chip | None:
@@ -45,9 +54,11 @@ def chip(content: Content, facts: tuple[str, ...], narrowed: tuple[str, ...] = (
     if not facts:
         return None
     count = len(sources_of(content, facts, narrowed))
-    if conflicts_of(content, facts):
-        return Chip(tr("Sources differ {count}").format(count=count), True)
-    return Chip(f"{tr(EVIDENCE_NAMES[content.facts[facts[0]].evidence])} {count}", False)
+    differ = bool(conflicts_of(content, facts))
+    name = tr(EVIDENCE_NAMES[content.facts[facts[0]].evidence])
+    text = tr("Sources differ {count}").format(count=count) if differ else f"{name} {count}"
+    late = overdue(content, facts)
+    return Chip(tr("Review overdue. {sources}").format(sources=text) if late else text, differ, late)
 
 
 class Provenance(NamedTuple):
@@ -62,12 +73,10 @@ class Provenance(NamedTuple):
 
 def provenance(content: Content, item: Item) -> Provenance:
     """Everything behind `item`. Doses and risks are due for review sooner than the rest."""
-    dosed = item.topic in ("dantrolene-dose", "dantrolene-risks", "bromocriptine", "amantadine", "benzodiazepine")
-    edition = content.edition
     return Provenance(
         item=item,
         facts=tuple(content.facts[name] for name in item.facts),
         conflicts=conflicts_of(content, item.facts),
         sources=sources_of(content, item.facts, item.sources),
-        review_months=edition.review_months_doses if dosed else edition.review_months_other,
+        review_months=review_months(content, item.facts, item.topic),
     )

@@ -103,6 +103,9 @@ def _walk_section(section: m.Section, subject: str) -> Iterator[Item]:
 
 
 def _walk_picture(picture: m.Picture, tab: m.Tab, topic: m.Topic, subject: str, page: str) -> Iterator[Item]:
+    yield Item(
+        picture.id, tab, topic, picture.title, picture.caption, picture.facts, picture.sources, subject, "caption", page
+    )
     for bar in picture.bars:
         size = f" ({bar.of})" if bar.of else ""
         text = f"{bar.label}: {bar.value:g} {bar.unit}{size}"

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from app.content.review import AMOUNT, DOSED_TOPICS
 from app.revision.reading import Table, Written
 
 EVIDENCE = ("facts", "sources")
 PLACE = ("order", "group", "links", "see", "first", "kind", "topic", "seed", "unanswered", "safety_critical", "holds")
 SEARCH = ("asked_as", "also", "misspelt", "expands")
-DOSED = ("dantrolene-dose", "dantrolene-risks", "bromocriptine", "amantadine", "benzodiazepine")
 
-_AMOUNT = re.compile(r"\d[\s\u00a0]?(?:mg|g|mL|L|micrograms|nanograms|units|IU)\b")
+_AMOUNT = re.compile(AMOUNT)
 _CELL = " (cell)"  # its first part has the id that the cell is known by
 
 
@@ -64,7 +64,7 @@ def dosed_ids(records: Iterable[Record]) -> set[str]:
     dosed = {
         record.id
         for record in known
-        if record.subject == "preparation" or record.topic in DOSED or _AMOUNT.search(record.text)
+        if record.subject == "preparation" or record.topic in DOSED_TOPICS or _AMOUNT.search(record.text)
     }
     for record in known:
         if record.id in dosed:

@@ -11,8 +11,9 @@ from pathlib import Path
 from app.content.content import Content
 from app.content.evidence import EVIDENCE_NAMES, KIND_NAMES, READ_NAMES
 from app.content.models import SUBJECTS, Fact, Source
+from app.content.review import review_months
 from app.revision.reading import read_edition
-from app.revision.records import Record, dosed_ids, records_of
+from app.revision.records import Record, records_of
 from app.tongue import mark
 
 ORDER = {
@@ -85,12 +86,11 @@ def review_of(folder: Path) -> Review:
 
     content = pass_gate(folder)
     records = records_of(read_edition(folder))
-    dosed = dosed_ids(records.values())
     sections = tuple(
         Section(
             name,
             tuple(
-                _entry(content, record, record.id in dosed)
+                _entry(content, record, _dosed(content, record))
                 for record in records.values()
                 if record.subject == subject and (record.words or record.facts)
             ),
@@ -116,6 +116,13 @@ def sum_of_content(folder: Path) -> str:
     for subject in SUBJECTS:
         whole.update(sha256((folder / f"{subject}.toml").read_bytes()).digest())
     return whole.hexdigest()[:16]
+
+
+def _dosed(content: Content, record: Record) -> bool:
+    """Whether it is reviewed after the shorter period, as the app says of it (app/content/review.py)."""
+    facts = (record.id,) if record.kind == "facts" else record.facts
+    soon = content.edition.review_months_doses
+    return record.subject == "preparation" or (bool(facts) and review_months(content, facts) == soon)
 
 
 def _entry(content: Content, record: Record, dose: bool) -> Entry:

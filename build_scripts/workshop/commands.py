@@ -71,6 +71,13 @@ def check(arguments: list[str]) -> int:
     return 1 if checks.run_checks() else 0
 
 
+def fuzz(arguments: list[str]) -> int:
+    """The long form of tests/fuzz; NMS_BEDSIDE_SEED=WORD starts another row of cases."""
+    environment.ensure("test")
+    command = [str(python_of(VENV)), "-m", "pytest", "tests/fuzz", "--durations=4", *arguments]
+    return subprocess.call(command, cwd=ROOT, env={**os.environ, "NMS_BEDSIDE_FULL": "1"})
+
+
 def shots(arguments: list[str]) -> int:
     """Pictures of every tab in every size, theme and text scale, and one contact sheet."""
     system_libraries.ensure(system_libraries.DRAWING)
@@ -128,6 +135,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "run": run,
     "test": test,
     "check": check,
+    "fuzz": fuzz,
     "shots": shots,
     "bench": bench,
     "build": build,

@@ -194,8 +194,7 @@ def test_a_number_of_a_caption_is_in_none_of_the_facts(copy: Copy) -> None:
     copy.set("comparison.toml", "pic-deaths", "caption", '"Sakkas, 1991: 734 cases."')
     line = copy.line_of("comparison.toml", "pic-deaths")
     assert copy.told(numbers.check_numbers) == [
-        f'comparison.toml, line {line}: pic-deaths: the number "734" is in none of the facts '
-        "that its bars and the studies cite"
+        f'comparison.toml, line {line}: pic-deaths: the number "734" is in none of the facts it cites'
     ]
 
 

@@ -10,7 +10,7 @@ from app.content.evidence import chip
 from app.tongue import mark, tr
 from ui.theme import Look
 from ui.widgets.controls import rule
-from ui.widgets.page import WIDEST_TABLE, ScrollPage, StatementRow, picture, statements
+from ui.widgets.page import WIDEST_TABLE, ScrollPage, StatementRow, caption, picture, statements
 from ui.widgets.prose import Prose
 from ui.widgets.sheet_list import add_table
 from ui.widgets.sheet_model import SheetCell
@@ -101,9 +101,9 @@ def studies_page(look: Look, content: Content, cite: Cite) -> ScrollPage:
     ).cite.connect(cite)
     for drawn in content.comparison.pictures:
         page.heading(drawn.title, above=20)
-        made_picture = page.add(picture(look, content, drawn, cite), above=4, anchor=drawn.id)
+        made_picture = page.add(picture(look, content, drawn, cite), above=4)
         for bar in drawn.bars:
             page.anchors[bar.id] = made_picture
-        page.add(Prose(look, drawn.caption, "note", color="quiet"), above=6)
+        page.add(caption(look, content, drawn, cite), anchor=drawn.id)
     page.finish()
     return page

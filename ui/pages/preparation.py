@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,7 +16,7 @@ from app.tongue import mark, tr
 from ui.pages.site import stock_places, stock_words
 from ui.style import HANG
 from ui.theme import Look, Width
-from ui.widgets.controls import chip_button, fill, rule
+from ui.widgets.controls import beneath, chip_button, fill, rule
 from ui.widgets.flow import FlowLayout
 from ui.widgets.local import LocalTag
 from ui.widgets.notice import Notice
@@ -241,9 +243,13 @@ class PreparationPage(QWidget):
         box = QWidget()
         column = QHBoxLayout(box)
         column.setContentsMargins(look.margin, 0, max(0, look.margin - look.px(14)), 0)
-        self.table = WeightTable(look, self._preparation, product)
+        made = {step.id: chip(self._content, step.facts, step.sources) for step in self._preparation.steps}
+        self.table = WeightTable(
+            look, self._preparation, product, {name: found.text for name, found in made.items() if found}
+        )
         self.table.setMaximumWidth(look.px(WIDEST_TABLE))
         self.table.read.connect(self._read_back)
+        self.table.cite.connect(self.cite)
         column.addWidget(self.table, 1)
         column.addStretch(0)
         return box
@@ -298,6 +304,9 @@ class PreparationPage(QWidget):
             page.add(StatementRow(look, self._content, held, regimen.text, self.cite.emit), anchor=regimen.id)
             if regimen.warning:
                 page.add(Notice(look, "caution", tr("Caution"), regimen.warning))
+                if made := chip(self._content, regimen.facts, regimen.sources):
+                    button = chip_button(look, made, regimen.warning, partial(self.cite.emit, regimen.id))
+                    page.column.addLayout(beneath(button))
             page.add(rule(look), above=4)
         page.heading(tr("Where the columns of the table come from"), above=20)
         for step in self._preparation.steps:

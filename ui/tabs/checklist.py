@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from app.content import models as m
 from app.content.content import Content
+from app.content.review import overdue
 from app.session.fold import SessionState, StepState
 from app.tongue import tr
 from ui.pages.checklist_side import FirstRunLine, SessionBar, SideRail
@@ -127,7 +128,7 @@ class ChecklistTab(Place):
                     page.add(row, anchor=step.id)
                     height += row.minimumHeight()
                 else:
-                    line = InfoRow(look, step)
+                    line = InfoRow(look, step, overdue=overdue(self._content, step.facts))
                     line.why.connect(self.cite)
                     page.add(line, anchor=step.id)
                 page.add(rule(look))
@@ -177,6 +178,8 @@ class ChecklistTab(Place):
         row.link_chosen.connect(self.go)
         row.left.connect(self._move)
         self._rows[step.id] = row
+        if overdue(self._content, step.facts):
+            row.say_overdue()
         return row
 
     def _mark(self, step_id: str, state: str, reason: str) -> None:

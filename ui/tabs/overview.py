@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QStac
 from app.content import models as m
 from app.content.content import Content
 from app.content.evidence import chip
+from app.content.review import overdue
 from app.site.local import NOTHING_LOCAL, Local
 from app.tongue import tr
 from ui.style import HANG
 from ui.theme import Look, Width
 from ui.widgets.controls import beneath, chip_button, fill, push, rule
-from ui.widgets.page import WIDEST_TABLE, ScrollPage, picture, statements
+from ui.widgets.page import WIDEST_TABLE, ScrollPage, caption, picture, statements
 from ui.widgets.place import Place
 from ui.widgets.prose import Prose
 from ui.widgets.rail import Entry, Rail
@@ -187,9 +188,12 @@ class OverviewTab(Place):
         column.addWidget(Prose(look, drawn.title, "key", strong=True))
         column.addWidget(picture(look, self._content, drawn, self.cite.emit, chips=False))
         if made := chip(self._content, drawn.bars[0].facts, drawn.bars[0].sources):
-            button = chip_button(look, made, drawn.title, lambda: self.cite.emit(drawn.bars[0].id))
+            button = chip_button(look, made, drawn.bars[0].label, lambda: self.cite.emit(drawn.bars[0].id))
             column.addLayout(beneath(button))
         column.addWidget(Prose(look, drawn.caption, "note", color="quiet"))
+        if made := chip(self._content, drawn.facts, drawn.sources):
+            button = chip_button(look, made, drawn.caption, lambda: self.cite.emit(drawn.id))
+            column.addLayout(beneath(button))
         column.addStretch(1)
         return box
 
@@ -201,8 +205,10 @@ class OverviewTab(Place):
         grid = QGridLayout(band)
         grid.setContentsMargins(1, 1, 1, 1)
         grid.setSpacing(1)
-        columns = 2 if look.width == Width.TINY else 4
-        for number, sign in enumerate(self._content.overview.signs):
+        signs = self._content.overview.signs
+        late = any(overdue(self._content, sign.facts) for sign in signs)  # their chips are longer
+        columns = 2 if look.width == Width.TINY or (late and look.narrow) else 4
+        for number, sign in enumerate(signs):
             box = QWidget()
             fill(box, look, "base")
             inside = QVBoxLayout(box)
@@ -231,7 +237,7 @@ class OverviewTab(Place):
             made = page.add(picture(look, self._content, drawn, self.cite.emit), above=4)
             for bar in drawn.bars:
                 page.anchors[bar.id] = made
-            page.add(Prose(look, drawn.caption, "note", color="quiet"), above=6)
+            page.add(caption(look, self._content, drawn, self.cite.emit), anchor=drawn.id)
         statements(page, self._content, section.statements, self.cite.emit)
         for table in section.tables:
             page.heading(table.title, above=20)

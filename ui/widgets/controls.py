@@ -204,7 +204,7 @@ def chip_button(look: Look, chip: Chip, about: str, act: Callable[[], object]) -
     )
     button.setToolTip(tr("Why and sources"))
     button.setProperty("chip", True)
-    if chip.differ:
+    if chip.warns:
         button.setIcon(look.icon("triangle-alert", "caution", 16))
         button.setIconSize(QSize(look.px(16), look.px(16)))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

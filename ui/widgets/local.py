@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.tongue import tr
 from ui.theme import Look, Width
+from ui.typography import tool_tip
 from ui.widgets.controls import fill, flat
 from ui.widgets.notice import Notice
 
@@ -22,7 +23,7 @@ class LocalTag(QLabel):
         self.setFont(look.font("note"))
         self.setContentsMargins(look.px(8), look.px(4), look.px(8), look.px(4))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setToolTip(origin)
+        self.setToolTip(tool_tip(origin))
         self.setAccessibleName(f"{text}. {origin}")
 
     def paintEvent(self, event: QPaintEvent) -> None:

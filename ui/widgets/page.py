@@ -165,11 +165,12 @@ class StatementRow(QFrame):
         self,
         look: Look,
         content: Content,
-        statement: m.Statement | m.TableRow,
+        statement: m.Statement | m.TableRow | m.Picture,
         text: str,
         cite: Cite,
         *,
         role: str = "body",
+        color: str = "",
         about: str = "",
     ) -> None:
         super().__init__()
@@ -178,7 +179,7 @@ class StatementRow(QFrame):
         gap = look.px(7 if look.narrow else 10)
         row.setContentsMargins(0, gap, 0, gap)
         row.setSpacing(look.px(4 if look.width == Width.TINY else 20))
-        self.prose = Prose(look, text, role)
+        self.prose = Prose(look, text, role, color=color)
         row.addWidget(self.prose, 1)
         from app.content.evidence import chip
 
@@ -197,6 +198,11 @@ def statements(page: ScrollPage, content: Content, rows: tuple[m.Statement, ...]
         if statement.heading:
             page.add(Prose(page.look, statement.heading, strong=True), above=8)
         page.add(StatementRow(page.look, content, statement, statement.text, cite), anchor=statement.id)
+
+
+def caption(look: Look, content: Content, drawn: m.Picture, cite: Cite) -> StatementRow:
+    """The sentence below a picture, with its own chip."""
+    return StatementRow(look, content, drawn, drawn.caption, cite, role="note", color="quiet")
 
 
 def picture(look: Look, content: Content, drawn: m.Picture, cite: Cite, *, chips: bool = True) -> QWidget:

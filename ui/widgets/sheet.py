@@ -192,8 +192,8 @@ class CellDelegate(QStyledItemDelegate):
                 role = "strong" if cell.strong else "quiet" if cell.quiet else "body"
                 lines.append((role, no_break(text), text_height(look, "body", cell.strong, room, text)))
         if cell.chip:
-            sign = "differ" if cell.chip.differ else "chip"
-            beside = room - look.px(21) if cell.chip.differ else room
+            sign = "differ" if cell.chip.warns else "chip"
+            beside = room - look.px(21) if cell.chip.warns else room
             height = text_height(look, "note", False, beside, cell.chip.text)
             lines.append((sign, cell.chip.text, height + look.px(4)))
         return lines

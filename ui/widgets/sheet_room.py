@@ -51,7 +51,7 @@ def least_widths(look: Look, columns: Sequence[str], rows: Sequence[Sequence[She
                 if label:
                     needed = max(needed, longest_word(look, "note", False, label))
             if cell.chip:
-                sign = look.px(21) if cell.chip.differ else 0
+                sign = look.px(21) if cell.chip.warns else 0
                 needed = max(needed, longest_word(look, "note", False, cell.chip.text) + sign)
         least.append(needed + 2 * across)
     return least

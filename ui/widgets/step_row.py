@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -101,6 +101,16 @@ class StepRow(QFrame):
         outer.addWidget(self.fault)
         self.setMinimumHeight(look.px(52 if look.narrow else 46))
         self.show_state(StepState(), next_step=False)
+
+    def say_overdue(self) -> None:
+        """Sign and words below the step; what exactly is overdue stands under Why."""
+        look = self._look
+        sign = overdue_sign(look)
+        sign.setContentsMargins(look.margin + look.px(80), 0, look.margin, look.px(6))
+        self._outer.insertWidget(self._outer.indexOf(self.fault), sign)
+        self.why_button.setAccessibleName(
+            tr("Review overdue. Why, and sources: step {number}").format(number=self.number)
+        )
 
     def _below(self, color: str) -> Prose:
         """A sentence under the words of the step."""
@@ -213,12 +223,26 @@ class StepRow(QFrame):
             super().keyPressEvent(event)
 
 
+def overdue_sign(look: Look) -> QWidget:
+    """Triangle, words and colour together."""
+    box = QWidget()
+    line = QHBoxLayout(box)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(look.px(4))
+    sign = QLabel()
+    sign.setPixmap(look.icon("triangle-alert", "caution", 14).pixmap(QSize(look.px(14), look.px(14))))
+    line.addWidget(sign)
+    line.addWidget(label(look, tr("Review overdue"), "note", strong=True, color="caution"))
+    line.addStretch(1)
+    return box
+
+
 class InfoRow(QFrame):
-    """A line that informs and cannot be ticked."""
+    """A line that informs and cannot be ticked; `overdue` says that its review is."""
 
     why = Signal(str)
 
-    def __init__(self, look: Look, step: Step) -> None:
+    def __init__(self, look: Look, step: Step, *, overdue: bool = False) -> None:
         super().__init__()
         self.step = step
         self.setObjectName(step.id)
@@ -228,7 +252,12 @@ class InfoRow(QFrame):
         row.setContentsMargins(look.margin if look.width == Width.TINY else left, 0, look.margin, 0)
         row.setSpacing(look.px(12))
         self.words = Prose(look, step.text, measure=False)
-        row.addWidget(self.words, 1)
+        inside = QVBoxLayout()
+        inside.setSpacing(look.px(2))
+        inside.addWidget(self.words)
+        if overdue:
+            inside.addWidget(overdue_sign(look))
+        row.addLayout(inside, 1)
         why = link(
             look,
             tr("Why"),

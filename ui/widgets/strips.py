@@ -14,7 +14,7 @@ from app.months import day_of
 from app.site.local import Local
 from app.tongue import tr
 from ui.theme import Look, Width
-from ui.typography import no_break
+from ui.typography import no_break, tool_tip
 from ui.widgets.controls import fill, link
 from ui.widgets.flow import FlowLayout
 from ui.widgets.prose import label
@@ -63,7 +63,7 @@ class PhoneStrip(QFrame):
         fill(self, look, "band", "on_band")
         self.setAccessibleName(tr("Local phone numbers"))
         self.setAccessibleDescription(origin)
-        self.setToolTip(origin)
+        self.setToolTip(tool_tip(origin))
         self.setMinimumHeight(look.px({Width.TINY: 26, Width.NARROW: 38}.get(look.width, 44)))
         self._numbers: list[QLabel] = []
         self._rows: list[QWidget] = []
@@ -230,7 +230,7 @@ class EditionLine(QFrame):
         sign = Sign(look, "triangle-alert", "caution", 14)
         said = label(look, overdue, "note", strong=True, color="caution")
         said.setAccessibleName(f"{overdue}. {about}")
-        box.setToolTip(about)
+        box.setToolTip(tool_tip(about))
         line.addWidget(sign)
         line.addWidget(said)
         return box

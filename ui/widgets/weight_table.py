@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -21,7 +22,7 @@ from app.content.models import Preparation, Product
 from app.preparation import cell, sentence, written
 from app.tongue import tr
 from ui.theme import Look
-from ui.typography import no_break
+from ui.typography import no_break, tool_tip
 from ui.widgets.prose import label
 from ui.widgets.sheet_heads import name_heads
 from ui.widgets.sheet_room import WRAP, shared, text_height
@@ -34,10 +35,11 @@ BETWEEN = 10  # px at 100 % between count and volume
 
 
 class WeightModel(QAbstractTableModel):
-    """Weight bands down, mg/kg steps across."""
+    """Weight bands down, mg/kg steps across. `chips` says by step id what its head rests on."""
 
-    def __init__(self, preparation: Preparation, product: Product) -> None:
+    def __init__(self, preparation: Preparation, product: Product, chips: Mapping[str, str]) -> None:
         super().__init__()
+        self._chips = chips
         self.weights, self.steps, self.product = preparation.weights_kg, preparation.steps, product
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -70,23 +72,28 @@ class WeightModel(QAbstractTableModel):
             return no_break(f"{self.steps[section].mg_per_kg:g} mg/kg" if across else f"{self.weights[section]} kg")
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             step = self.steps[section] if across else None
-            return f"{step.mg_per_kg:g} mg/kg. {step.name}" if step else f"{self.weights[section]} kg"
+            if step is None:
+                return f"{self.weights[section]} kg"
+            said = ". ".join(filter(None, (f"{step.mg_per_kg:g} mg/kg", step.name, self._chips.get(step.id, ""))))
+            return tool_tip(said) if role == Qt.ItemDataRole.ToolTipRole else said
         if role == Qt.ItemDataRole.UserRole and across:
             return self.steps[section].heading
         return None
 
 
 class WeightTable(QTableView):
-    """`read` says the chosen cell as a sentence. There is nothing to type in."""
+    """`read` says the chosen cell as a sentence; `cite` asks for the sources of a step. There is nothing to type in."""
 
     read = Signal(str)
     cite = Signal(str)
     _corner: QLabel | None = None
 
-    def __init__(self, look: Look, preparation: Preparation, product: Product) -> None:
+    def __init__(
+        self, look: Look, preparation: Preparation, product: Product, chips: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__()
         self.look = look
-        self.weights = WeightModel(preparation, product)
+        self.weights = WeightModel(preparation, product, chips or {})
         self.setModel(self.weights)
         self.setAccessibleName(tr("Preparation table, {name}").format(name=product.name))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -109,6 +116,15 @@ class WeightTable(QTableView):
         palette.setColor(QPalette.ColorRole.Base, look.color("window"))
         self.setPalette(palette)
         self.selectionModel().currentChanged.connect(lambda index, _: self._chosen(index))
+        self.horizontalHeader().sectionClicked.connect(lambda column: self.cite.emit(self.weights.steps[column].id))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter or W opens the sources of the step that the current cell belongs to."""
+        index = self.currentIndex()
+        if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_W):
+            self.cite.emit(self.weights.steps[index.column()].id)
+        else:
+            super().keyPressEvent(event)
 
     def _chosen(self, index: Index) -> None:
         self.viewport().update()
@@ -239,7 +255,7 @@ class StepHeader(QHeaderView):
         self._look = look
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHighlightSections(False)
-        self.setSectionsClickable(False)
+        self.setSectionsClickable(True)  # a click opens the sources of the step
         self.setMinimumSectionSize(20)
 
     def sizeHint(self) -> QSize:

@@ -56,13 +56,15 @@ class Bar(Strict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture(Strict):
-    """Bars drawn on one scale from 0 to `maximum`. `caption` is a sentence about all of them."""
+    """Bars drawn on one scale from 0 to `maximum`. `caption` is a sentence about all of them, on `facts` of its own."""
 
     id: str
     title: str
     caption: str
+    facts: tuple[str, ...]
     maximum: float
     bars: tuple[Bar, ...]
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

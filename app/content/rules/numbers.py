@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from app.content import models as m
 from app.content.content import Content
-from app.content.items import Item, sources_of, walk
+from app.content.items import Item, walk
 from app.content.rules.objection import Objection, Objections
 
 _SMALL = (
@@ -61,17 +61,18 @@ def _missing(text: str, facts: Iterable[str], content: Content, more: Iterable[D
 
 
 def check_item_numbers(item: Item, content: Content) -> Objections:
-    """The numbers of one item, whose facts must exist."""
-    for written in _missing(item.text, item.facts, content):
+    """The numbers of one item, whose facts must exist. A caption may name a study by the year that its source gives."""
+    named = _years(item.facts, content) if item.kind == "caption" else set()
+    for written in _missing(item.text, item.facts, content, named):
         yield Objection(item.subject, item.id, f'the number "{written}" is in none of the facts it cites')
 
 
 def check_numbers(content: Content) -> Objections:
-    """The numbers of every item that cites facts, of the signs of look-alikes and of the captions of pictures."""
+    """The numbers of every item that cites facts, of the signs of look-alikes and of the titles of pictures."""
     for item in walk(content):
         if item.facts:
             yield from check_item_numbers(item, content)
-    yield from _check_captions(content)
+    yield from _check_titles(content)
     for condition in content.differential.conditions:
         facts = (*condition.lead.facts, *(fact for finding in condition.findings for fact in finding.facts))
         for written in _missing(condition.sign, facts, content):
@@ -79,15 +80,18 @@ def check_numbers(content: Content) -> Objections:
             yield Objection("differential", condition.id, message)
 
 
-def _check_captions(content: Content) -> Objections:
-    """A caption may also name the studies of the comparison, and a study by its year."""
-    studies = [fact for study in content.comparison.studies for fact in study.facts]
+def _years(facts: Iterable[str], content: Content) -> set[Decimal]:
+    """Every number in the citations of the sources behind `facts`."""
+    citations = (content.sources[name].citation for fact in facts for name in content.facts[fact].sources)
+    return {value for citation in citations for _, value in numbers_in(citation)}
+
+
+def _check_titles(content: Content) -> Objections:
     for subject, picture in pictures(content):
-        facts = tuple(dict.fromkeys([*(fact for bar in picture.bars for fact in bar.facts), *studies]))
-        years = {value for source in sources_of(content, facts) for _, value in numbers_in(source.citation)}
-        for written in _missing(f"{picture.title} {picture.caption}", facts, content, years):
-            message = f'the number "{written}" is in none of the facts that its bars and the studies cite'
-            yield Objection(subject, picture.id, message)
+        for written in _missing(picture.title, picture.facts, content):
+            yield Objection(
+                subject, picture.id, f'the number "{written}" of the title is in none of the facts it cites'
+            )
 
 
 def pictures(content: Content) -> Iterator[tuple[str, m.Picture]]:

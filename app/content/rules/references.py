@@ -52,10 +52,8 @@ def _all_ids(content: Content) -> Iterator[tuple[str, str]]:
         for section in content.subject(subject).sections:
             yield subject, section.id
             yield from ((subject, table.id) for table in section.tables)
-            yield from ((subject, picture.id) for picture in section.pictures)
     yield from (("comparison", row.id) for row in content.comparison.rows)
     yield from (("comparison", card.id) for card in content.comparison.cards)
-    yield from (("comparison", picture.id) for picture in content.comparison.pictures)
     yield from (("checklist", phase.id) for phase in content.checklist.phases)
     yield from (("differential", condition.id) for condition in content.differential.conditions)
     yield from ((item.subject, item.id) for item in walk(content))
