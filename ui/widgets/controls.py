@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from app.tongue import tr
 from ui.style import HANG, ICON_GAP
 from ui.theme import Look, Width
+from ui.typography import tool_tip
 from ui.widgets.prose import underlined
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class FlatButton(QToolButton):
     def event(self, event: QEvent) -> bool:
         alone = self.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly and not self.toolTip()
         if alone and isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.accessibleName(), self)
+            QToolTip.showText(event.globalPos(), tool_tip(self.accessibleName()), self)
             return True
         return super().event(event)
 
