@@ -1,5 +1,6 @@
 """`check`, `check --draft` and `coverage`: what an editor and the build ask of the content."""
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
@@ -16,7 +17,7 @@ TABS: tuple[Tab, ...] = ("overview", "compare", "checklist", "faq", "preparation
 
 
 def check(as_data: bool) -> Answer:
-    """The gate on the TOML files, then the seal. The figures are there as soon as the gate is passed."""
+    """The gate on the TOML files, then the seal and the reading grade. The figures are there as soon as the gate is passed."""
     from app.content.gate import pass_gate
     from app.content.seal import broken_seal
 
@@ -24,8 +25,8 @@ def check(as_data: bool) -> Answer:
     counted: Figures | None = None
     try:
         content = pass_gate(folder)
-        problems = broken_seal(folder, content)
         counted = figures(content)
+        problems = (*broken_seal(folder, content), *_too_hard(counted))
     except ContentError as error:
         problems = error.problems
     if as_data:
@@ -43,6 +44,15 @@ def check(as_data: bool) -> Answer:
         return Answer((*lines, "Good: every rule holds, and so does the seal."))
     wrong = (*map(str, problems), f"{len(problems)} to mend.")
     return Answer(lines, wrong, ContentError.exit_code)
+
+
+def _too_hard(counted: Figures) -> Iterator[Problem]:
+    """Steps or short answers that ask for more school than a tired reader has, where that can be measured."""
+    grades = (("checklist", "steps", counted.median_step_grade), ("faq", "short answers", counted.median_answer_grade))
+    for subject, what, grade in grades:
+        if grade is not None and grade > HIGHEST_GRADE:
+            message = f"the median reading grade of the {what} is {grade:g}; at most {HIGHEST_GRADE:g} is allowed"
+            yield Problem(f"{subject}.toml", 0, message)
 
 
 def draft(path: Path, as_data: bool) -> Answer:

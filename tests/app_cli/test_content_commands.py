@@ -11,11 +11,12 @@ import pytest
 from app.cli import check, lookup
 from app.content import search
 from app.content.content import Content
-from app.content.figures import figures
+from app.content.figures import Figures, figures
 from app.content.find import Finder
 from app.content.load import load_content
 from app.content.models import SUBJECTS, TOPICS
 from app.content.search import Search
+from app.errors import ContentError
 from app.paths import content_dir
 from app.sets.shown import Shown
 
@@ -106,6 +107,27 @@ def test_check_in_json(say: Say) -> None:
     assert list(figures["questions_by_topic"]) == list(TOPICS)
     assert {"id", "title", "actions", "information"} == set(figures["phases"][0])
     assert figures["facts"] == figures["facts_used"] + figures["facts_left_out"]
+
+
+@pytest.mark.parametrize(
+    ("steps", "answers", "told"),
+    [
+        (8.1, 5.0, ["checklist.toml: the median reading grade of the steps is 8.1; at most 8 is allowed"]),
+        (8.0, 12.5, ["faq.toml: the median reading grade of the short answers is 12.5; at most 8 is allowed"]),
+        (8.0, 8.0, []),
+        (None, None, []),
+    ],
+)
+def test_check_refuses_what_is_hard_to_read(
+    say: Say, monkeypatch: pytest.MonkeyPatch, steps: float | None, answers: float | None, told: list[str]
+) -> None:
+    def measured(content: Content) -> Figures:
+        return replace(figures(content), median_step_grade=steps, median_answer_grade=answers)
+
+    monkeypatch.setattr(check, "figures", measured)
+    code, _, err = say("check")
+    assert code == (ContentError.exit_code if told else 0)
+    assert err.splitlines()[: len(told)] == told
 
 
 def test_check_says_where_the_grade_was_not_measured(one_index: tuple[Content, Search]) -> None:

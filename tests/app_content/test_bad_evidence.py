@@ -3,7 +3,7 @@
 import pytest
 from content_copy import Copy
 
-from app.content.rules import coverage, numbers, references
+from app.content.rules import both_sides, coverage, numbers, references
 
 FAQ, ITEM = "faq.toml", "faq-how-dantrolene-works"
 
@@ -314,4 +314,26 @@ def test_a_fact_that_does_not_exist_is_left_out(copy: Copy) -> None:
     line = copy.append("left_out.toml", '[[left_out]]\nfact = "NEW-99"\nreason = "Too long."')
     assert copy.told(coverage.check_coverage) == [
         f'left_out.toml, line {line + 1}: NEW-99: leaves out the fact "NEW-99", which does not exist'
+    ]
+
+
+# ---------------------------------------------------------------- both sides
+
+
+def test_the_other_side_of_a_conflict_is_on_no_page(copy: Copy) -> None:
+    other = '"A registry of lighthouse keepers counts 7,777 sleepwalkers and blames thunderstorms."'
+    copy.add("facts.toml", "DEF-01", "conflict", other)
+    line = copy.line_of("facts.toml", "DEF-01")
+    assert copy.told(both_sides.check_both_sides) == [
+        f"facts.toml, line {line}: DEF-01: its conflict is shown on none of the pages that cite it; "
+        "say there what other sources say"
+    ]
+
+
+def test_a_sentence_no_longer_says_what_other_sources_say(copy: Copy) -> None:
+    assert copy.told(both_sides.check_both_sides) == []
+    copy.set("overview.toml", "ov-rsk-benzodiazepine", "text", '"Danish registers linked earlier use to NMS."')
+    line = copy.line_of("facts.toml", "RSK-60")
+    assert [said.partition(": its")[0] for said in copy.told(both_sides.check_both_sides)] == [
+        f"facts.toml, line {line}: RSK-60"
     ]

@@ -6,6 +6,7 @@
     amounts      the figures of vials, dose steps and pictures
     limits       how long a checklist may be
     coverage     no fact is lost
+    both_sides   where sources differ, a page shows both sides
 
 A rule is a function from the content to objections; it knows no files and no lines.
 """
@@ -14,7 +15,7 @@ from collections.abc import Iterable, Iterator
 
 from app.content.content import Content
 from app.content.lines import LineMap
-from app.content.rules import amounts, coverage, limits, numbers, references, wording
+from app.content.rules import amounts, both_sides, coverage, limits, numbers, references, wording
 from app.content.rules.objection import Objection
 from app.errors import Problem
 
@@ -28,6 +29,7 @@ THEN = (
     amounts.check_amounts,
     limits.check_limits,
     coverage.check_coverage,
+    both_sides.check_both_sides,
 )
 
 
