@@ -5,6 +5,7 @@ It asks the widgets for their geometry and sets their texts anew with Qt's own t
 
 from collections.abc import Iterator
 
+from figures import split_in_plain_text, split_in_rich_text
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QTextDocument
 from PySide6.QtWidgets import (
@@ -107,6 +108,7 @@ def _label(label: QLabel) -> Iterator[str]:
             yield f"a word is {wide} px wide and there are {inside.width()}"
         if tall > inside.height() + SLACK:
             yield f"the text is {tall} px high and there are {inside.height()}"
+        yield from split_in_rich_text(label.text(), label.font(), inside.width())
     else:
         needed_size = _plain_size(label)
         if needed_size.width() > inside.width() + SLACK:
@@ -246,6 +248,9 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
                     used += height
                     if width > room + SLACK:
                         yield f"cell {row},{column} {text[:40]!r}: a word of {width} px in {room}"
+            for role, text, _ in sheet.itemDelegate()._layout(cell, sheet.columnWidth(column)):  # type: ignore[attr-defined]
+                font = {"label": note, "chip": note, "differ": note, "strong": strong}.get(role, body)
+                yield from split_in_plain_text(text, font, room)
             if used > sheet.rowHeight(row) + SLACK:
                 yield f"cell {row},{column} {cell.text[:40]!r} needs {used} px of height and has {sheet.rowHeight(row)}"
 
