@@ -88,12 +88,13 @@ def shots(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """Start-up of the app and of a bare window, measured in turns; with `search` first, the search instead."""
+    """Start-up of the app and of a bare window, measured in turns; with `search` or `repaint` first, that instead."""
     if not sys.platform.startswith("linux"):
         raise Stop("The bench watches a private X server.", "There is none on this system.", "Run it on Linux.")
     system_libraries.ensure(system_libraries.FOR_TESTS)
     environment.ensure("test")
-    name, rest = ("search", arguments[1:]) if arguments[:1] == ["search"] else ("start_up", arguments)
+    named = arguments[:1] in (["search"], ["repaint"])
+    name, rest = (arguments[0], arguments[1:]) if named else ("start_up", arguments)
     return subprocess.call([str(python_of(VENV)), str(ROOT / "build_scripts" / "bench" / f"{name}.py"), *rest])
 
 

@@ -12,22 +12,26 @@ from workshop.stop import Stop
 
 SIZES = ("911x430", "1093x614", "1366x768", "1920x1080")
 THEMES = ("light", "dark")
-TEXT_SCALES = ("100", "150", "200")
+TEXT_SCALES = ("100", "115", "130", "150", "175", "200")
+SCREENS = ("1", "1.25", "1.5", "2")  # device pixels to a logical one
+USUAL = ("100", "150", "200", "1")  # text sizes and screens that are drawn when none is named
 ON_REQUEST = ("high-contrast",)  # a theme drawn only when named
 TABS = ("overview", "compare", "checklist", "faq")
 
 
 @dataclass(frozen=True)
 class View:
-    """One way to see the app: window size in logical pixels, theme, text size in per cent."""
+    """One way to see the app: window size in logical pixels, theme, text size in per cent, scale of the screen."""
 
     size: str = SIZES[0]
     theme: str = THEMES[0]
     text_scale: str = TEXT_SCALES[0]
+    screen: str = SCREENS[0]
 
     @property
     def folder(self) -> Path:
-        return SHOTS / f"{self.size}-{self.theme}-{self.text_scale}"
+        of_screen = "" if self.screen == SCREENS[0] else f"-screen{self.screen}"
+        return SHOTS / f"{self.size}-{self.theme}-{self.text_scale}{of_screen}"
 
 
 def draw_one(view: View | None = None) -> list[str]:
@@ -36,20 +40,28 @@ def draw_one(view: View | None = None) -> list[str]:
 
 
 def draw_all(words: list[str]) -> int:
-    """Draws every view, or those that the words pick ("911x430 dark 150"), and a contact sheet of all of them."""
-    known = (*SIZES, *THEMES, *ON_REQUEST, *TEXT_SCALES)
+    """Draws the usual views, those that the words pick ("911x430 dark 150 1.25"), or with "all" the full matrix; and a
+    contact sheet for each size of window."""
+    known = ("all", *SIZES, *THEMES, *ON_REQUEST, *TEXT_SCALES, *SCREENS)
     unknown = [word for word in words if word not in known]
     if unknown:
         raise Stop(f'"{unknown[0]}" is no view.', f"Pick from: {' '.join(known)}.", code=2)
+    full = "all" in words
     themes = [word for word in words if word in (*THEMES, *ON_REQUEST)] or THEMES
-    choices = ([word for word in words if word in every] or every for every in (SIZES, themes, TEXT_SCALES))
+    choices = [
+        [word for word in words if word in every] or [one for one in every if full or one in usual]
+        for every, usual in ((SIZES, SIZES), (themes, themes), (TEXT_SCALES, USUAL), (SCREENS, USUAL))
+    ]
     views = [View(*choice) for choice in product(*choices)]
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        pictures = list(pool.map(_draw, views))
-    sheet = SHOTS / "contact-sheet.png"
+        pictures = dict(zip(views, pool.map(_draw, views), strict=True))
     script = str(Path(__file__).with_name("contact_sheet.py"))
-    _run([str(python_of(VENV)), script, str(sheet), *(str(path) for path in chain.from_iterable(pictures))])
-    print(f"{sum(map(len, pictures))} pictures in {shown(SHOTS)}, all on {shown(sheet)}")
+    for size in choices[0]:  # a sheet of all of them would be taller than a picture may be
+        sheet = SHOTS / f"contact-sheet-{size}.png"
+        of_size = chain.from_iterable(paths for view, paths in pictures.items() if view.size == size)
+        _run([str(python_of(VENV)), script, str(sheet), *(str(path) for path in of_size)])
+        print(shown(sheet))
+    print(f"{sum(map(len, pictures.values()))} pictures in {shown(SHOTS)}, all on the sheets")
     return 0
 
 
@@ -58,7 +70,7 @@ def _draw(view: View) -> list[Path]:
     for old in view.folder.glob("*.png"):
         old.unlink()
     options = ["--size", view.size, "--theme", view.theme, "--text-scale", view.text_scale]
-    _run([*start_of(VENV, "nms-bedside"), "--shots", str(view.folder), *options])
+    _run([*start_of(VENV, "nms-bedside"), "--shots", str(view.folder), *options], QT_SCALE_FACTOR=view.screen)
     return sorted(view.folder.glob("*.png"), key=_place)
 
 
@@ -67,7 +79,7 @@ def _place(picture: Path) -> tuple[int, str]:
     return (TABS.index(picture.stem) if picture.stem in TABS else len(TABS), picture.stem)
 
 
-def _run(command: list[str]) -> None:
+def _run(command: list[str], **environment: str) -> None:
     done = subprocess.run(
         command,
         cwd=ROOT,
@@ -75,7 +87,7 @@ def _run(command: list[str]) -> None:
         capture_output=True,
         text=True,
         errors="replace",
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment},
     )
     if done.returncode:
         raise Stop("Could not draw the pictures.", f"The app ended with code {done.returncode}:\n{done.stderr.strip()}")

@@ -106,6 +106,22 @@ def test_as_many_long_numbers_as_a_file_may_hold_are_whole_or_one_click_away(
     assert in_sight(ward.checklist.rows[ward.steps[0]].box)
 
 
+def test_the_vials_stay_in_sight_beside_numbers_and_stock_of_the_site_at_200_per_cent(
+    ward: Ward, tmp_path: Path
+) -> None:
+    stock = '[[stock]]\nproduct = "product-20mg"\nwhere = "Emergency cupboard, ward 4"\n'
+    window = ward.open((911, 430), text=200, local=written(tmp_path, MOST + stock))
+    window.show_id("preparation")
+    settle()
+    assert complaints(window) == []
+    page = window.router.place("compare").stack.currentWidget()  # type: ignore[attr-defined]
+    assert all(in_sight(button) for button in page.vials.buttons.values())
+    ward.in_the_menu(lambda menu: ward.choose(menu, "Mixing"))
+    ward.click(page.tool)
+    settle(30)
+    assert "Never mix with" in said(page)
+
+
 def test_without_a_file_the_strip_says_how_to_set_numbers(ward: Ward) -> None:
     window = ward.open()
     button = next(one for one in visible(window.phone_strip, QToolButton))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from app.content import models as m
 from app.content.content import Content
@@ -16,9 +16,10 @@ from app.tongue import mark, tr
 from ui.pages.site import stock_places, stock_words
 from ui.style import HANG
 from ui.theme import Look, Width
-from ui.widgets.controls import beneath, chip_button, fill, rule
+from ui.widgets.controls import beneath, chip_button, fill, flat, rule
 from ui.widgets.flow import FlowLayout
 from ui.widgets.local import LocalTag
+from ui.widgets.menus import Menu
 from ui.widgets.notice import Notice
 from ui.widgets.page import WIDEST_TABLE, ScrollPage, StatementRow, statements
 from ui.widgets.prose import Prose
@@ -53,12 +54,13 @@ class PreparationPage(QWidget):
         self.views = Segmented(look, tr("What to show"), {view: tr(name) for view, name in VIEWS.items()})
         self.views.choose("table")
         self.views.chosen.connect(self.choose_view)
+        self.tool: QWidget = self._view_menu() if look.width == Width.TINY else self.views
         self._summary = QWidget()
         self._summary_row = QHBoxLayout(self._summary)
         self._aside = QHBoxLayout()
-        self.tag: QWidget | None = None  # what the site stocks; beside the views where there is room
-        if words := stock_words(content, local):
-            self.tag = LocalTag(look, words, f"{stock_places(content, local)} {local.origin}".strip())
+        words = stock_words(content, local)
+        self._stock = (words, f"{stock_places(content, local)} {local.origin}".strip()) if words else None
+        self.tag = self._tag() if look.width > Width.TINY else None  # beside the views where there is room
         self._ask = Prose(look, tr("Choose the vial you hold"), "title", strong=True)
         self._ask.setContentsMargins(look.margin, look.px(4 if look.narrow else 12), look.margin, look.px(6))
         column.addWidget(self._ask)
@@ -76,22 +78,39 @@ class PreparationPage(QWidget):
         if only in names:
             self.choose_product(only)
 
+    def _tag(self) -> LocalTag | None:
+        """What the site stocks."""
+        return LocalTag(self._look, *self._stock) if self._stock else None
+
+    def _view_menu(self) -> QToolButton:
+        """The views as a menu, where a line of them would take the page's own room."""
+        self.views.setParent(self)
+        self.views.hide()
+        button = flat(self._look, "", "ellipsis", name=tr("What to show"))
+        menu = Menu(self._look, tr("What to show"), button)
+        for view, name in VIEWS.items():
+            menu.addAction(tr(name)).triggered.connect(partial(self._choose, view))
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
+    def _choose(self, view: str, _on: bool = False) -> None:
+        self.choose_view(view)
+
     def _tiny_top(self, column: QVBoxLayout) -> None:
-        """The vials and the views, a line each where one is too short."""
+        """The vials alone: everything else scrolls."""
         look = self._look
         top = QWidget()
         flow = FlowLayout(top, look.px(16), look.px(4))
         flow.setContentsMargins(look.margin, 0, look.margin, look.px(4))
-        for widget in (self.vials, self.views, self.tag):
-            if widget is not None:
-                flow.addWidget(widget)
+        flow.addWidget(self.vials)
         column.addWidget(top)
         column.addWidget(self._summary)
 
     def _top(self, column: QVBoxLayout) -> None:
         """The vials and what belongs to the chosen one beside each other: the rows of the table need the height.
 
-        The views stand in the tab's own line of tools, which takes them from here, and with them, where there is
+        The views (`tool`) stand in the tab's own line of tools, which takes them from here, and with them, where there is
         room, what the site stocks.
         """
         look = self._look
@@ -193,7 +212,7 @@ class PreparationPage(QWidget):
             self.stack.addWidget(self._notes(self.product))
         else:
             self.stack.addWidget(self._table_page(self.product))
-        if lost:  # else Qt gives the keyboard to whatever comes first
+        if lost and self.views.isVisible():  # else Qt gives the keyboard to whatever comes first
             self.views.buttons[self._view].setFocus()
 
     def _say_product(self) -> None:
@@ -229,6 +248,8 @@ class PreparationPage(QWidget):
         text = tr("No number is shown until the vial is chosen: the strengths differ widely, and so do the volumes.")
         if look.width == Width.TINY:
             page.add(Prose(look, tr("Choose the vial you hold"), "title", strong=True))
+            if (tag := self._tag()) is not None:
+                page.add(tag)
         page.add(Prose(look, text))
         for product in self._preparation.products:
             line = tr("{vial_mg:g} mg vial: {brands}").format(vial_mg=product.vial_mg, brands=", ".join(product.brands))
@@ -267,6 +288,8 @@ class PreparationPage(QWidget):
     def _list(self, product: m.Product) -> QWidget:
         """The table as paragraphs, for small windows and large text."""
         page = ScrollPage(self._look, top=self._look.px(4))
+        if (tag := self._tag()) is not None:
+            page.add(tag)
         for weight in self._preparation.weights_kg:
             page.add(
                 Prose(

@@ -217,7 +217,7 @@ class CompareTab(Place):
         self.column_menu.menuAction().setVisible(page_id == "compare-four")
         self._list_button.setVisible(table and self._look.width >= Width.MEDIUM)
         if self._preparation is not None:
-            self._preparation.views.setVisible(page_id == "preparation")
+            self._preparation.tool.setVisible(page_id == "preparation")
             if self._preparation.tag is not None:
                 self._preparation.tag.setVisible(page_id == "preparation")
         self.moved.emit(page_id)
@@ -267,10 +267,9 @@ class CompareTab(Place):
         if page_id == "preparation":
             page = PreparationPage(look, content, self._local)
             page.cite.connect(self.cite)
-            if look.width > Width.TINY:
-                if page.tag is not None and not look.narrow:
-                    self._tool_row.addWidget(page.tag)
-                self._tool_row.addWidget(page.views)
+            if page.tag is not None and not look.narrow:
+                self._tool_row.addWidget(page.tag)
+            self._tool_row.addWidget(page.tool)
             self._preparation = page
             return page
         if page_id == "studies":
