@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from app.single import QUIT, ask, claim, lock_file
 
 TABS = ("overview", "compare", "checklist", "faq")
 SCALES = (100, 115, 130, 150, 175, 200)
+NO_DISPLAY = 60
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -46,7 +48,8 @@ def arguments() -> argparse.ArgumentParser:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs the window; returns its exit code (0 good, 2 usage, 10 content for --shots, 40 pictures not written)."""
+    """Runs the window; returns its exit code (0 good, 2 usage, 10 content for --shots, 40 pictures not written, 60 no
+    display)."""
     options = arguments().parse_args(argv)
     if options.shots:
         from ui.shots import draw_shots
@@ -72,6 +75,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         held = None  # the window opens all the same and says what cannot be saved
     if options.quit:
         return 0
+    if not _has_display():
+        # Qt itself would end the process here with an abort.
+        print(
+            "There is no display, so the window cannot open. Start it in a desktop, or use --shots DIR.",
+            file=sys.stderr,
+        )
+        return NO_DISPLAY
     gc.disable()  # what is made for the first paint stays: looking for garbage meanwhile only delays it
     from app.sets.early import Early
 
@@ -80,6 +90,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     from ui.start import run
 
     return run(options.tab, folder, held, options.site, background=options.background, loaded=early.shown)
+
+
+def _has_display() -> bool:
+    """Whether Qt will look for a screen at all: Windows and macOS have their own."""
+    return sys.platform in ("win32", "darwin") or any(
+        os.environ.get(name) for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+    )
 
 
 if __name__ == "__main__":

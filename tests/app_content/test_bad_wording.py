@@ -194,6 +194,7 @@ def test_a_bar_does_not_fit_its_picture(copy: Copy, value: str) -> None:
 # ---------------------------------------------------------------- style: one copy spoilt in every way at once
 
 HTML = "HTML is not allowed; write plain text"
+MARKDOWN = "Markdown is not allowed; write plain text"
 CONTROL = "control characters and line breaks are not allowed"
 SPACE = "put a space between a number and its unit"
 ZERO = "no trailing zero (2 mg, not 2.0 mg)"
@@ -211,6 +212,12 @@ STYLES = [
     ("Fluids &amp; cooling.", HTML, "&amp;"),
     ("Fluids &#38; cooling.", HTML, "&#38;"),
     ("Fluids &nbsp; cooling.", HTML, "&nbsp;"),
+    ("Stop **now**.", MARKDOWN, "**"),
+    ("Stop _now_.", MARKDOWN, "_now_"),
+    ("Stop `now`.", MARKDOWN, "`"),
+    ("Stop [now](here).", MARKDOWN, "]("),
+    ("# Stop", MARKDOWN, "#"),
+    ("- Stop", MARKDOWN, "-"),
     ("Stop\\nthe drug.", CONTROL, ""),
     ("Stop\\tthe drug.", CONTROL, ""),
     ("Stop \\u0007the drug.", CONTROL, "\x07"),

@@ -17,9 +17,11 @@ from app.paths import content_dir
 from app.session.store import open_store
 from app.site.local import UNREVIEWED
 from ui.broken import BrokenWindow
+from ui.main import NO_DISPLAY
 from ui.settings import Settings
 
 SIZES = [(911, 430), (1366, 768)]
+NAMES_A_DISPLAY = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
 
 
 def test_after_thirty_minutes_the_ticks_are_covered_until_a_choice(ward: Ward, clock: PretendedClock) -> None:
@@ -195,3 +197,14 @@ def test_a_tick_that_was_on_screen_is_still_there_after_the_window_is_killed(tmp
         done = [step for step, held in state.steps.items() if held.state == "done"]
     assert set(seen) <= set(done)
     assert len(done) <= len(seen) + 1, "none is invented"
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there a window always has a display")
+def test_without_a_display_the_program_says_so_and_does_not_abort(tmp_path: Path) -> None:
+    kept = {name: value for name, value in os.environ.items() if name not in NAMES_A_DISPLAY}
+    command = [sys.executable, "-m", "ui.main", "--data-dir", str(tmp_path)]
+    done = subprocess.run(command, cwd=Path(__file__).parents[2], env=kept, capture_output=True, text=True, timeout=60)
+    assert done.returncode == NO_DISPLAY
+    assert done.stderr.startswith("There is no display")
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stdout == ""

@@ -31,6 +31,10 @@ _PLAIN: _Style = (
     (re.compile(r"</?[A-Za-z!][^>]*>"), "HTML is not allowed; write plain text"),
     (re.compile(r"&(#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);"), "HTML is not allowed; write plain text"),
     (
+        re.compile(r"\*\*|`|\]\(|^\s*(?:#+|[-*+]|>)\s|(?<!\w)_\w[^_]*_(?!\w)"),
+        "Markdown is not allowed; write plain text",
+    ),
+    (
         re.compile(
             "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
             "\ue000-\uf8ff\ufeff\ufff9-\ufffd]"
