@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -21,6 +21,7 @@ from app.site.local import NOTHING_LOCAL, Local
 from app.tongue import tr
 from ui.aloud import Aloud
 from ui.desk_acts import DeskActs
+from ui.keyboard import move_focus, scroll
 from ui.router import Router
 from ui.search_desk import SearchDesk
 from ui.session_desk import SessionDesk
@@ -318,6 +319,17 @@ class MainWindow(QMainWindow):
         if self.centralWidget() is not None:
             self.relook()
             self.search.place_results()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab follows the screen, whatever was made first."""
+        return move_focus(self, next)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What nothing else took: the page scrolls, or the sources if the keyboard is there."""
+        here = QApplication.focusWidget()
+        in_sources = here is not None and self.panel.isAncestorOf(here)
+        if not scroll(self.panel.page if in_sources else self.router.place(self.router.here).area(), event):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

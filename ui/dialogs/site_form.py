@@ -17,6 +17,7 @@ from app.site.values import LENGTHS, MOST_CONTACTS, MOST_PHONES, check_values
 from app.site.writing import may_write, write
 from app.tongue import mark, tr
 from ui.theme import Look, Width
+from ui.widgets.announce import announce
 from ui.widgets.controls import push
 from ui.widgets.notice import Notice
 from ui.widgets.page import ScrollPage
@@ -274,6 +275,7 @@ class SiteForm(QDialog):
             if widget := item.widget():
                 widget.deleteLater()
         self.said.addWidget(Notice(self._look, "caution" if kind == "caution" else "plain", word, sentence))
+        announce(self, sentence, urgent=kind == "caution")
 
 
 def _place(place: Place) -> str:

@@ -6,6 +6,8 @@ from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 
+from ui.keyboard import into_sight
+
 SETTLED_MS = 300  # a new page has its height by then; later the reader's own scrolling counts
 
 
@@ -42,7 +44,7 @@ class Place(QWidget):
         )
 
         kept: dict[str, object] = {}
-        area = self._area()
+        area = self.area()
         if isinstance(area, QTableView) and (index := area.currentIndex()).isValid():
             kept["at"] = (index.row(), index.column())
         if area is not None and (bar := area.verticalScrollBar()).maximum():
@@ -56,19 +58,19 @@ class Place(QWidget):
     def _return_to(self, kept: dict[str, object]) -> None:
         from PySide6.QtWidgets import QTableView
 
-        area = self._area()
+        area = self.area()
         if isinstance(area, QTableView) and isinstance(at := kept.get("at"), tuple):
             area.setCurrentIndex(area.model().index(*at))
         if area is not None and isinstance(part := kept.get("scrolled"), float):
             _Scrolled(area.verticalScrollBar(), part)
 
-    def _area(self) -> QAbstractScrollArea | None:
+    def area(self) -> QAbstractScrollArea | None:
         """The largest page or table of what this place shows, whether the place itself is in sight or not."""
         areas = [area for area in self.findChildren(QAbstractScrollArea) if area.isVisibleTo(self)]
         return max(areas, key=lambda area: area.width() * area.height(), default=None)
 
     def _scroll_bar(self) -> QScrollBar | None:
-        area = self._area()
+        area = self.area()
         return area.verticalScrollBar() if area is not None else None
 
     def focus_first(self) -> None:
@@ -82,6 +84,7 @@ class Place(QWidget):
             for widget in part.findChildren(getattr(QtWidgets, kind)):
                 if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                     widget.setFocus()
+                    into_sight(widget)
                     return
 
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.tongue import tr
+from ui.keyboard import into_sight
 from ui.theme import Look
 from ui.typography import no_break
 from ui.widgets.prose import label
@@ -117,6 +118,12 @@ class Sheet(QTableView):
                 if cell.item == item:
                     return number, column
         return (self._row_ids.index(item) if item in self._row_ids else 0), 0
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """A table as tall as its rows does not scroll: the page around it does."""
+        super().currentChanged(current, previous)
+        if self._whole and self.hasFocus():
+            into_sight(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():

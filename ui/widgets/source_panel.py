@@ -58,15 +58,15 @@ class SourcePanel(QFrame):
         if not beside:
             head.addStretch(1)
         self._column.addLayout(head)
-        self._page: ScrollPage | None = None
+        self.page: ScrollPage | None = None
 
     def show_item(self, behind: Provenance) -> None:
         """Fills the panel with everything behind one item."""
-        if self._page is not None:
-            self._column.removeWidget(self._page)
-            self._page.deleteLater()
+        if self.page is not None:
+            self._column.removeWidget(self.page)
+            self.page.deleteLater()
         look = self._look
-        page = self._page = ScrollPage(look, top=look.px(8))
+        page = self.page = ScrollPage(look, top=look.px(8))
         fill(page.inside, look, "base")
         item = behind.item
         page.add(Prose(look, item.title, "note", color="quiet"))
@@ -123,8 +123,8 @@ class SourcePanel(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif event.key() in SCROLL_KEYS and self._page is not None:
-            self._page.keyPressEvent(event)
+        elif event.key() in SCROLL_KEYS and self.page is not None:
+            self.page.keyPressEvent(event)
         else:
             super().keyPressEvent(event)
 

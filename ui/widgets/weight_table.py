@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
     QLabel,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -239,8 +240,9 @@ class WeightDelegate(QStyledItemDelegate):
         painter.setFont(look.font("note"))
         painter.setPen(look.color("quiet"))
         painter.drawText(lower, (_RIGHT_TOP | WRAP) if table.stacked() else _RIGHT, volume)
-        if index == here:
-            painter.setPen(QPen(look.color("accent"), 3))
+        if index == here:  # a thin line stays when the keyboard goes elsewhere
+            focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
+            painter.setPen(QPen(look.color("accent"), 3 if focus else 1))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
         painter.restore()
 
