@@ -12,6 +12,11 @@ from app.errors import UsageError
 
 PROGRAM = "nms-bedside-cli"
 EXIT_CODES = """\
+paper (each explains itself with --help):
+  card             the downtime card as a PDF
+  review           the whole content as a review copy to tick and sign, as a PDF
+  sessions export  one session as text, JSON or PDF
+
 exit codes:
   0    good
   1    a fault in the program itself

@@ -55,7 +55,11 @@ def overdue(content: Content, facts: tuple[str, ...]) -> bool:
 
 
 def _about_a_dose(fact: Fact) -> bool:
-    told = f"{fact.statement} {' '.join(fact.figures)}"
-    if fact.subject in DOSED_SUBJECTS or any(name in told.lower() for name in _MEDICINES):
+    return speaks_of_a_dose(fact.subject, f"{fact.statement} {' '.join(fact.figures)}")
+
+
+def speaks_of_a_dose(subject: str, told: str) -> bool:
+    """Whether a fact is about an amount or one of the medicines, from its subject and its words."""
+    if subject in DOSED_SUBJECTS or any(name in told.lower() for name in _MEDICINES):
         return True
     return re.search(AMOUNT, told) is not None

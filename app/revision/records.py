@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from app.content.review import AMOUNT, DOSED_TOPICS
+from app.content.review import AMOUNT, DOSED_TOPICS, speaks_of_a_dose
 from app.revision.reading import Table, Written
 
 EVIDENCE = ("facts", "sources")
@@ -59,17 +59,25 @@ def records_of(written: Written) -> dict[str, Record]:
 
 
 def dosed_ids(records: Iterable[Record]) -> set[str]:
-    """Ids of everything that doses or risks stand in or rest on: reviewed sooner than the rest, and read first."""
+    """Ids of everything that is about a dose or a risk, as the app reckons it (app/content/review.py): read first."""
     known = list(records)
-    dosed = {
+    facts = {record.id for record in known if record.kind == "facts" and _about_a_dose(record)}
+    return facts | {
         record.id
         for record in known
-        if record.subject == "preparation" or record.topic in DOSED_TOPICS or _AMOUNT.search(record.text)
+        if record.kind not in ("facts", "sources")
+        and (
+            record.subject == "preparation"
+            or record.topic in DOSED_TOPICS
+            or _AMOUNT.search(record.text)
+            or facts.intersection(record.facts)
+        )
     }
-    for record in known:
-        if record.id in dosed:
-            dosed.update(record.facts)
-    return dosed
+
+
+def _about_a_dose(fact: Record) -> bool:
+    words = dict(fact.words)
+    return speaks_of_a_dose(words.get("subject", ""), f"{words.get('statement', '')} {words.get('figures', '')}")
 
 
 def _walk(table: Table, subject: str, own_id: str, holder: str, kind: str, title: str, topic: str) -> Iterator[Record]:

@@ -8,10 +8,14 @@ from typing import Any
 
 import pytest
 
+from app.content.items import walk
+from app.content.load import load_content
 from app.content.models import SUBJECTS
+from app.content.review import review_months
 from app.paths import content_dir
 from app.revision.difference import Change, Difference, difference
 from app.revision.reading import Written, read_edition
+from app.revision.records import dosed_ids, records_of
 from app.revision.telling import as_data, lines
 from app.revision.words import changed_numbers, pieces, with_marks
 
@@ -210,3 +214,12 @@ def test_an_edition_of_other_models_can_still_be_compared(tmp_path: Path, editio
     found = difference(read_edition(tmp_path), edition)
     assert any(change.subject == "care" and change.what == "added" for change in found.changes)
     assert any(part.key == "subject_matter" for change in found.changes for part in (*change.words, *change.places))
+
+
+def test_what_the_app_reviews_sooner_is_what_stands_first(edition: Written) -> None:
+    """One rule for the chip, the review copy and the difference: a statement on a fact about a medicine or an amount."""
+    content = load_content(content_dir())
+    dosed = dosed_ids(records_of(edition).values())
+    for item in walk(content):
+        if item.facts and review_months(content, item.facts) == content.edition.review_months_doses:
+            assert item.id in dosed or item.kind == "recheck", item.id

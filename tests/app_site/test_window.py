@@ -343,7 +343,7 @@ def test_the_file_named_on_the_command_line_is_the_one_that_is_opened(
     good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = []
-    monkeypatch.setattr("ui.start.run", lambda *arguments, background: asked.append(arguments) or 0)
+    monkeypatch.setattr("ui.start.run", lambda *arguments, **_: asked.append(arguments) or 0)
     assert main(["--site", str(good), "--data-dir", str(tmp_path / "d")]) == 0
     assert asked[0][-1] == str(good)
     assert open_local(asked[0][-1]).phones[0] == ("Critical care", "bleep 0001")

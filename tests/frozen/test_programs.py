@@ -69,3 +69,35 @@ def test_a_sentence_changed_in_the_installed_folder_is_refused(frozen: Path, bar
         assert console(frozen, bare, "search", "dantrolene").returncode == 10
     finally:
         sealed.write_bytes(before)
+
+
+def test_an_installed_copy_makes_a_key_packs_installs_and_lists(
+    frozen: Path, bare: dict[str, str], tmp_path: Path
+) -> None:
+    """The crypto library's backend is asked for from C: only a frozen copy shows whether it was taken along."""
+    machine = tmp_path / "machine"
+    (machine / "trusted-keys").mkdir(parents=True)
+    settings = bare | {"NMS_BEDSIDE_MACHINE": str(machine)}
+    key, sent = tmp_path / "ward.key", tmp_path / "edition.nmsset"
+    done = console(frozen, settings, "content", "key", "--out", str(key), "--no-password")
+    assert (done.returncode, done.stderr) == (0, "")
+    (tmp_path / "ward.key.pub").rename(machine / "trusted-keys" / "ward.pub")
+    done = console(frozen, settings, "pack", "--out", str(sent), "--key", str(key))
+    assert (done.returncode, done.stderr) == (0, "")
+    done = console(frozen, settings, "content", "install", str(sent))
+    assert done.returncode == 50  # the very edition that came with it: verified, and no need to install it
+    assert "is shown already" in done.stderr
+    sent.write_bytes(sent.read_bytes()[:-9])
+    done = console(frozen, settings, "content", "install", str(sent))
+    assert done.returncode == 50
+    assert "altered after it was signed" in done.stderr
+    done = console(frozen, settings, "content", "list", "--json")
+    assert done.returncode == 0
+    assert [known["name"] for known in json.loads(done.stdout)["keys"]] == ["ward"]
+
+
+def test_an_installed_copy_prints_the_review_copy(frozen: Path, bare: dict[str, str], tmp_path: Path) -> None:
+    out = tmp_path / "review.pdf"
+    done = console(frozen, bare, "review", "--out", str(out))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert out.read_bytes().startswith(b"%PDF-")
