@@ -124,6 +124,26 @@ def test_a_page_on_such_a_page_goes_with_it_and_any_other_page_stays(wide: Ward,
     keys.reject()
 
 
+@pytest.mark.parametrize("size", [(911, 430), (1366, 768), (640, 480)])
+def test_under_the_cover_only_the_question_tells_of_the_session(
+    ward: Ward, clock: PretendedClock, size: tuple[int, int]
+) -> None:
+    ward.open(size)
+    for step in ward.steps[:3]:
+        ward.desk.mark(step, "done")
+    settle()
+    assert "3 of 7" in said(ward.checklist)
+    clock.pass_minutes(31)
+    ward.look_at_clock()
+    told = said(ward.checklist)
+    assert told.count("3 of") == 1, "in the question"
+    assert not ward.checklist.bar.isVisible()
+    ward.desk.go_on()
+    settle()
+    assert ward.checklist.bar.isVisible()
+    assert "3 of 7" in said(ward.checklist)
+
+
 def test_with_a_clock_set_back_the_cover_does_not_pretend_to_know(wide: Ward, clock: PretendedClock) -> None:
     wide.click(wide.checklist.rows[wide.steps[0]].box)
     clock.pass_minutes(-120)

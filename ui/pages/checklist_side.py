@@ -328,7 +328,7 @@ class SideRail(QFrame):
         for button, _, ids in self._phases:
             handled = sum(1 for step in ids if state is not None and state.step(step).state != "todo")
             if isinstance(button, PhaseButton):
-                button.show_count(handled, len(ids), here=following in ids)
+                button.show_count(handled, len(ids), here=following in ids, covered=desk.is_covered)
         self._due = due = desk.next_recheck()
         for widget in (self.rechecked, self.sources):
             widget.setVisible(due is not None)
@@ -367,12 +367,11 @@ class PhaseButton(QToolButton):
         row.addWidget(self._count)
         self.setMinimumHeight(max(44, look.px(44)))
 
-    def show_count(self, handled: int, total: int, *, here: bool) -> None:
+    def show_count(self, handled: int, total: int, *, here: bool, covered: bool) -> None:
+        """`covered`: nobody has said yet whose checklist it is, so nothing of it is told."""
+        here = here and not covered
         fill(self._bar, self._look, "accent" if here else "window")
         self._name.setFont(self._look.font("body", strong=here))
-        self._count.setText(tr("{handled} of {total}").format(handled=handled, total=total))
-        self.setAccessibleName(
-            tr("Phase {number}, {title}, {handled} of {total}").format(
-                number=self._number, title=self._title, handled=handled, total=total
-            )
-        )
+        self._count.setText("" if covered else tr("{handled} of {total}").format(handled=handled, total=total))
+        said = tr("Phase {number}, {title}") if covered else tr("Phase {number}, {title}, {handled} of {total}")
+        self.setAccessibleName(said.format(number=self._number, title=self._title, handled=handled, total=total))

@@ -231,13 +231,15 @@ class ChecklistTab(Place):
 
     def _show(self) -> None:
         focus = QApplication.focusWidget()
-        here = focus is not None and self.isAncestorOf(focus)
+        here = self.isAncestorOf(focus) if focus is not None else self.isVisible()
         if self.desk.is_covered:
             self.covered.refresh()
             self.stack.setCurrentWidget(self.covered)
         else:
             self.stack.setCurrentWidget(self.reader if self._view == "reader" else self.page)
         self.bar.setEnabled(not self.desk.is_covered)
+        if self.bar.isHidden() != self.desk.is_covered:
+            self.bar.setVisible(not self.desk.is_covered)
         if here and self._was_covered != self.desk.is_covered:
             self.focus_first()
         self._was_covered = self.desk.is_covered
@@ -310,7 +312,13 @@ class ChecklistTab(Place):
             sentence = tr("Ticks cannot be saved here now. Use paper, or go on without saving.")
             self.banner.addWidget(Notice(self._look, "never", tr("Not saved"), sentence))
             button = push(self._look, tr("Go on without saving"), act=self.desk.go_on_without_saving)
-            self.banner.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            row = QHBoxLayout()  # in line with the words below
+            row.setContentsMargins(max(0, self._look.margin - self._look.px(5)), self._look.px(4), 0, 0)
+            row.addWidget(button)
+            row.addStretch(1)
+            offer = QWidget()
+            offer.setLayout(row)
+            self.banner.addWidget(offer)
 
     def _tick(self) -> None:
         self.desk.look_at_clock()
