@@ -10,6 +10,7 @@ At most one session is open: starting one closes the one before.
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
@@ -197,7 +198,8 @@ class SessionStore:
         """
         limit = self._clock() - timedelta(hours=older_than_hours)
         before = schema.stamp(limit)
-        self._shred(private.aside_files(self._folder, limit) if self.saves else [])
+        with suppress(OSError):  # a folder out of reach: what lies there waits until it can be looked at
+            self._shred(private.aside_files(self._folder, limit) if self.saves else [])
         if not self._file.read(lambda connection: reading.closed_before(connection, before)):
             return 0
         return self._erase(lambda connection: reading.closed_before(connection, before))
@@ -205,7 +207,12 @@ class SessionStore:
     def clear_now(self) -> int:
         """Erase every session, the open one too, and all damaged files set aside; gives how many sessions there were."""
         erased = self._erase(lambda connection: [found.session_id for found in reading.summaries(connection)])
-        self._shred(private.aside_files(self._folder) + private.half_mended(self._folder) if self.saves else [])
+        if self.saves:
+            try:
+                aside = private.aside_files(self._folder) + private.half_mended(self._folder)
+            except OSError as error:
+                raise _not_erased(error) from error
+            self._shred(aside)
         return erased
 
     def shut(self) -> None:
@@ -302,8 +309,12 @@ class SessionStore:
                 for file in files:
                     private.shred(file)
         except (OSError, sqlite3.Error) as error:
-            raise SessionError(
-                tr("A damaged file that was set aside could not be erased: {why}.").format(why=faults.because(error)),
-                "",
-                tr("Ask IT."),
-            ) from error
+            raise _not_erased(error) from error
+
+
+def _not_erased(error: Exception) -> SessionError:
+    return SessionError(
+        tr("A damaged file that was set aside could not be erased: {why}.").format(why=faults.because(error)),
+        "",
+        tr("Ask IT."),
+    )

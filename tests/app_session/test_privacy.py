@@ -251,3 +251,16 @@ def test_no_field_is_there_for_a_name_or_a_number(folder: Path, clock: SetClock,
         "session_id", "seq", "at", "kind", "step_id", "state", "reason", "wording", "edition", "undoes", "steady_ms",
         "run",
     )  # fmt: skip
+
+
+def test_a_folder_out_of_reach_never_ends_the_program(tmp_path: Path) -> None:
+    """As where the folder above belongs to another user: it can be neither looked into nor made."""
+    store, notice = open_store(tmp_path / ("a" * 300))
+    try:
+        assert notice
+        assert not store.can_save
+        assert store.erase_closed() == 0
+        with pytest.raises(SessionError, match="Nothing was erased"):
+            store.clear_now()
+    finally:
+        store.shut()
