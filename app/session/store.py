@@ -312,7 +312,7 @@ class SessionStore:
             raise _not_erased(error) from error
 
 
-def _not_erased(error: Exception) -> SessionError:
+def _not_erased(error: OSError | sqlite3.Error) -> SessionError:
     return SessionError(
         tr("A damaged file that was set aside could not be erased: {why}.").format(why=faults.because(error)),
         "",
