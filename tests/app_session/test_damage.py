@@ -220,6 +220,25 @@ def test_a_newer_version_s_sessions_are_left_as_they_are(folder: Path, clock: Se
     assert (folder / FILE).read_bytes() == theirs
 
 
+@pytest.mark.parametrize("version", range(schema.SCHEMA_VERSION))
+def test_the_sessions_of_an_older_file_are_all_taken_over(
+    folder: Path, clock: SetClock, night: bytes, events: set[Event], version: int
+) -> None:
+    """There is no older file yet: only test builds ever wrote one. Its entries are read, and it is set aside as it was."""
+    older = bytearray(night)
+    older[60:64] = version.to_bytes(4, "big")
+    (folder / FILE).write_bytes(older)
+    opened = open_store(folder, clock)
+    with opened.store as store:
+        assert f"{len(events)} entries could be read and kept" in opened.notice
+        assert truth(everything(store)) == events
+        state = store.open_session()
+        assert state is not None
+        assert store.mark(state.session_id, "cool", "done").step("cool").state == "done"
+    (aside,) = folder.glob("*.damaged-*")
+    assert aside.read_bytes() == older
+
+
 def test_when_every_name_is_taken_it_still_opens(folder: Path, clock: SetClock) -> None:
     folder.mkdir()
     for name in NAMES:
