@@ -4,8 +4,10 @@
     lines 2-5   a minisign signature of everything after them
     then        a ZIP of the TOML files and their manifest
 
-The signature stands before the archive and covers all of it, so nothing that an unknown sender wrote ever reaches the
-archive reader. To verify one with minisign: `sed -n 2,5p SET > s.minisig; tail -n +6 SET > s; minisign -Vm s -p KEY.pub`.
+The signature stands before the archive and covers all of it, so nothing that an unknown sender wrote reaches the archive
+reader when a set is installed. (`diff` reads any set, within the same limits, and says that it did not look.)
+
+To verify one with minisign: `sed -n 2,5p SET > s.minisig; tail -n +6 SET > s; minisign -Vm s -p KEY.pub`.
 """
 
 import json

@@ -155,6 +155,8 @@ def test_a_set_can_be_compared_with_a_folder(
     newer: Edition, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["diff", str(content_dir()), str(newer.in_file(tmp_path))]) == 0
-    said = capsys.readouterr().out
+    told = capsys.readouterr()
+    said = told.out
+    assert told.err == "edition.nmsset: its signature was not looked at; `content install` does that.\n"
     assert "-> edition 9001.1: 1 to look at" in said
     assert "version: [-2026.1-] {+9001.1+}" in said

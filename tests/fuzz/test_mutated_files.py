@@ -23,6 +23,9 @@ from app.content.load import MANIFEST, SEALED, load_content, load_sealed
 from app.content.models import SUBJECTS
 from app.errors import ContentError, SetError, SiteError
 from app.paths import content_dir, sets_dir, trusted_keys_dir
+from app.revision.difference import difference
+from app.revision.reading import Written, read_edition
+from app.revision.telling import lines
 from app.sets.install import Places, checked, install, trusted_keys
 from app.sets.pack import parse_pack
 from app.sets.shown import built_in_edition, load_shown
@@ -49,6 +52,7 @@ def test_mutated_content_is_refused_in_sentences_or_is_whole(
 ) -> None:
     """Each file by itself; every 50th through all the rules with the others."""
     dice, met = random.Random(f"content {seed}"), Counter[str]()
+    delivered = read_edition(content_dir())
     for number in cases(CONTENT, full):
         subject = dice.choice(list(SUBJECTS))
         raw = damaged((content_dir() / f"{subject}.toml").read_bytes(), dice)
@@ -70,6 +74,10 @@ def test_mutated_content_is_refused_in_sentences_or_is_whole(
                 met["refused by a rule"] += bool(told)
         table = table_of(raw, subject)  # what `diff` reads, without models
         assert (table.value is None) == bool(table.problems)
+        if table.value is not None and number % 10 == 0:
+            changed = Written("changed", {**delivered.tables, subject: table.value})
+            assert list(lines(difference(delivered, changed)))
+            met["compared"] += 1
     with capsys.disabled():
         print(f"\n  content: {dict(met)}")
     assert met["refused"] > met["well-formed"] / 10
