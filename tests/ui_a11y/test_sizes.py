@@ -11,7 +11,7 @@ from itertools import product
 import pytest
 from page_walk import complaints, fits_exactly, in_sight, where
 from pixels import picture, pixels
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QEventLoop, QRect, QTimer
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from ward import Ward, settle, visible
 
@@ -186,3 +186,17 @@ def test_no_search_result_is_cut_at_its_foot(ward: Ward, size: tuple[int, int], 
             box = view.visualRect(model.index(row, 0))
             foot = picture(view.viewport(), QRect(box.left() + 8, box.bottom() - 5, box.width() - 16, 4))
             assert len(set(pixels(foot))) == 1, (query, model.hits[row].snippet)
+
+
+@pytest.mark.parametrize("target", ["differential", "studies", "sec-criteria"])
+def test_what_is_painted_first_shows_nothing_on_top_of_a_table(ward: Ward, target: str) -> None:
+    """A table that is as tall as its rows finds its height after its first layout; the page below must follow at once."""
+    window = ward.open((1366, 768))
+    assert window.show_id(target)
+    page = window.stack.currentWidget()
+    for _ in range(4):
+        loop = QEventLoop()
+        QTimer.singleShot(0, loop.quit)
+        loop.exec()
+        window.grab()
+        assert [wrong for wrong in complaints(page) if "lie on one another" in wrong] == []

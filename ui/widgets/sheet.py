@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -159,6 +169,8 @@ class Sheet(QTableView):
         height = self.horizontalHeader().height() + sum(self.rowHeight(row) for row in range(self.sheet.rowCount()))
         if self.height() != height:
             self.setFixedHeight(height)
+            # at once: a paint that came between would show the page below lying on the table
+            QCoreApplication.sendPostedEvents(self.parentWidget(), QEvent.Type.LayoutRequest.value)
 
     def sizeHintForRow(self, row: int) -> int:
         cells = max(
