@@ -12,7 +12,7 @@ import pytest
 from page_walk import complaints, fits_exactly, in_sight, where
 from pixels import picture, pixels
 from PySide6.QtCore import QEventLoop, QRect, QTimer
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QTabBar, QToolButton, QWidget
 from ward import Ward, settle, visible
 
 from app.content.content import Content
@@ -200,3 +200,27 @@ def test_what_is_painted_first_shows_nothing_on_top_of_a_table(ward: Ward, targe
         loop.exec()
         window.grab()
         assert [wrong for wrong in complaints(page) if "lie on one another" in wrong] == []
+
+
+def test_choosing_a_tab_moves_no_tab(ward: Ward) -> None:
+    window = ward.open((911, 430))
+    window.show_id("compare")
+    settle()
+    for bar in visible(window, QTabBar):
+        seen = set()
+        for index in range(bar.count()):
+            bar.setCurrentIndex(index)
+            settle()
+            seen.add(tuple(bar.tabRect(one).getRect() for one in range(bar.count())))
+        assert len(seen) == 1, bar.accessibleName()
+
+
+def test_rows_of_a_table_follow_while_the_window_is_dragged(ward: Ward) -> None:
+    window = ward.open((1366, 768))
+    for target in ("compare", "compare-four"):
+        for width in (1366, 1290, 1210, 1150, 1060, 1010, 930, 1200, 1366):
+            window.resize(width, 768)
+            settle()
+            assert window.show_id(target)
+            settle()
+            assert [f"{target} at {width}: {wrong}" for wrong in complaints(window.stack.currentWidget())] == []
