@@ -88,13 +88,16 @@ class MainWindow(QMainWindow):
         self.acts = DeskActs(self)
         self.aloud = Aloud(self, desk)
         self._shortcuts()
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(lambda _: self.relook())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     # ------------------------------------------------------------ look
 
     def _theme(self) -> str:
         return system_theme() if self.settings.theme == "system" else self.settings.theme
+
+    def _follow_system(self) -> None:
+        """A method, not a lambda: Qt lets go of it with the window."""
+        self.relook()
 
     def relook(self) -> None:
         """Builds the frame anew if the theme, the text size or the width class changed."""

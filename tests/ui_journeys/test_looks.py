@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from ward import Ward, said, settle
 
+from ui import main_window
 from ui.main_window import MainWindow
 from ui.pages.preparation import PreparationPage
 from ui.settings import Settings
@@ -206,3 +208,16 @@ def test_the_menu_offers_every_text_size_and_theme(night: Ward) -> None:
     night.choose(night.window.menus.make(), "Text size", "100\u00a0%")
     night.choose(night.window.menus.make(), "Theme", "Light")
     assert (night.window.look.scale, night.window.look.theme) == (100, "light")
+
+
+def test_the_window_follows_the_system_from_light_to_dark_and_back(
+    night: Ward, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hints = QGuiApplication.styleHints()
+    night.window.settings.theme = "system"
+    for wished, scheme in (("dark", Qt.ColorScheme.Dark), ("light", Qt.ColorScheme.Light)):
+        monkeypatch.setattr(main_window, "system_theme", lambda wished=wished: wished)
+        hints.colorSchemeChanged.emit(scheme)
+        settle()
+        assert night.window.look.theme == wished
+        assert night.window.palette().window().color() == night.window.look.color("window")
