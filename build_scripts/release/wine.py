@@ -49,9 +49,12 @@ class Wine:
 
     display: str
 
-    def run(self, command: list[str], act: str, seconds: int = 600, also: dict[str, str] | None = None) -> str:
+    def run(self, command: list[str], act: str, seconds: int = 1800, also: dict[str, str] | None = None) -> str:
         """Runs one Windows program (its standard streams must be pipes under Wine). Returns what it printed."""
-        done = self._ended(command, seconds, also)
+        try:
+            done = self._ended(command, seconds, also)
+        except subprocess.TimeoutExpired:
+            raise Stop(f"Under Wine, could not {act}: it was not done after {seconds} seconds.") from None
         (BUILD / "wine.log").write_text(done.stdout, encoding="utf-8")
         if done.returncode:
             last = "\n".join(done.stdout.strip().splitlines()[-15:])
