@@ -111,6 +111,7 @@ HIGH_CONTRAST = Tokens(
     band="#000000",
     on_band="#FFFFFF",
 )
+SYSTEM_CONTRAST = "system-contrast"
 THEMES = {"light": LIGHT, "dark": DARK, "high-contrast": HIGH_CONTRAST}
 
 
@@ -130,15 +131,21 @@ _POINTS = {"reader": 28.0, "title": 20.0, "step": 16.0, "key": 14.0, "body": 12.
 
 
 class Look(NamedTuple):
-    """How everything is drawn: theme name, text scale in percent and width class."""
+    """How everything is drawn: theme name, text scale in percent and width class; `given` are the system's own colours."""
 
     theme: str = "light"
     scale: int = 100
     width: Width = Width.WIDE
+    given: Tokens | None = None
 
     @property
     def tokens(self) -> Tokens:
-        return THEMES[self.theme]
+        return self.given or THEMES[self.theme]
+
+    @property
+    def framed(self) -> bool:
+        """Whether grounds cannot be told apart, so that frames must."""
+        return self.theme in ("high-contrast", SYSTEM_CONTRAST)
 
     @property
     def narrow(self) -> bool:
@@ -195,7 +202,11 @@ def look_for(theme: str, scale: int, width_px: int, height_px: int = 10_000) -> 
         if scaled < 1200
         else Width.WIDE
     )
-    return Look(theme, scale, width)
+    if theme != SYSTEM_CONTRAST:
+        return Look(theme, scale, width)
+    from ui.system_contrast import system_palette, system_tokens  # few ask for it
+
+    return Look(theme, scale, width, system_tokens(system_palette()))
 
 
 def line_height_percent(font: QFont) -> int:
@@ -247,13 +258,13 @@ def make_palette(tokens: Tokens) -> QPalette:
 
 
 def system_theme() -> str:
-    """What the system asks for: "system-contrast", "dark" or "light"."""
+    """What the system asks for: its own high-contrast colours, "dark" or "light"."""
     hints = QGuiApplication.styleHints()
     accessibility = getattr(hints, "accessibility", None)
     if accessibility is not None:
         wish = accessibility()
         if wish.contrastPreference() == Qt.ContrastPreference.HighContrast:
-            return "high-contrast"
+            return SYSTEM_CONTRAST
     return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
 
 

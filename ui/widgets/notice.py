@@ -36,7 +36,7 @@ class Notice(QFrame):
         super().__init__(parent)
         ground, color, sign = _KINDS[kind]
         fill(self, look, ground)
-        if look.theme == "high-contrast":
+        if look.framed:
             self.setFrameShape(QFrame.Shape.Box)
             self.setLineWidth(2)
         row = QHBoxLayout(self)
