@@ -30,14 +30,14 @@ AT_REST = 0.7  # seconds after that: what is done behind the first paint is done
 
 @dataclass(frozen=True)
 class Start:
-    """Seconds from starting the process; memory in bytes, when the program has come to rest.
+    """Seconds from starting the process; memory in bytes, when the program has come to rest, if that was waited for.
 
     `ticked` is when the tick of a key pressed at the first paint was on the disk; None where none was pressed.
     """
 
     paint: float
     ticked: float | None
-    resident: int
+    resident: int | None
 
 
 def drop_caches() -> None:
@@ -47,15 +47,16 @@ def drop_caches() -> None:
     time.sleep(0.2)
 
 
-def measure(command: Sequence[str], environment: dict[str, str], tick: Path | None = None) -> Start:
+def measure(command: Sequence[str], environment: dict[str, str], tick: Path | None = None, *, rest: bool) -> Start:
     """One start of `command`, ended again. The display is the one that DISPLAY in `environment` names.
 
-    `tick` is the database of the checklist that is open and has the keyboard.
+    `tick` is the database of the checklist that is open and has the keyboard; `rest` waits to measure memory, too.
     """
     with _running(command, environment) as (program, server, began):
         paint, ticked = _watch(server, began, tick)
-        time.sleep(AT_REST)
-        return Start(paint, ticked, _resident(program.pid))
+        if rest:
+            time.sleep(AT_REST)
+        return Start(paint, ticked, _resident(program.pid) if rest else None)
 
 
 @contextmanager

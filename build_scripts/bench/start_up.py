@@ -25,6 +25,7 @@ from bench.first_paint import Start, drop_caches, measure
 from bench.grown import DATABASE, ticked_steps
 
 BARE = "bare window"
+RESTED = (1, 2, 3)  # rounds in which memory is measured, too: it hardly varies, and takes a second
 
 
 @dataclass
@@ -60,13 +61,13 @@ def environment_for(display: str) -> dict[str, str]:
     return kept | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
 
 
-def start_once(program: Program, environment: dict[str, str], scratch: Path) -> Start:
+def start_once(program: Program, environment: dict[str, str], scratch: Path, *, rest: bool = False) -> Start:
     """One start on a fresh copy of the program's data folder, so that every start finds the same."""
     data = scratch / "data"
     shutil.rmtree(data, ignore_errors=True)
     shutil.copytree(program.data or scratch / "ticked", data)
     own = environment | program.extra | {"NMS_BEDSIDE_DATA": str(data)}
-    return measure(program.command, own, data / DATABASE if program.ticks else None)
+    return measure(program.command, own, data / DATABASE if program.ticks else None, rest=rest)
 
 
 def main() -> int:
@@ -82,8 +83,8 @@ def main() -> int:
         larger = growth.programs(scratch, started["app, checklist"].command)
         every = {**started, **{name: Program(*what) for name, what in larger.items()}}
         for turn in range(options.runs + 1):
-            for program in every.values():
-                start = start_once(program, environment, scratch)
+            for name, program in every.items():
+                start = start_once(program, environment, scratch, rest=turn in RESTED and name in started)
                 if turn:  # the first round only warms up
                     program.warm.append(start)
         for _ in range(max(3, options.runs - 2) if os.geteuid() == 0 else 0):
@@ -115,7 +116,7 @@ def rows(started: dict[str, Program], runs: int) -> Iterator[str]:
     yield "|---|---:|---:|---:|---:|---:|---:|---:|"
     for name, program in started.items():
         paint, cold = [s.paint for s in program.warm], [s.paint for s in program.cold]
-        resident = median(s.resident for s in program.warm)
+        resident, yardstick = memory(program), memory(bare)
         ticked = [s.ticked for s in program.warm if s.ticked is not None]
         cells = [
             spread(paint),
@@ -124,9 +125,14 @@ def rows(started: dict[str, Program], runs: int) -> Iterator[str]:
             spread(cold) if cold else "not root",
             f"{median(cold) / median(s.paint for s in bare.cold):.2f}" if cold else "",
             f"{resident / 1e6:.0f}",
-            f"{resident / median(s.resident for s in bare.warm):.2f}",
+            f"{resident / yardstick:.2f}",
         ]
         yield f"| {name} | {' | '.join(cells)} |"
+
+
+def memory(program: Program) -> float:
+    """Bytes resident at rest."""
+    return median(start.resident for start in program.warm if start.resident is not None)
 
 
 def spread(seconds: list[float]) -> str:
