@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.content.content import Content
+from app.content.evidence import chip
 from app.content.models import DoseStep, Preparation, Product, Step
 from app.handover.report import Line, Report
 from app.handover.words import WHO, edition_line, review_line
@@ -79,7 +80,11 @@ class VialTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """Both pages. `started` and `day` are "" on a blank card, where lines are left to write on."""
+    """Both pages. `started` and `day` are "" on a blank card, where lines are left to write on.
+
+    `rests` says of each step, vial and column what kind of evidence it rests on and how many sources: a paper that was
+    torn from its screen still leads back to them.
+    """
 
     title: str
     name: str
@@ -94,6 +99,7 @@ class Card:
     tables_said: str
     confirm: str
     licence: str
+    rests: str
     edition: str
     due: str
     review: str
@@ -120,10 +126,30 @@ def card(content: Content, today: date, local: Local = NOTHING_LOCAL, report: Re
         tables_said="" if stocked or len(shown) == 1 else tr(NO_STOCK_LIST),
         confirm=preparation.confirm,
         licence=preparation.licence.text,
+        rests=_rests(content, shown),
         edition=f"{edition_line(content.edition)}.",
         due=f"{review_line(content.edition, today)}.",
         review=f"{local.review(content.edition.version).sentence}.",
     )
+
+
+def _rests(content: Content, shown: tuple[Product, ...]) -> str:
+    """As the chips on screen say it: "Steps: 1 Expert 8, 2 Expert 9 ..."."""
+    preparation = content.preparation
+
+    def named(name: str, facts: tuple[str, ...], sources: tuple[str, ...]) -> str:
+        found = chip(content, facts, sources)
+        return f"{name} {found.text}" if found else name
+
+    actions = [step for phase in content.checklist.phases for step in phase.steps if step.kind == "action"]
+    steps = [named(str(number), step.facts, step.sources) for number, step in enumerate(actions, start=1)]
+    vials = [named(product.name, product.facts, product.sources) for product in shown]
+    doses = [named(f"{step.mg_per_kg:g} mg/kg", step.facts, step.sources) for step in preparation.steps]
+    licence = named(tr("licence"), preparation.licence.facts, preparation.licence.sources)
+    return tr(
+        "Kind of evidence and number of sources; which they are, the app says under Why. Steps: {steps}. Vials: {vials}. "
+        "Columns: {doses}; {licence}."
+    ).format(steps=", ".join(steps), vials=", ".join(vials), doses=", ".join(doses), licence=licence)
 
 
 def _asides(report: Report | None) -> tuple[str, ...]:

@@ -118,3 +118,22 @@ def test_a_step_that_is_gone_is_printed_below(night: Night, content: Content) ->
 )
 def test_the_foot_says_when_review_is_due_or_since_when_it_is_overdue(content: Content, today: date, said: str) -> None:
     assert review_line(content.edition, today) == said
+
+
+def test_paper_says_what_each_step_vial_and_column_rests_on(content: Content) -> None:
+    """The same words as the chips on screen, so that a card on the wall leads back to its sources."""
+    from app.content.evidence import chip
+
+    made = card(content, date(2026, 12, 1))
+    number = 0
+    for phase in content.checklist.phases:
+        for step in phase.steps:
+            if step.kind == "action":
+                number += 1
+                found = chip(content, step.facts, step.sources)
+                assert found is not None
+                assert f"{number} {found.text}" in made.rests
+    for product in content.preparation.products:
+        assert f"{product.name} " in made.rests
+    for dose in content.preparation.steps:
+        assert f"{dose.mg_per_kg:g} mg/kg " in made.rests

@@ -55,6 +55,7 @@ class VialPage:
             yield self._sentence([(self._card.tables_said, False)], mm(0.8))
         for table in self._card.tables:
             yield from self.table(table)
+        yield self._sentence([(self._card.rests, False)], mm(1.5), SMALLEST + 0.5)
 
     def table(self, table: VialTable) -> Iterator[Block]:
         """One vial: its line, its head, its rows and what is said below them."""
@@ -118,8 +119,8 @@ class VialPage:
 
         return Block(mm(8), draw)
 
-    def _sentence(self, runs: list[tuple[str, bool]], gap: float) -> Block:
-        laid = self._ink.lay(runs, self._words, self._sheet.width)
+    def _sentence(self, runs: list[tuple[str, bool]], gap: float, points: float = 0.0) -> Block:
+        laid = self._ink.lay(runs, points or self._words, self._sheet.width)
         return Block(laid.height, lambda y: self._ink.write(laid, self._sheet.left, y), gap)
 
     def _product(self, table: VialTable) -> Block:
