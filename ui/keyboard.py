@@ -68,6 +68,8 @@ def move_focus(window: QWidget, forward: bool) -> bool:
 def into_sight(widget: QWidget, part: QRect | None = None) -> None:
     """Scrolls every page that the widget stands in, until it (or a part of it) is seen: its top if it is too tall."""
     box = part if part is not None else _current(widget)
+    if widget.visibleRegion().boundingRect().contains(box):
+        return  # and Qt need not show Python what it stands in: a viewport would make every class that Qt has
     parent = widget.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea) and (inside := parent.widget()) is not None:
