@@ -1,0 +1,62 @@
+"""The bench measures what it says: its larger content is read whole, its sessions open, its picture is a picture."""
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from bench import grown, report
+
+from app.content.load import load_content
+from app.errors import ContentError
+from app.paths import content_dir
+from app.session.store import open_store
+
+
+def test_content_ten_times_as_large_is_loaded_by_its_seal(tmp_path: Path) -> None:
+    real, larger = load_content(content_dir()), load_content(grown.grow_content(tmp_path / "content", 10))
+    assert len(larger.facts) == 10 * len(real.facts)
+    assert len(larger.sections) == 10 * len(real.sections)
+    assert larger.checklist == real.checklist
+    facts = tmp_path / "content" / "sealed" / "facts.json"
+    facts.write_bytes(facts.read_bytes().replace(b"a", b"b", 1))
+    with pytest.raises(ContentError):
+        load_content(tmp_path / "content")
+
+
+def test_its_sessions_are_sessions(tmp_path: Path) -> None:
+    with open_store(grown.long_session(tmp_path / "long", 500)).store as store:
+        state = store.open_session()
+        assert state is not None
+        assert len(state.timeline) == 500
+    with open_store(grown.many_sessions(tmp_path / "many", 30)).store as store:
+        assert len(store.list_sessions()) == 30
+        assert store.erase_closed() == 0
+        assert store.open_session() is None
+    with open_store(grown.ticked_steps(tmp_path / "ticked")).store as store:
+        state = store.open_session()
+        assert state is not None
+        assert list(state.steps) == list(load_steps()[:3])
+
+
+def load_steps() -> list[str]:
+    return [s.id for phase in load_content(content_dir()).checklist.phases for s in phase.steps if s.kind == "action"]
+
+
+def test_the_curves_are_drawn_on_one_scale_from_zero() -> None:
+    drawn = report.drawn({"size": [("× 1", [100, 110, 120]), ("× 10", [200, 210, 220])], "kept": [("1", [50, 55, 60])]})
+    picture = ElementTree.fromstring(drawn)
+    lines = [element.get("points") for element in picture.iter() if element.tag.endswith("polyline")]
+    assert len(lines) == 2
+    heights = [float(point.split(",")[1]) for point in str(lines[0]).split()]
+    floor = report.HEIGHT - report.FOOT
+    assert (floor - heights[1]) / (floor - heights[0]) == pytest.approx(210 / 110, rel=0.01)
+
+
+def test_the_notes_keep_what_people_wrote(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "NOTES.md").write_text("before\n<!-- measured -->\nold\n<!-- /measured -->\nafter\n", "utf-8")
+    monkeypatch.setattr(report, "HERE", tmp_path)
+    report.write("| new |", {"size": [("1", [1.0, 2.0, 3.0])]})
+    text = (tmp_path / "NOTES.md").read_text("utf-8")
+    assert text.startswith("before\n<!-- measured -->\nMeasured ")
+    assert text.endswith("| new |\n<!-- /measured -->\nafter\n")
+    assert "old" not in text
