@@ -10,10 +10,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
     QListView,
+    QMenu,
     QProgressBar,
     QTabBar,
     QTableView,
@@ -180,6 +182,46 @@ def test_everything_on_the_checklist_is_at_least_44_by_44(look: Ward) -> None:
                 small.append(f"{view}: {where(widget)} {widget.size().toTuple()}")
     look.checklist.show_view("list")
     assert small == []
+
+
+def entries(menu: QMenu) -> list[tuple[str, int]]:
+    """The entries of an open menu that can be touched, with their heights."""
+    shown = [action for action in menu.actions() if action.isVisible() and not action.isSeparator()]
+    return [(action.text(), menu.actionGeometry(action).height()) for action in shown]
+
+
+def test_entries_of_menus_are_large_enough_on_the_checklist_for_gloves(look: Ward) -> None:
+    look.window.show_id("checklist")
+    row = look.checklist.rows[look.steps[0]]
+    row._fill_menu()
+    more = look.checklist.bar.findChild(QMenu)
+    assert isinstance(more, QMenu)
+    menus = [(row.menu, 44), (row.reasons, 44), (more, 44), (look.window.menus.make(), 24)]
+    for menu, least in menus:
+        menu.popup(look.window.pos())
+        settle()
+        found = entries(menu)
+        menu.close()
+        assert len(found) > 3
+        assert [entry for entry in found if entry[1] < least] == []
+
+
+def test_what_is_pressed_on_the_pages_over_the_window_is_large_enough(look: Ward) -> None:
+    window = look.window
+    window.show_id("checklist")
+    for act in (window.menus.show_keys, window.menus.show_about, window.acts.print, window.acts.clear):
+        act()
+        settle()
+        page = QApplication.activeModalWidget()
+        assert page is not None
+        try:
+            assert controls(page)
+            assert list(small(controls(page))) == []
+            assert list(nameless(page, controls(page))) == []
+            assert doubles(controls(page)) == []
+        finally:
+            page.close()
+            settle()
 
 
 def test_boxes_say_their_step_and_how_it_stands(look: Ward) -> None:

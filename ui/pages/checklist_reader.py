@@ -135,7 +135,7 @@ class ReaderPage(QWidget):
         return self._desk.state.step(self.step_id).state if self._desk.state else "todo"
 
     def _ask(self) -> None:
-        menu = Menu(self._look, tr("Not applicable"), self)
+        menu = Menu(self._look, tr("Not applicable"), self, tall=True)
         step = self.step_id
         for reason in map(tr, REASONS):
             menu.addAction(reason).triggered.connect(lambda _=False, reason=reason: self._not_applicable(step, reason))

@@ -178,7 +178,7 @@ class SessionBar(QWidget):
         desk, look = self._desk, self._look
         button = flat(look, "", "ellipsis", name=tr("More for this session"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = Menu(look, tr("This session"), button)
+        menu = Menu(look, tr("This session"), button, tall=True)
         acts = {
             tr("Undo the last change"): lambda: desk.wants("undo"),
             tr("Print"): lambda: desk.wants("print"),

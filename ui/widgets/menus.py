@@ -5,26 +5,56 @@ Nothing in it is chosen until an arrow key is pressed: Enter alone, pressed too 
 
 from __future__ import annotations
 
+from functools import cache
+
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QStyle, QStyleOption, QWidget
 
 from app.tongue import tr
+from ui.style import BedsideStyle
 from ui.theme import Look
 from ui.widgets.announce import announce
 
+SEPARATOR = 2  # px that Qt asks for a separating line; an entry with words asks for more
+
+
+class _Tall(BedsideStyle):
+    """For menus alone: elsewhere sizes are asked for far too often to pass through Python."""
+
+    def __init__(self, height: int) -> None:
+        super().__init__()
+        self._height = height
+
+    def sizeFromContents(
+        self, kind: QStyle.ContentsType, option: QStyleOption | None, size: QSize, widget: QWidget | None = None
+    ) -> QSize:
+        found = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]
+        if kind != QStyle.ContentsType.CT_MenuItem or size.height() <= SEPARATOR:
+            return found
+        return QSize(found.width(), max(found.height(), self._height))
+
+
+@cache
+def _tall_style(height: int) -> _Tall:
+    """One for all menus, kept for the whole run: Qt does not own styles made in Python."""
+    return _Tall(height)
+
 
 class Menu(QMenu):
-    """Without a name Qt would call it by the window's."""
+    """Without a name Qt would call it by the window's. With `tall` its entries are as large as all on the checklist."""
 
-    def __init__(self, look: Look, name: str, parent: QWidget) -> None:
+    def __init__(self, look: Look, name: str, parent: QWidget, *, tall: bool = False) -> None:
         super().__init__(name, parent)
-        self._look = look
+        self._look, self._tall = look, tall
+        if tall:
+            self.setStyle(_tall_style(max(44, look.px(44))))
         self.setFont(look.font("body"))
         self.setAccessibleName(name)
 
     def sub_menu(self, name: str) -> Menu:
         """A menu that opens from an entry of this one."""
-        made = Menu(self._look, name, self)
+        made = Menu(self._look, name, self, tall=self._tall)
         self.addMenu(made)
         return made
 

@@ -124,7 +124,7 @@ class StepRow(QFrame):
         button = flat(look, "", "ellipsis", name=tr("More for step {number}").format(number=self.number))
         roomy(button, look)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu = Menu(look, tr("Step {number}").format(number=self.number), button)
+        self.menu = Menu(look, tr("Step {number}").format(number=self.number), button, tall=True)
         self.menu.aboutToShow.connect(self._fill_menu)
         button.setMenu(self.menu)
         return button
@@ -136,7 +136,7 @@ class StepRow(QFrame):
         step = self.step
         self.menu.addAction(tr("Done")).triggered.connect(lambda: self.marked.emit(step.id, "done", ""))
         # what N opens; the same reasons stand in the whole menu, a click less away
-        self.reasons = Menu(self._look, tr("Not applicable"), self.menu)
+        self.reasons = Menu(self._look, tr("Not applicable"), self.menu, tall=True)
         said = tr("Not applicable: {reason}")
         for reason in map(tr, REASONS):
             act = partial(self.marked.emit, step.id, "not-applicable", reason)
