@@ -187,6 +187,21 @@ def test_a_damaged_file_that_cannot_be_erased_is_said_to_be_there(
         store.clear_now()
 
 
+def test_a_folder_whose_files_cannot_be_listed_is_said_when_all_is_to_be_erased(
+    opener: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = opener()
+    session = store.start(EDITION)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "not for you")
+
+    monkeypatch.setattr(private, "aside_files", refuse)
+    with pytest.raises(SessionError, match="could not be erased: the folder cannot be written to"):
+        store.clear_now()
+    assert store.state(session) is None, "what could be erased is erased"
+
+
 def test_broken_text_in_the_file_is_repeated_by_no_error(folder: Path, clock: SetClock, opener: Opener) -> None:
     a_night(folder, clock)
     store = opener()
