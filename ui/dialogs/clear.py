@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.errors import SessionError
@@ -29,6 +30,13 @@ class ClearPage(Leaf):
         self.keep.setFocus()
 
     def _clear(self) -> None:
+        """Overwriting takes a while on a slow disk: says so first, and erases once that is painted."""
+        self.tell(tr("Working"))
+        self.setEnabled(False)
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self._finish))
+
+    def _finish(self) -> None:
+        self.setEnabled(True)
         try:
             count = self._erase()
         except SessionError as error:
