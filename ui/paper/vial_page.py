@@ -6,6 +6,7 @@ cell on one line, and the 24-hour ceiling, which is no dose to prepare, as mg on
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from app.errors import ExportError
 from app.handover.card import Card, VialCell, VialTable
@@ -26,12 +27,15 @@ Edges = list[tuple[float, float, float]]
 @dataclass(frozen=True, slots=True)
 class Setting:
     """How the tables are set: points of the count, whether a cell's amount stands under it or beside it, whether the
-    mixing notes are printed, and the mm by which rows are higher than they must be."""
+    mixing notes are printed, the mm by which rows are higher than they must be, and how much is
+    printed of what everything rests on: where a site's own words fill the page, one line says where to look instead, or
+    none where not even that fits."""
 
     points: float
     stacked: bool
     notes: bool
     air: float = 0.0
+    rests: Literal["whole", "line", "none"] = "whole"
 
     @property
     def small(self) -> float:
@@ -55,7 +59,11 @@ class VialPage:
             yield self._sentence([(self._card.tables_said, False)], mm(0.8))
         for table in self._card.tables:
             yield from self.table(table)
-        yield self._sentence([(self._card.rests, False)], mm(1.5), SMALLEST + 0.5)
+        if self._set.rests == "whole":
+            yield self._sentence([(self._card.rests, False)], mm(1.5), SMALLEST + 0.5)
+        elif self._set.rests == "line":
+            where = tr("What each line rests on: under Why in the app.")
+            yield self._sentence([(where, False)], mm(0.5), SMALLEST + 0.5)
 
     def table(self, table: VialTable) -> Iterator[Block]:
         """One vial: its line, its head, its rows and what is said below them."""
@@ -199,7 +207,7 @@ def vial_page(sheet: Sheet, card: Card) -> list[Block]:
                     return airy
             return blocks
     for stacked in (True, False):
-        page = VialPage(sheet, card, Setting(SMALLEST, stacked, False))
+        page = VialPage(sheet, card, Setting(SMALLEST, stacked, False, rests="none"))
         whole = all(len(sheet.share_out(list(page.table(table)))) == 1 for table in card.tables)
         if whole and page.fits_across():
             return list(page.blocks())
@@ -209,11 +217,17 @@ def vial_page(sheet: Sheet, card: Card) -> list[Block]:
 
 
 def _settings() -> Iterator[Setting]:
-    for notes, smallest in ((True, 9.0), (False, SMALLEST)):
+    ways: tuple[tuple[bool, float, Literal["whole", "line", "none"]], ...] = (
+        (True, 9.0, "whole"),
+        (False, SMALLEST, "whole"),
+        (False, SMALLEST, "line"),
+        (False, SMALLEST, "none"),
+    )
+    for notes, smallest, rests in ways:
         points = LARGEST
         while points >= smallest:
-            yield Setting(points, True, notes)
-            yield Setting(points, False, notes)
+            yield Setting(points, True, notes, rests=rests)
+            yield Setting(points, False, notes, rests=rests)
             points -= STEP
 
 
