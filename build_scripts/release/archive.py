@@ -47,6 +47,6 @@ def write_sums(folder: Path) -> None:
     lines = [
         f"{sha256(path.read_bytes()).hexdigest()}  {path.name}\n"
         for path in sorted(folder.iterdir())
-        if path.is_file() and not path.name.startswith((SUMS, "UNSIGNED-"))
+        if path.is_file() and not path.name.startswith((SUMS, "UNSIGNED-", "NOT-AUDITED"))
     ]
     (folder / SUMS).write_text("".join(lines), encoding="ascii")

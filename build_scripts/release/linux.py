@@ -6,7 +6,7 @@ import sys
 
 from workshop.places import DIST, shown
 
-from release import archive, debian, licences, sbom, signing, size_report, try_linux, verify
+from release import archive, audit, debian, licences, sbom, signing, size_report, try_linux, verify
 from release.folder import draw_icons, freeze, site_packages, source_date, versions
 from release.parts import parts
 
@@ -26,6 +26,7 @@ def build(arguments: list[str]) -> int:
     found = parts(folder, site_packages(), versions())
     licences.collect(found, folder)
     sbom.write(found, DIST / f"{name}.cdx.json", when)
+    audit.audit(DIST)
     print("Packing ...", flush=True)
     packed = DIST / f"{name}.tar.xz"
     archive.write_tar_xz(folder, packed, when)

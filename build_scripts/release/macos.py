@@ -12,7 +12,7 @@ from pathlib import Path
 
 from workshop.places import BUILD, DIST, ROOT, shown
 
-from release import archive, licences, sbom, signing, size_report, verify
+from release import archive, audit, licences, sbom, signing, size_report, verify
 from release.folder import draw_icons, freeze, run_logged, site_packages, source_date, versions
 from release.parts import parts
 
@@ -34,6 +34,7 @@ def build(arguments: list[str]) -> int:
     bundle = folder.parent / BUNDLE
     shutil.copytree(licences.collect(found, folder), bundle / "Contents" / "Resources" / "licences")
     sbom.write(found, DIST / f"{name}.cdx.json", when)
+    audit.audit(DIST)
     _sign(bundle, identity or "-")
     verify.self_test(bundle / "Contents" / "MacOS")
     image = DIST / f"{name}.dmg"

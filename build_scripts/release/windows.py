@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from workshop.display import private_x_server
 from workshop.places import BUILD, DIST, ROOT, shown
 
-from release import archive, licences, msi, sbom, signing, size_report, verify, wine
+from release import archive, audit, licences, msi, sbom, signing, size_report, verify, wine
 from release.folder import (
     SPEC,
     WORDS,
@@ -91,6 +91,7 @@ def _pack(folder: Path, packages: Path, words: dict[str, str], kind: str) -> int
     found = parts(folder, packages, words)
     licences.collect(found, folder)
     sbom.write(found, DIST / f"{name}.cdx.json", when)
+    audit.audit(DIST)
     unsigned = signing.sign("WINDOWS", sorted(folder.glob("*.exe")))
     print("Packing ...", flush=True)
     for path in (folder, *folder.rglob("*")):
