@@ -8,7 +8,7 @@ for. If anything does not match, the gate runs on the TOML files to say what is 
 from __future__ import annotations
 
 import json
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -47,10 +47,8 @@ def read_sealed(folder: Path) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
     sealed: dict[str, bytes] = {}
     broken: list[Problem] = []
     for subject in SUBJECTS:
-        broken += _differs(folder / f"{subject}.toml", manifest["files"], f"{subject}.toml", keep=False)[1]
-        sealed[subject], problems = _differs(
-            folder / SEALED / f"{subject}.json", manifest["sealed"], f"{subject}.json", keep=True
-        )
+        broken += _differs(folder / f"{subject}.toml", manifest["files"], f"{subject}.toml")[1]
+        sealed[subject], problems = _differs(folder / SEALED / f"{subject}.json", manifest["sealed"], f"{subject}.json")
         broken += problems
     if set(manifest["files"]) != {f"{subject}.toml" for subject in SUBJECTS}:
         broken.append(Problem(MANIFEST, 0, "the manifest does not list the files of this version"))
@@ -73,22 +71,15 @@ def _read_manifest(folder: Path) -> dict[str, Any] | Problem:
     return Problem(MANIFEST, 0, "the manifest is damaged")
 
 
-def _differs(path: Path, hashes: dict[str, str], key: str, *, keep: bool) -> tuple[bytes, list[Problem]]:
-    """The bytes of a file, if they are to be kept, and a problem if they are not those that were sealed.
-
-    What is kept is what was hashed, so that nothing can change between the two.
-    """
-    raw = b""
+def _differs(path: Path, hashes: dict[str, str], key: str) -> tuple[bytes, list[Problem]]:
+    """The bytes of a file, which are what was hashed, and a problem if they are not those that were sealed."""
     try:
-        with path.open("rb") as file:
-            if keep:
-                raw = file.read()
-            found = sha256(raw) if keep else file_digest(file, "sha256")
+        raw = path.read_bytes()
     except FileNotFoundError:
         return b"", [Problem(path.name, 0, "the file is missing")]
     except OSError as error:
         return b"", [Problem(path.name, 0, f"the file cannot be read ({error.strerror})")]
-    if found.hexdigest() != hashes.get(key):
+    if sha256(raw).hexdigest() != hashes.get(key):
         return raw, [Problem(path.name, 0, "the file was changed after the content was sealed")]
     return raw, []
 

@@ -19,6 +19,7 @@ from app.session.events import Event
 from app.session.opening import NAMES
 
 DATABASE = NAMES[0]
+TICKS = 3
 _STAY = ("edition", "checklist")
 
 
@@ -50,12 +51,11 @@ def _copy(item: Any, n: int) -> Any:
     return item | {"id": f"{item['id']}-{n}"} if n and isinstance(item, dict) and "id" in item else item
 
 
-def ticked_steps(folder: Path, ticks: int = 3) -> Path:
-    """A data folder with one open session of a minute ago and so many real steps done. Gives `folder`."""
-    content = load_content(content_dir())
-    steps = [step.id for phase in content.checklist.phases for step in phase.steps if step.kind == "action"]
-    began, edition = datetime.now(UTC) - timedelta(minutes=1), content.edition.version
-    marks = [Event("0badcafe", n + 2, began, "marked", step, "done") for n, step in enumerate(steps[:ticks])]
+def ticked_steps(folder: Path) -> Path:
+    """A data folder with one open session of a minute ago and TICKS steps done. Gives `folder`."""
+    edition, steps = _checklist()
+    began = datetime.now(UTC) - timedelta(minutes=1)
+    marks = [Event("0badcafe", n + 2, began, "marked", step, "done") for n, step in enumerate(steps[:TICKS])]
     return _keep(folder, [Event("0badcafe", 1, began, "started", edition=edition), *marks])
 
 
@@ -78,13 +78,22 @@ def many_sessions(folder: Path, sessions: int) -> Path:
 
 
 def long_session(folder: Path, events: int) -> Path:
-    """A data folder with one open session of so many events, the last of a moment ago. Gives `folder`."""
+    """A data folder with one open session of so many events that come to the same as `ticked_steps`. Gives `folder`."""
+    edition, steps = _checklist()
     began = datetime.now(UTC) - timedelta(minutes=1)
     marks = [
-        Event("0badcafe", seq, began, "marked", f"bench-step-{seq % 24}", "done" if seq % 2 else "todo")
+        Event(
+            "0badcafe", seq, began, "marked", steps[seq % TICKS], "done" if seq > events - TICKS or seq % 2 else "todo"
+        )
         for seq in range(2, events + 1)
     ]
-    return _keep(folder, [Event("0badcafe", 1, began, "started", edition="bench"), *marks])
+    return _keep(folder, [Event("0badcafe", 1, began, "started", edition=edition), *marks])
+
+
+def _checklist() -> tuple[str, list[str]]:
+    content = load_content(content_dir())
+    steps = [step.id for phase in content.checklist.phases for step in phase.steps if step.kind == "action"]
+    return content.edition.version, steps
 
 
 def _keep(folder: Path, events: Iterable[Event]) -> Path:

@@ -1,6 +1,7 @@
 """What is loaded while Qt is imported is what would be loaded afterwards, and what is wrong is said all the same."""
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,9 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_same_content_is_loaded() -> None:
+    before = sys.getswitchinterval()
     early, later = Early().shown(), load_shown()
+    assert sys.getswitchinterval() == before
     assert early.folder == later.folder
     assert early.content.checklist == later.content.checklist
     assert early.content.edition == later.content.edition
