@@ -47,7 +47,7 @@ def curves(measured: dict[str, list[Start]]) -> dict[str, list[tuple[str, list[f
     return {
         "size of the content": [("× 1", paints[PLAIN]), *((f"× {n}", paints[name]) for name, n in CONTENT.items())],
         "kept sessions": [("1", paints[PLAIN]), *((f"{n:,}", paints[name]) for name, n in SESSIONS.items())],
-        "events of the open session": [
+        "events in the session": [
             ("4", paints[PLAIN]),
             *((f"{n:,}", paints[name]) for name, n in EVENTS.items()),
         ],

@@ -41,7 +41,7 @@ def _panel(left: int, title: str, points: list[tuple[str, list[float]]], top: fl
     def y(value: float) -> float:
         return floor - room * value / top
 
-    parts = [f'<text x="{left + LEFT}" y="18" font-weight="bold">First paint, ms, by {title}</text>']
+    parts = [f'<text x="{left + LEFT}" y="18" font-weight="bold">First paint, ms: {title}</text>']
     step = next(size for size in (50, 100, 200, 500, 1000, 5000) if top / size <= 6)
     for value in range(0, int(top) + 1, step):
         line = f'x1="{left + LEFT}" x2="{left + WIDTH - 12}" y1="{y(value):.1f}" y2="{y(value):.1f}"'
