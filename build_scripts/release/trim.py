@@ -23,8 +23,8 @@ EXCLUDED_MODULES = [
     # developers' tools and other interfaces
     "cmd", "code", "curses", "distutils", "doctest", "ensurepip", "hypothesis", "lib2to3", "mypy", "numpy", "optparse",
     "pdb", "PIL", "pip", "pydoc", "pytest", "readline", "setuptools", "test", "tkinter", "unittest", "venv", "wheel",
-    # file formats and workers nothing here uses
-    "bz2", "concurrent", "lzma", "multiprocessing", "tarfile", "xml", "yaml",
+    # file formats and workers nothing here uses, and the slow stand-in for _decimal
+    "_pydecimal", "bz2", "concurrent", "lzma", "multiprocessing", "tarfile", "xml", "yaml",
     # pydantic's old half and its optional partners
     "email_validator", "pydantic.mypy", "pydantic.v1", "pydantic._hypothesis_plugin",
 ]  # fmt: skip
@@ -36,7 +36,10 @@ KEPT_PLUGINS = re.compile(
     r"|printsupport/"
     r")"
 )
-QT_TRANSLATIONS = re.compile(r"PySide6/(.*/)?translations/")
+LEFT_DATA = re.compile(
+    r"PySide6/(.*/)?translations/"  # Qt's own translations
+    r"|(^|/)resources/licences/"  # every copy has these texts in `licences`, where release/licences.py collects them
+)
 UNUSED_EXTENSIONS = re.compile(
     r"(^|/)(_codecs_(cn|hk|iso2022|jp|kr|tw)|_multibytecodec|_crypt|_ctypes_test|_test\w+|_xxsubinterpreters|_xxtestfuzz"
     r"|audioop|nis|ossaudiodev|pyexpat|_elementtree|spwd|xxlimited\w*|_posixshmem|_posixsubprocess_x|_wmi|_overlapped)\."
@@ -69,12 +72,12 @@ def trimmed(entries: list[Entry]) -> list[Entry]:
 
 
 def kept_data(entries: list[Entry], binaries: list[Entry]) -> list[Entry]:
-    """Data files without links to dropped binaries and without Qt's own translations; the app's stay."""
+    """Data files without links to dropped binaries and without what LEFT_DATA names; the app's own stay."""
     targets = {_name(place) for place, _, _ in binaries}
     return [
         (place, source, kind)
         for place, source, kind in entries
-        if not QT_TRANSLATIONS.search(place.replace("\\", "/")) and (kind != "SYMLINK" or _name(source) in targets)
+        if not LEFT_DATA.search(place.replace("\\", "/")) and (kind != "SYMLINK" or _name(source) in targets)
     ]
 
 

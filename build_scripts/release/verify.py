@@ -11,6 +11,8 @@ from zipfile import ZipFile
 
 from workshop.stop import Stop
 
+from release.trim import LEFT_DATA
+
 FOREIGN = re.compile(
     r"(^|/)(pytest|_pytest|hypothesis|mypy|ruff|PyInstaller|hatchling|pip|setuptools|tests|build_scripts)(/|$)"
     r"|lib(ssl|crypto)[.-]|Qt6?Network|(^|/)(icuuc|mscms|bcryptprimitives|ucrtbase)\.dll$"
@@ -23,6 +25,7 @@ def content_is_complete(folder: Path, wheel: Path) -> None:
     missing = []
     with ZipFile(wheel) as archive:
         names = [name for name in archive.namelist() if name.startswith("resources/") and not name.endswith(".py")]
+        names = [name for name in names if not LEFT_DATA.search(name)]
         for name in names:
             frozen = folder / "_internal" / name
             if not frozen.is_file() or frozen.read_bytes() != archive.read(name):
