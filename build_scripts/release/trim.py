@@ -37,6 +37,7 @@ KEPT_PLUGINS = re.compile(
     r")"
 )
 LEFT_DATA = re.compile(
+    r"(^|/)pydantic-[^/]+\.dist-info/|"  # its README and list of files: nothing here asks for them
     r"PySide6/(.*/)?translations/"  # Qt's own translations
     r"|(^|/)resources/licences/"  # every copy has these texts in `licences`, where release/licences.py collects them
 )
