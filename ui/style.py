@@ -129,11 +129,16 @@ def _draw_ring(option: QStyleOption, painter: QPainter, rect: QRect) -> None:
 
 
 def _draw_tick_box(option: QStyleOption, painter: QPainter) -> None:
-    """A square of 28 at 100 % in a target of 44; the tick and the dash are drawn, not files."""
+    """A square of 28 at 100 % in a target of 44, its words at its right; the tick and the dash are drawn, not files."""
     rect: QRect = option.rect
     size = round(min(rect.width(), rect.height()) * 28 / 44)
     square = QRect(0, 0, size, size)
     square.moveCenter(rect.center())
+    if isinstance(option, QStyleOptionButton) and option.text:
+        square.moveLeft(rect.left() + RING + 2)
+        words = rect.adjusted(square.right() + 1 + size // 2 - rect.left(), 0, 0, 0)
+        painter.setPen(_color(option, Role.WindowText))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextHideMnemonic, option.text)
     done, not_applicable = _is(option, State.State_On), _is(option, State.State_NoChange)
     hover = _is(option, State.State_MouseOver)
     fill = _color(option, Role.Highlight if done else Role.Midlight if hover else Role.Base)

@@ -5,13 +5,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 from samples import GOOD, SMALL
 from ward import Ward, said, settle
 
 from app.errors import SiteError
 from app.site.load import load, parse
-from app.site.local import Local, open_local
+from app.site.local import NOTHING_LOCAL, Local, open_local
 from app.site.models import Site
 from app.site.writing import as_toml, may_write, write
 from ui.dialogs.site_form import SAVED, SiteForm
@@ -26,6 +27,21 @@ def form(ward: Ward, local: Local, edition: str = "2026.1") -> SiteForm:
     made.open()
     settle()
     return made
+
+
+def test_every_box_to_tick_shows_its_words(ward: Ward) -> None:
+    """A pharmacist ticks which vial is stocked: a box without words is the wrong vial."""
+    made = form(ward, NOTHING_LOCAL)
+    for box in made.switches.values():
+        assert box.text()
+        image = box.grab().toImage()
+        ground = image.pixelColor(image.width() - 1, 0)
+        inked = [
+            x for x in range(image.width()) if any(image.pixelColor(x, y) != ground for y in range(image.height()))
+        ]
+        words = QFontMetrics(box.font()).horizontalAdvance(box.text())
+        assert inked[-1] - inked[0] >= words, box.text()
+        assert box.width() >= inked[-1]
 
 
 def good() -> Site:
