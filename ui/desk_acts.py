@@ -175,14 +175,15 @@ class DeskActs(QObject):
         from ui.dialogs.look_back import LookBackPage
 
         try:
-            kept = self._desk.past()
+            kept, total = self._desk.past(LookBackPage.AT_MOST), self._desk.how_many_kept()
         except SessionError as error:
             self.say(str(error), wrong=True)
             return
         covered = self._desk.is_covered
         shown = tuple(self._report(state) for state in kept if not (covered and state.is_open))
         note = tr("The open one stays covered until you choose.") if covered else ""
-        LookBackPage(self._window, self._window.look, shown, note, self._show_kept).open()
+        hidden = len(kept) - len(shown)
+        LookBackPage(self._window, self._window.look, shown, note, self._show_kept, total - hidden).open()
 
     def _show_kept(self, told: Report) -> None:
         from ui.dialogs.look_back import KeptPage
@@ -203,7 +204,7 @@ class DeskActs(QObject):
         def done(count: int) -> None:
             self.say(tr_n("Erased: {count} checklist.", "Erased: {count} checklists.", count).format(count=count))
 
-        ClearPage(self._window, self._window.look, self._desk.clear_now, done).open()
+        ClearPage(self._window, self._window.look, self._desk.clear_slowly, done).open()
 
     # ------------------------------------------------------------ paper
 

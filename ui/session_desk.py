@@ -6,7 +6,8 @@ told to show what is still there, with one sentence why.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -15,18 +16,21 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.content.content import Content
 from app.content.models import Step
 from app.errors import SessionError
+from app.session import faults
 from app.session.clock import utc_now
 from app.session.events import Mark
 from app.session.fold import IDLE, Reworded, SessionState, asks_again, is_stale, reworded
 from app.session.recheck import Due, Interval, next_recheck
 from app.session.store import SessionStore
 from app.site.local import NOTHING_LOCAL, Local
-from app.tongue import tr, tr_n
+from app.tongue import mark, tr, tr_n
 from ui.settings import Settings
+from ui.turn import Turn
 
 Kind = Literal["caution", "never"]
 
 LOOK_MS = 20_000  # how often the clock is looked at while the window is open, on whatever page it is
+_WAITS = mark("Not saved yet: another program is holding the file. It is tried again for 10 seconds.")
 TIDY_EVERY = timedelta(hours=1)  # how often closed sessions are looked through for those whose time is over
 
 
@@ -57,7 +61,8 @@ class SessionDesk(QObject):
         self.state: SessionState | None = None
         self.is_covered = False
         self._continued_at: datetime | None = None
-        self.offers_memory = not store.can_save
+        self.offers_memory = self._opened_in_vain = not store.can_save
+        self._turn = Turn(self)
         self._store.changed_elsewhere()  # from now on
         self._tidy()
         if self.state is not None:
@@ -79,7 +84,10 @@ class SessionDesk(QObject):
     # ------------------------------------------------------------ acts
 
     def mark(self, step_id: str, state: Mark, reason: str = "") -> None:
-        """Saves how a step stands; the first mark starts a session. After 30 minutes it asks instead."""
+        """Saves how a step stands; the first mark starts a session. After 30 minutes it asks instead.
+
+        While another process holds the file the mark waits for its turn, and the row says so.
+        """
         self._cover_if_left_alone()
         if self.is_covered:
             self.changed.emit()
@@ -89,10 +97,27 @@ class SessionDesk(QObject):
             session = self.state.session_id if self.state else self._store.continue_or_start(edition)
             self.state = self._store.mark(session, step_id, state, reason, step.text, edition)
         except SessionError as error:
+            begun, sentence = self.state.session_id if self.state else "", str(error)
+            if faults.is_held(error.__cause__):
+                first = not self._turn.waits(step_id)
+                if self._turn.take(step_id, lambda: self._mark_again(begun, step_id, state, reason, sentence)):
+                    if first:
+                        self.fault.emit(step_id, tr(_WAITS))
+                    return
+            self._turn.give_up(step_id)
             self._offer_memory()
-            self.fault.emit(step_id, str(error))
+            self.fault.emit(step_id, sentence)
             return
+        self._turn.give_up(step_id)
         self._after_change()
+
+    def _mark_again(self, session: str, step_id: str, state: Mark, reason: str, sentence: str) -> None:
+        """A mark whose turn has come; it never goes to another session than the one it was made in."""
+        if session in ("", self.state.session_id if self.state else ""):
+            self.mark(step_id, state, reason)
+        else:
+            self._turn.give_up(step_id)
+            self.fault.emit(step_id, sentence)
 
     def _offer_memory(self) -> None:
         """Saving failed: offer to go on without it."""
@@ -140,7 +165,7 @@ class SessionDesk(QObject):
         except SessionError as error:
             self._say(str(error))
             return
-        self.state, self.is_covered = None, False
+        self._ended()
         self.changed.emit()
 
     def new(self) -> None:
@@ -151,21 +176,35 @@ class SessionDesk(QObject):
             except SessionError as error:
                 self._say(str(error))
                 return
-        self.state, self.is_covered = None, False
+        self._ended()
         self.changed.emit()
 
-    def clear_now(self) -> int:
-        """Erases every kept session, the open one too; gives how many. SessionError if it could not be done."""
+    def clear_slowly(self) -> Generator[tuple[int, int], None, None]:
+        """Erases every kept session, the open one last: after each piece how many, and of how many. Closing it stops it.
+
+        SessionError if it could not be done.
+        """
         if not self._store.saves:  # memory only: the disk, which cannot be written to, would keep what it has
             raise SessionError(
                 tr("Nothing was erased: this window works without saving."),
                 tr("What was saved before is still on the disk; the rest goes when the window closes."),
                 tr("Open it again when saving works, then clear."),
             )
-        erased = self._store.clear_now()
+        try:
+            yield from self._store.clear_slowly()
+        finally:
+            with suppress(SessionError):  # what cannot be read now is said when there is something to save
+                if self._store.open_session() is None:
+                    self._ended()
+            self.changed.emit()
+
+    def clear_now(self) -> int:
+        """The same at once; gives how many there were."""
+        return max((erased for erased, _ in self.clear_slowly()), default=0)
+
+    def _ended(self) -> None:
+        self._turn.give_up()  # what was marked in the session that is over does not begin the next
         self.state, self.is_covered = None, False
-        self.changed.emit()
-        return erased
 
     def go_on(self) -> None:
         """Continue the session that was covered."""
@@ -221,6 +260,9 @@ class SessionDesk(QObject):
         """Two windows of one user may share the store; this one then shows what the other did."""
         if not self._store.changed_elsewhere():
             return
+        if self._opened_in_vain and self._store.can_save:  # it was held by another process, and is free again
+            self._opened_in_vain = self.offers_memory = False
+            self._say("")
         try:
             state = self._store.open_session()
         except SessionError:  # said when there is something to save
@@ -243,10 +285,13 @@ class SessionDesk(QObject):
         self.is_covered = True
         self.changed.emit()
 
-    def past(self) -> list[SessionState]:
-        """Every session that is still kept, newest first."""
-        states = (self._store.state(row.session_id) for row in self._store.list_sessions())
+    def past(self, at_most: int | None = None) -> list[SessionState]:
+        """The sessions that are still kept, newest first and no more than so many."""
+        states = (self._store.state(row.session_id) for row in self._store.list_sessions()[:at_most])
         return [state for state in states if state is not None]
+
+    def how_many_kept(self) -> int:
+        return len(self._store.list_sessions())
 
     def sentences(self) -> list[tuple[Kind, str]]:
         """Notices to show above the list."""

@@ -14,6 +14,7 @@ from app.errors import ContentError
 from app.logbook import start_log
 from app.paths import APP_NAME
 from app.session.clock import steady_seconds
+from app.session.schema import wait_at_most
 from app.session.store import open_store
 from app.sets.shown import Shown, load_shown
 from app.single import Claim
@@ -28,6 +29,7 @@ from ui.session_desk import SessionDesk
 from ui.settings import Settings
 from ui.style import BedsideStyle
 from ui.theme import load_fonts, look_for, system_theme
+from ui.turn import HELD_S
 from ui.widgets.strips import local_phones
 
 FIRST_SIZE = (1180, 760)
@@ -112,6 +114,7 @@ def make_window(
         from ui.broken import BrokenWindow
 
         return BrokenWindow(error, settings, phones=local_phones(local), origin=local.origin, local=local)
+    wait_at_most(HELD_S)
     opened = open_store(folder, steady=steady_seconds)
     desk = SessionDesk(opened.store, shown.content, settings, opened.notice, local=local)
     window = MainWindow(shown.content, desk, settings, start=tab, local=local, hurried=hurried, shown=shown)

@@ -40,6 +40,7 @@ _DAMAGE = (
 
 Trouble = sqlite3.Error | OSError
 PAPER = mark("Use paper, or go on without saving.")
+AGAIN = mark("Try again in a moment, or use paper.")
 
 
 def code(error: BaseException) -> int:
@@ -67,6 +68,11 @@ def has_moved(error: BaseException) -> bool:
     return int(getattr(error, "sqlite_errorcode", 0)) == sqlite3.SQLITE_READONLY_DBMOVED
 
 
+def is_held(error: BaseException | None) -> bool:
+    """Whether another process is just holding the file: trying again is likely to help."""
+    return error is not None and code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
 def because(error: Trouble) -> str:
     """The reason, as the end of a sentence."""
     if isinstance(error, OSError):
@@ -78,8 +84,14 @@ def because(error: Trouble) -> str:
 
 def not_saved(error: Trouble, unchanged: str) -> SessionError:
     """`unchanged` says what is as it was before, as a sentence."""
-    return SessionError(tr("Not saved: {why}.").format(why=because(error)), unchanged, tr(PAPER))
+    return SessionError(tr("Not saved: {why}.").format(why=because(error)), unchanged, _way_out(error))
 
 
 def not_read(error: Trouble) -> SessionError:
-    return SessionError(tr("The saved checklists cannot be read: {why}.").format(why=because(error)), "", tr(PAPER))
+    return SessionError(
+        tr("The saved checklists cannot be read: {why}.").format(why=because(error)), "", _way_out(error)
+    )
+
+
+def _way_out(error: Trouble) -> str:
+    return tr(AGAIN if is_held(error) else PAPER)

@@ -76,7 +76,12 @@ class SessionFile:
         self._remembered = events
 
     def changed_elsewhere(self) -> bool:
-        """Whether another process wrote since this was last asked. A file that cannot be read has not changed."""
+        """Whether another process wrote since this was last asked. A file that cannot be read has not changed.
+
+        A file that another process was holding when it was opened is looked for again.
+        """
+        if self._is_out_of_reach() and faults.is_held(self._trouble):
+            self._reopen(suspect=False)
         with suppress(SessionError):
             version = self.read(lambda connection: connection.execute("PRAGMA data_version").fetchone()[0])
             changed, self._version = self._version not in (None, version), version

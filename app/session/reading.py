@@ -31,6 +31,11 @@ def summaries(connection: sqlite3.Connection) -> tuple[SessionSummary, ...]:
     return tuple(map(summary_of, connection.execute(f"{_SUMMARY} ORDER BY number DESC")))
 
 
+def oldest(connection: sqlite3.Connection, at_most: int) -> list[str]:
+    """The ids of so many sessions, those started first before the others."""
+    return [row[0] for row in connection.execute("SELECT id FROM sessions ORDER BY number LIMIT ?", (at_most,))]
+
+
 def closed_before(connection: sqlite3.Connection, stamp: str) -> list[str]:
     """The ids of the sessions closed before this moment (as text, see `schema.stamp`)."""
     return [row[0] for row in connection.execute("SELECT id FROM sessions WHERE closed_at < ?", (stamp,))]

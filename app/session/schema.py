@@ -21,7 +21,7 @@ APPLICATION_ID = 0x4E4D5342  # "NMSB"
 SCHEMA_VERSION = 1
 PAGE_SIZE = 4096
 PATIENCE_S = 10.0
-"""How long a tick waits for another process that is just writing, in seconds."""
+"""How long a change waits for another process that is just writing, in seconds: the command line's patience."""
 
 TABLES = (
     "CREATE TABLE sessions(number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, edition TEXT NOT NULL,"
@@ -69,6 +69,12 @@ class SessionSummary(NamedTuple):
     started_at: datetime
     closed_at: datetime | None
     last_seq: int
+
+
+def wait_at_most(seconds: float) -> None:
+    """From now on this process waits no longer for another one that holds a file it opens: a window stands still then."""
+    global PATIENCE_S
+    PATIENCE_S = seconds
 
 
 def open_existing(path: Path) -> sqlite3.Connection:

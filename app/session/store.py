@@ -9,7 +9,7 @@ At most one session is open: starting one closes the one before.
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
@@ -35,6 +35,8 @@ from app.session.schema import SessionSummary
 from app.tongue import mark, tr
 
 RETENTION_HOURS = 72.0
+ERASED_AT_ONCE = 100
+"""Sessions in one piece of an erasing that can be watched and stopped: 20 ms here, a third of a second on a slow disk."""
 
 _BOX_BACK = mark("The box is back as it was.")
 _GONE = (mark("Not saved: this checklist is no longer here."), mark("It was cleared."), mark("Start a new session."))
@@ -206,14 +208,30 @@ class SessionStore:
 
     def clear_now(self) -> int:
         """Erase every session, the open one too, and all damaged files set aside; gives how many sessions there were."""
-        erased = self._erase(lambda connection: [found.session_id for found in reading.summaries(connection)])
+        return max((erased for erased, _ in self.clear_slowly()), default=0)
+
+    def clear_slowly(self, at_once: int = ERASED_AT_ONCE) -> Generator[tuple[int, int], None, None]:
+        """The same in pieces, oldest sessions first: after each piece how many are erased, and of how many.
+
+        Whoever closes this iterator stops it: each session is then erased whole or kept whole. SessionError stops it too.
+        """
+        total = len(self.list_sessions())
+        erased = 0
+        try:
+            while piece := self._delete(lambda connection: reading.oldest(connection, at_once)):
+                erased += piece
+                yield erased, max(total, erased)
+        finally:
+            self._file.wipe()
+        self._shred_all_aside()
+
+    def _shred_all_aside(self) -> None:
         if self.saves:
             try:
                 aside = private.aside_files(self._folder) + private.half_mended(self._folder)
             except OSError as error:
                 raise _not_erased(error) from error
             self._shred(aside)
-        return erased
 
     def shut(self) -> None:
         """Let go of the file. The store cannot be used afterwards."""
@@ -288,6 +306,11 @@ class SessionStore:
         return None if self._steady is None else round(self._steady() * 1000)
 
     def _erase(self, choose: Callable[[sqlite3.Connection], list[str]]) -> int:
+        erased = self._delete(choose)
+        self._file.wipe()
+        return erased
+
+    def _delete(self, choose: Callable[[sqlite3.Connection], list[str]]) -> int:
         def work(connection: sqlite3.Connection) -> int:
             chosen = [(session_id,) for session_id in choose(connection)]
             connection.executemany("DELETE FROM events WHERE session = ?", chosen)
@@ -295,9 +318,7 @@ class SessionStore:
             self._file.remember(())
             return len(chosen)
 
-        erased = self._file.write(work, tr("Nothing was erased."))
-        self._file.wipe()
-        return erased
+        return self._file.write(work, tr("Nothing was erased."))
 
     def _shred(self, files: list[Path]) -> None:
         if not files:

@@ -283,7 +283,7 @@ def test_a_covered_checklist_is_not_shown_by_looking_back(ward: Ward) -> None:
 def test_sessions_that_cannot_be_read_are_said(ward: Ward, monkeypatch: pytest.MonkeyPatch) -> None:
     ward.open()
 
-    def refuse() -> None:
+    def refuse(at_most: int) -> None:
         raise SessionError("The saved checklists cannot be read: the folder is gone.")
 
     monkeypatch.setattr(ward.desk, "past", refuse)
@@ -329,10 +329,10 @@ def test_what_could_not_be_erased_is_said_and_still_there(ward: Ward, monkeypatc
     ward.open()
     tick(ward, 1)
 
-    def refuse() -> int:
+    def refuse(*_: object) -> int:
         raise SessionError("Not saved: the folder is read-only.", "Nothing was erased.")
 
-    monkeypatch.setattr(ward.desk._store, "clear_now", refuse)
+    monkeypatch.setattr(ward.desk._store, "_delete", refuse)
     ward.desk.wants("clear")
     shown = page()
     assert isinstance(shown, ClearPage)

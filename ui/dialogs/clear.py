@@ -1,14 +1,14 @@
-"""Erases every kept checklist: asks once, and the way back has the keyboard."""
+"""Erases every kept checklist: asks once, and the way back has the keyboard. It shows how far it is, and can be stopped."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from app.errors import SessionError
-from app.tongue import mark, tr
+from app.tongue import mark, tr, tr_n
 from ui.dialogs.leaf import Leaf
 from ui.theme import Look
 from ui.widgets.controls import push
@@ -17,12 +17,26 @@ _QUESTION = mark("Erase every kept checklist now, the open one too? They are ove
 
 
 class ClearPage(Leaf):
-    """`erase` does it and gives how many there were; `done` is told that number."""
+    """`erase` does it in pieces: after each, how many are erased, and of how many. `done` is told the last number."""
 
-    def __init__(self, parent: QWidget, look: Look, erase: Callable[[], int], done: Callable[[int], object]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        look: Look,
+        erase: Callable[[], Generator[tuple[int, int], None, None]],
+        done: Callable[[int], object],
+    ) -> None:
         super().__init__(parent, look, tr("Clear all kept sessions"), scrolls=True, size=(620, 280))
         self._erase, self._done = erase, done
+        self._pieces: Generator[tuple[int, int], None, None] | None = None
+        self._erased = 0
         self.add_words(tr(_QUESTION))
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(look.px(12))
+        self.bar.setAccessibleName(tr("Erasing"))
+        self.bar.hide()
+        self.body.addWidget(self.bar)
         self.keep = push(look, tr("Keep them"), primary=True, act=self.reject)
         self.clear = push(look, tr("Erase all"), act=self._clear)
         self.add_button(self.keep)
@@ -30,17 +44,48 @@ class ClearPage(Leaf):
         self.keep.setFocus()
 
     def _clear(self) -> None:
-        """Overwriting takes a while on a slow disk: says so first, and erases once that is painted."""
+        """Overwriting takes a while on a slow disk: says so first, and erases piece by piece once that is painted."""
         self.tell(tr("Working"))
-        self.setEnabled(False)
-        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self._finish))
+        self.clear.setEnabled(False)
+        self.keep.setText(tr("Stop"))
+        self.keep.setFocus()
+        self._pieces, self._erased = self._erase(), 0
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self._next))
 
-    def _finish(self) -> None:
-        self.setEnabled(True)
-        try:
-            count = self._erase()
-        except SessionError as error:
-            self.tell(str(error), wrong=True)
+    def _next(self) -> None:
+        """One piece, then the window is looked after again."""
+        if self._pieces is None:
             return
-        self.accept()
-        self._done(count)
+        try:
+            found = next(self._pieces, None)
+        except SessionError as error:
+            self._pieces = None
+            self.bar.hide()
+            self.keep.setText(tr("Keep the rest") if self._erased else tr("Keep them"))
+            self.clear.setEnabled(True)
+            self.tell(" ".join(part for part in (self._so_far(), str(error)) if part), wrong=True)
+            return
+        if found is None:
+            self._pieces = None
+            self.accept()
+            self._done(self._erased)
+            return
+        self._erased, total = found
+        self.bar.setRange(0, total)
+        self.bar.setValue(self._erased)
+        self.bar.show()
+        self.outcome.say(tr("Working: {count} of {total} erased.").format(count=self._erased, total=total))
+        QTimer.singleShot(0, self, self._next)
+
+    def _so_far(self) -> str:
+        said = tr_n("Erased: {count} checklist.", "Erased: {count} checklists.", self._erased)
+        return said.format(count=self._erased) if self._erased else ""
+
+    def reject(self) -> None:
+        """The way back; while it erases, the way to stop: what is not yet erased is kept, and how many were is said."""
+        pieces, self._pieces = self._pieces, None
+        if pieces is not None:
+            pieces.close()
+        super().reject()
+        if self._erased:
+            self._done(self._erased)

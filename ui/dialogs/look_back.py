@@ -19,17 +19,31 @@ _STANDS = {"done": mark("Done"), "not-applicable": mark("Not applicable"), "todo
 
 
 class LookBackPage(Leaf):
-    """A row for each session; a click or Enter opens it. `opened` is told the report."""
+    """A row for each session; a click or Enter opens it. `opened` is told the report; `kept` may be more than listed."""
+
+    AT_MOST = 50  # rows, the newest: one takes three milliseconds to read and lay out
 
     tells_of_session = True  # it goes when the ticks are covered
 
     def __init__(
-        self, parent: QWidget, look: Look, reports: tuple[Report, ...], note: str, opened: Callable[[Report], object]
+        self,
+        parent: QWidget,
+        look: Look,
+        reports: tuple[Report, ...],
+        note: str,
+        opened: Callable[[Report], object],
+        kept: int = 0,
     ) -> None:
         super().__init__(parent, look, tr("Look back"))
         self._reports = {report.state.session_id: report for report in reports}
         self._opened = opened
-        self.add_words(" ".join(part for part in (_counted(len(reports)), note) if part), color="quiet")
+        more = (
+            tr("The newest are listed here; the command `sessions list` lists every one.")
+            if kept > len(reports)
+            else ""
+        )
+        self.note = " ".join(part for part in (_counted(max(kept, len(reports))), more, note) if part)
+        self.add_words(self.note, color="quiet")
         self.sheet = Sheet(
             look,
             tr("Kept checklists"),
