@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.content.content import Content
-from app.content.evidence import chip
 from app.content.models import DoseStep, Preparation, Product, Step
 from app.handover.report import Line, Report
+from app.handover.rests import named, steps_rest_on
 from app.handover.words import WHO, edition_line, review_line
 from app.preparation import cell, written
 from app.session.events import Mark
@@ -136,20 +136,13 @@ def card(content: Content, today: date, local: Local = NOTHING_LOCAL, report: Re
 def _rests(content: Content, shown: tuple[Product, ...]) -> str:
     """As the chips on screen say it: "Steps: 1 Expert 8, 2 Expert 9 ..."."""
     preparation = content.preparation
-
-    def named(name: str, facts: tuple[str, ...], sources: tuple[str, ...]) -> str:
-        found = chip(content, facts, sources)
-        return f"{name} {found.text}" if found else name
-
-    actions = [step for phase in content.checklist.phases for step in phase.steps if step.kind == "action"]
-    steps = [named(str(number), step.facts, step.sources) for number, step in enumerate(actions, start=1)]
-    vials = [named(product.name, product.facts, product.sources) for product in shown]
-    doses = [named(f"{step.mg_per_kg:g} mg/kg", step.facts, step.sources) for step in preparation.steps]
-    licence = named(tr("licence"), preparation.licence.facts, preparation.licence.sources)
+    vials = [named(content, product.name, product.facts, product.sources) for product in shown]
+    doses = [named(content, f"{step.mg_per_kg:g} mg/kg", step.facts, step.sources) for step in preparation.steps]
+    licence = named(content, tr("licence"), preparation.licence.facts, preparation.licence.sources)
     return tr(
         "Kind of evidence and number of sources; which they are, the app says under Why. Steps: {steps}. Vials: {vials}. "
         "Columns: {doses}; {licence}."
-    ).format(steps=", ".join(steps), vials=", ".join(vials), doses=", ".join(doses), licence=licence)
+    ).format(steps=steps_rest_on(content), vials=", ".join(vials), doses=", ".join(doses), licence=licence)
 
 
 def _asides(report: Report | None) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta, tzinfo
 from app.content.content import Content
 from app.content.models import Checklist, Step
 from app.handover.plain_text import plain
+from app.handover.rests import steps_rest_on
 from app.handover.timeline import Moment, timeline
 from app.handover.words import CLOCK_SET, CLOSED, CLOSINGS, SALVAGED, Times, duration, edition_line
 from app.session.events import Mark
@@ -38,7 +39,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """`lines` are in checklist order; `doubts` say what may be wrong with it; `again` the repeated looks."""
+    """`lines` are in checklist order; `doubts` say what may be wrong with it; `again` the repeated looks;
+    `rests` what kind of evidence each step rests on."""
 
     state: SessionState
     written_at: datetime
@@ -50,6 +52,7 @@ class Report:
     again: tuple[str, ...]
     doubts: tuple[str, ...]
     timeline: tuple[Moment, ...]
+    rests: str
     edition: str
     disclaimer: str
     review: str
@@ -109,6 +112,9 @@ def report(
         again=tuple(_again(checklist, state, now, times)),
         doubts=tuple(tr(said) for said, so in ((CLOCK_SET, state.clock_set), (SALVAGED, state.salvaged)) if so),
         timeline=told,
+        rests=tr(
+            "Kind of evidence and number of sources of each step; which they are, the app says under Why: {steps}."
+        ).format(steps=steps_rest_on(content)),
         edition=edition_line(content.edition),
         disclaimer=content.edition.disclaimer,
         review=review,

@@ -5,6 +5,7 @@ from pathlib import Path
 from pdf_text import read_pdf
 from told_night import Night
 
+from app.content.evidence import chip
 from ui.paper.mend_pdf import mended
 from ui.printing import write_session_pdf
 
@@ -30,6 +31,17 @@ def test_the_hand_over_on_paper_says_what_the_text_says(tmp_path: Path, night: N
     assert f"Page {len(made.pages)} of {len(made.pages)}" in made.words
     assert made.title == "NMS checklist hand-over"
     assert night.session not in made.words
+
+
+def test_the_hand_over_on_paper_says_what_each_step_rests_on(tmp_path: Path, night: Night) -> None:
+    night.tick(1)
+    path = tmp_path / "session.pdf"
+    write_session_pdf(path, night.told())
+    said = read_pdf(path).words.partition("Kind of evidence and number of sources of each step")[2]
+    for number, step in enumerate(night.steps, start=1):
+        found = chip(night.content, step.facts, step.sources)
+        assert found is not None
+        assert f" {number} {found.text}" in said
 
 
 def test_a_session_of_thousands_of_ticks_takes_the_pages_it_needs(tmp_path: Path, night: Night) -> None:

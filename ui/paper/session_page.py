@@ -37,6 +37,7 @@ class SessionPages:
         yield self._heading(tr("Recommendation"))
         yield from self._lines(tr("Not done"), report.standing("todo"))
         yield from (self._sentence(again) for again in report.again)
+        yield self._sentence(report.rests, points=_NOTE)
         yield self._heading(tr("Timeline"))
         for moment in report.timeline:
             remark = tr("Taken back at {taken_back}.").format(taken_back=moment.taken_back) if moment.taken_back else ""
@@ -68,8 +69,8 @@ class SessionPages:
 
         return Block(height + mm(0.8), draw, mm(3), keep=True)
 
-    def _sentence(self, words: str, *, strong: bool = False) -> Block:
-        laid = self._ink.lay(words[:1].upper() + words[1:], _BODY, self._sheet.width, strong)
+    def _sentence(self, words: str, *, strong: bool = False, points: float = _BODY) -> Block:
+        laid = self._ink.lay(words[:1].upper() + words[1:], points, self._sheet.width, strong)
         return Block(laid.height, lambda y: self._ink.write(laid, self._sheet.left, y), mm(0.6))
 
     def _lines(self, heading: str, lines: tuple[Line, ...]) -> Iterator[Block]:
