@@ -136,6 +136,10 @@ class SessionDesk(QObject):
         self.changed.emit()
 
     def _after_change(self) -> None:
+        """Something was saved: say what the store has to say, and take back the warning that nothing can be."""
+        if self.offers_memory:
+            self.offers_memory = False
+            self.notices.emit()
         if notice := self._store.take_notice():
             self._say(notice)
         self.changed.emit()

@@ -137,6 +137,22 @@ def test_what_was_read_for_a_misspelt_word_is_said_and_a_known_medicine_is_never
     assert search.read_as("Serdolect dose") == ""
 
 
+@pytest.mark.parametrize(
+    "typed",
+    "quinidine prazepam cisapride chlorpropamide chlorpheniramine chlorhexidine oxandrolone danazol ticlopidine papaverine "
+    "telmisartan losec plavix xarelto liothyronine thyroxine vasopressin fexofenadine isoprenaline brompheniramine".split(),
+)
+def test_another_real_medicine_is_never_read_as_one_that_is_held_here(search: Search, typed: str) -> None:
+    assert search.read_as(typed) == ""
+    assert search.read_as(f"can I give {typed}") == ""
+
+
+@pytest.mark.parametrize("typed", ["bevantolol", "imidapril", "azilsartan", "pitavastatin", "dicloxacillin", "tasosartan"])
+def test_a_name_with_the_ending_of_another_class_stays_in_that_class(search: Search, typed: str) -> None:
+    read = search.read_as(typed)
+    assert read == "" or read.rstrip(".").endswith(typed[-4:])
+
+
 def test_a_question_of_the_faq_finds_itself(content: Content, search: Search) -> None:
     missed = [q.id for q in content.faq.questions if q.id not in [hit.id for hit in search.find(q.question, 3)]]
     assert len(missed) <= len(content.faq.questions) // 20, missed

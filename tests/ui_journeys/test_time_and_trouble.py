@@ -88,6 +88,23 @@ def test_the_box_goes_back_and_a_sentence_says_why_when_saving_fails(
     assert "Nothing is saved" in said(ward.checklist)
 
 
+def test_the_warning_goes_when_saving_works_again(ward: Ward, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Left standing it would be disbelieved, and "go on without saving" would lose what can be saved."""
+    ward.open((1366, 768))
+
+    def refuse(*_: object, **__: object) -> None:
+        raise SessionError("Not saved: the disk is full.", "The box is back as it was.", "Use paper.")
+
+    with monkeypatch.context() as full:
+        full.setattr(ward.desk._store, "mark", refuse)
+        ward.click(ward.checklist.rows[ward.steps[0]].box)
+    assert "Ticks cannot be saved here now" in said(ward.checklist)
+    ward.click(ward.checklist.rows[ward.steps[1]].box)
+    assert ward.ticked() == [ward.steps[1]]
+    assert "Ticks cannot be saved here now" not in said(ward.checklist)
+    assert not [button for button in visible(ward.checklist, QPushButton) if button.text() == "Go on without saving"]
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_the_window_always_says_that_nobody_here_has_reviewed_it(ward: Ward, size: tuple[int, int]) -> None:
     window = ward.open(size)

@@ -46,6 +46,43 @@ MEDICINES = frozenset(
     cymbalta lexapro wellbutrin remeron ritalin concerta adderall strattera zofran tramal oramorph sevredol naropin diprivan
     ultiva precedex lasix zantac nexium tenormin inderal lanoxin coumadin lovenox fragmin innohep
     imodium buscopan benadryl piriton zyrtec claritin ventolin augmentin flagyl rocephin
+    alendronic alimemazine amiloride arcoxia atrovent azelastine bactrim bambuterol betahistine bicalutamide bilastine
+    bivalirudin bosentan bretylium brexanolone bricanyl brimonidine brinzolamide brivaracetam brofaromine bromfenac
+    bromhexine brompheniramine brotizolam budipine butabarbital butorphanol butriptyline calcitonin camazepam
+    carbachol carbetocin carbimazole carbocisteine carboprost carisoprodol caspofungin cefaclor cefazolin cefepime
+    cefoxitin celebrex chloral chlorambucil chlorhexidine chlormethiazole chlormezanone chlorothiazide
+    chlorpheniramine chlorpropamide chlortalidone chlorthalidone chlorzoxazone ciclesonide cilazapril cilostazol
+    cinacalcet cisapride cladribine clenbuterol clobetasone clofazimine clofibrate clomethiazole clomifene clomiphene
+    clotiazepam cloxacillin cloxazolam coumarin cromoglicate cyclobenzaprine cyclopentolate dabrafenib danaparoid
+    danazol dandelion dapoxetine daptomycin darbepoetin daridorexant darifenacin dasatinib deferoxamine deflazacort
+    desloratadine desmopressin dextran diazoxide dicyclomine diethylpropion diflunisal dihydroergotamine diloxanide
+    dimethindene dimetindene dinoprostone diphenoxylate dipyrone disulfiram dopexamine doripenem dornase dorzolamide
+    dothiepin doxylamine dronedarone ebastine econazole edrophonium eletriptan eliquis enoximone eprosartan ergotamine
+    ertapenem eslicarbazepine estazolam etifoxine etodolac exemestane exenatide fenfluramine fenofibrate fenoterol
+    fexofenadine flavoxate flexeril flixotide fludiazepam flurbiprofen flutamide fluticasone fluvastatin formoterol
+    foscarnet fosfomycin frovatriptan fusidic glimepiride gliquidone glucagon glyburide glycopyrrolate goserelin
+    halazepam haloprogin hydroxybutyrate ibandronate iloprost indometacin indomethacin iprindole isoprenaline
+    isotretinoin keflex ketazolam ketotifen lamivudine landiolol lanreotide leflunomide levocarnitine levosimendan
+    lincomycin liothyronine lipitor lofexidine lomotil loprazolam lorcaserin lornoxicam losec loteprednol lovastatin
+    lysergide macitentan maprotiline meclozine medazepam mefenamic mefloquine megestrol mepacrine mepyramine mesna
+    metamizole metaxalone methazolamide methenamine methoxamine methyclothiazide methylcellulose methylergometrine
+    methylnaltrexone methysergide metyrapone metyrosine mexiletine midodrine mifepristone miglitol milrinone minoxidil
+    misoprostol mizolastine mometasone mosapride moxonidine mycophenolate nabilone nabumetone nalbuphine nalmefene
+    naratriptan natalizumab nebivolol nedocromil nefazodone nesiritide netilmicin nevirapine niacin nicorandil
+    nimesulide nizatidine norethisterone norfloxacin octreotide ofloxacin opipramol orlistat oxandrolone oxazolam
+    oxitriptan oxymetazoline oxymorphone pamidronate papaverine parecoxib paregoric pemoline penicillamine pentamidine
+    pentobarbital pentoxifylline perampanel phendimetrazine phenindione pheniramine phenoxybenzamine phentermine
+    pilocarpine pinazepam pindolol pirenzepine piritramide pirlindole piroxicam plavix pradaxa pramlintide prasugrel
+    prazepam prednicarbate prilocaine procainamide procarbazine propafenone propantheline pyrazinamide pyrimethamine
+    quazepam quinidine raloxifene repaglinide reproterol reviparin ribavirin rilmenidine rimantadine risedronate
+    ritodrine robaxin rupatadine salmeterol secobarbital septrin seretide sibutramine singulair somatostatin spiriva
+    stiripentol streptomycin suboxone subutex sucralfate sulfadiazine sulfinpyrazone sulindac sulphadiazine sulthiame
+    sultiame tegafur telmisartan temgesic terbinafine terfenadine terlipressin tetracycline thiabendazole thyroxine
+    tianeptine ticarcillin ticlopidine tilidine tipranavir tirofiban tobramycin tofisopam tolazoline toloxatone
+    torasemide toremifene torsemide treprostinil tretinoin triamcinolone triamterene trifluridine trimeprazine
+    triprolidine triptorelin tropicamide trospium tulobuterol urapidil urokinase valaciclovir valerian valganciclovir
+    vasopressin verteporfin viloxazine vinblastine vincristine voriconazole xarelto xipamide xylometazoline zanaflex
+    zileuton zocor zoledronic
     """.split()
 )
 
@@ -124,6 +161,18 @@ _STEMS = (
     "azine", "peridol", "apride", "ipride", "perone", "idone", "apine", "thixene", "thixol", "azepam", "azolam", "etron",
     "oxetine", "giline", "inamide", "dopa", "dipine", "iprazole", "serin", "triptan", "spirone", "faxine",
 )  # fmt: skip
+
+# Endings of whole classes of medicines: a name that ends so is never taken for one that does not.
+_CLASS_ENDINGS = (
+    "lol", "april", "opril", "sartan", "statin", "cillin", "mycin", "floxacin", "ovir", "avir", "tinib", "oxicam", "prazole",
+    "tidine", "terol", "phylline", "barbital", "gliptin", "semide", "thiazide", "dronate", "parin", "xaban", "caine",
+    "conazole", "cycline", "zolamide", "lukast", "profen", "curonium", "gliflozin", "glutide", "relix", "umab", "ximab",
+)  # fmt: skip
+
+
+def class_ending(name: str) -> str:
+    """The ending that names the class of a medicine ("lol" of "nebivolol"), or ""."""
+    return next((ending for ending in _CLASS_ENDINGS if name.endswith(ending)), "")
 
 
 def names_medicine(form: str) -> bool:
