@@ -147,7 +147,9 @@ def test_another_real_medicine_is_never_read_as_one_that_is_held_here(search: Se
     assert search.read_as(f"can I give {typed}") == ""
 
 
-@pytest.mark.parametrize("typed", ["bevantolol", "imidapril", "azilsartan", "pitavastatin", "dicloxacillin", "tasosartan"])
+@pytest.mark.parametrize(
+    "typed", ["bevantolol", "imidapril", "azilsartan", "pitavastatin", "dicloxacillin", "tasosartan"]
+)
 def test_a_name_with_the_ending_of_another_class_stays_in_that_class(search: Search, typed: str) -> None:
     read = search.read_as(typed)
     assert read == "" or read.rstrip(".").endswith(typed[-4:])

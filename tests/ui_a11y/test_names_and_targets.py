@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from page_walk import where
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -22,6 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from ward import Ward, settle, visible
+
+from ui.widgets.menus import Menu
+from ui.widgets.step_row import REASONS
 
 LOOKS = [((911, 430), 100), ((1366, 768), 100), ((911, 430), 200), ((1093, 614), 115)]
 PLACES = (
@@ -204,6 +207,28 @@ def test_entries_of_menus_are_large_enough_on_the_checklist_for_gloves(look: War
         menu.close()
         assert len(found) > 3
         assert [entry for entry in found if entry[1] < least] == []
+
+
+def first_entry(menu: QMenu, width: int = 0) -> QImage:
+    """How the first entry of a menu is drawn, or the first `width` px of it."""
+    menu.popup(menu.parentWidget().pos())
+    settle()
+    place = menu.actionGeometry(menu.actions()[0]).adjusted(0, 0, -2, -2)  # without the edge of the menu
+    place.setWidth(width or place.width())
+    drawn = menu.grab(place).toImage()
+    menu.close()
+    return drawn
+
+
+@pytest.mark.parametrize("tall", [True, False])
+@pytest.mark.parametrize("words", [*REASONS, "Downtime card", "High contrast", "A few words"])
+def test_the_words_of_an_entry_are_drawn_whole(look: Ward, words: str, tall: bool) -> None:
+    """With room to spare beside it, it must look the same: nothing was cut out of its middle."""
+    menu = Menu(look.window.look, "Menu", look.window, tall=tall)
+    menu.addAction(words)
+    alone = first_entry(menu)
+    menu.addAction(words + " and much more room than that")
+    assert first_entry(menu, alone.width()) == alone
 
 
 def test_what_is_pressed_on_the_pages_over_the_window_is_large_enough(look: Ward) -> None:

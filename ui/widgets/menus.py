@@ -19,8 +19,9 @@ from ui.widgets.announce import announce
 SEPARATOR = 2  # px that Qt asks for a separating line; an entry with words asks for more
 
 
-class _Tall(BedsideStyle):
-    """For menus alone: elsewhere sizes are asked for far too often to pass through Python."""
+class _Roomy(BedsideStyle):
+    """Entries at least so high, and so wide that Fusion, which takes a column for ticks as wide as an entry is high from
+    the words, leaves these whole. For menus alone: elsewhere sizes are asked for far too often to pass through Python."""
 
     def __init__(self, height: int) -> None:
         super().__init__()
@@ -32,13 +33,14 @@ class _Tall(BedsideStyle):
         found = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]
         if kind != QStyle.ContentsType.CT_MenuItem or size.height() <= SEPARATOR:
             return found
-        return QSize(found.width(), max(found.height(), self._height))
+        height = max(found.height(), self._height)
+        return QSize(found.width() + height - found.height() * 2 // 3, height)
 
 
 @cache
-def _tall_style(height: int) -> _Tall:
+def _roomy_style(height: int) -> _Roomy:
     """One for all menus, kept for the whole run: Qt does not own styles made in Python."""
-    return _Tall(height)
+    return _Roomy(height)
 
 
 class Menu(QMenu):
@@ -47,8 +49,7 @@ class Menu(QMenu):
     def __init__(self, look: Look, name: str, parent: QWidget, *, tall: bool = False) -> None:
         super().__init__(name, parent)
         self._look, self._tall = look, tall
-        if tall:
-            self.setStyle(_tall_style(max(44, look.px(44))))
+        self.setStyle(_roomy_style(max(44, look.px(44)) if tall else 0))
         self.setFont(look.font("body"))
         self.setAccessibleName(name)
 
