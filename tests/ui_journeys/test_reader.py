@@ -1,7 +1,7 @@
 """Reader mode: one step at a time, read across a bed, with one hand on the keyboard or the mouse."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from ward import Ward, said, settle
 
 from app.errors import SessionError
@@ -99,6 +99,22 @@ def test_every_button_of_the_reader_can_be_reached_with_tab(ward: Ward) -> None:
         ward.press(Qt.Key.Key_Tab)
         seen.add(ward.focus())
     assert wanted <= seen
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_Left])
+def test_another_step_is_shown_from_its_first_word_however_far_the_last_was_scrolled(ward: Ward, key: Qt.Key) -> None:
+    """Else the words of the next step are out of sight beside a button that marks it."""
+    reader = read(ward, (911, 430), text=200)
+    ward.press(Qt.Key.Key_Right)
+    before = reader.step_id
+    bar = reader.page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    settle()
+    assert bar.value() > 0
+    ward.press(key)
+    assert reader.step_id != before
+    assert bar.value() == 0
+    assert reader.words.mapTo(reader, QPoint(0, 0)).y() >= 0
 
 
 def test_the_list_and_the_reader_show_the_same_state(ward: Ward) -> None:

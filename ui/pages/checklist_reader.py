@@ -38,7 +38,7 @@ class ReaderPage(QWidget):
         self.at = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        page = ScrollPage(look, widest=WIDEST_TABLE)
+        self.page = page = ScrollPage(look, widest=WIDEST_TABLE)
         fill(page.inside, look, "base")
         side = look.margin if look.narrow else look.px(64)
         page.column.setContentsMargins(side, look.px(10 if look.narrow else 32), side, look.px(10))
@@ -115,13 +115,18 @@ class ReaderPage(QWidget):
     def start(self, step_id: str) -> None:
         """Begins at a step and takes the keyboard."""
         self.at = next((number for number, step in enumerate(self._steps) if step.id == step_id), 0)
-        self.refresh()
+        self._turn()
         self.done.setFocus()
 
     def move_by(self, steps: int) -> None:
         self.at = max(0, min(len(self._steps) - 1, self.at + steps))
-        self.refresh()
+        self._turn()
         announce(self, f"{self.place.plain}. {self.words.plain} {self.who.plain}")
+
+    def _turn(self) -> None:
+        """Another step is shown from its first word: else one scrolled out of sight could be marked unread."""
+        self.page.verticalScrollBar().setValue(0)
+        self.refresh()
 
     def _done(self) -> None:
         before = self._desk.state
