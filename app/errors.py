@@ -11,6 +11,11 @@ BedsideError                 what happened, why, what to do; and the exit code o
 from typing import NamedTuple
 
 
+def ended(words: str) -> str:
+    """Words as a sentence: with a full stop, unless they end a sentence already."""
+    return words if words.endswith((".", "?", "!", ":")) else f"{words}."
+
+
 class BedsideError(Exception):
     """An expected failure. `str()` gives "what. why. do." as plain sentences."""
 
@@ -46,7 +51,7 @@ class ContentError(BedsideError):
         count = len(problems)
         super().__init__(
             "The content cannot be used.",
-            f"{problems[0]}" + (f" (and {count - 1} more)" if count > 1 else "") + "." if problems else "",
+            ended(f"{problems[0]}" + (f" (and {count - 1} more)" if count > 1 else "")) if problems else "",
             "Use the local protocol; ask IT to reinstall this edition.",
         )
 

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from app.errors import BedsideError, SessionError, UsageError
+from app.errors import BedsideError, SessionError, UsageError, ended
 from app.tongue import choose_language
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class _Parser(argparse.ArgumentParser):
     """Says what it does not understand as a sentence."""
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(f"The command line was not understood: {message}.", "", f"Try: {self.prog} --help")
+        raise UsageError(ended(f"The command line was not understood: {message}"), "", f"Try: {self.prog} --help")
 
 
 def _parser() -> _Parser:
@@ -155,9 +155,13 @@ def _report(content: Content, session_id: str, folder: str | None, local: Local)
         place = data_dir(folder)
         there = place.is_dir()  # opening would make it
     except RuntimeError as error:  # a home folder that nobody has
-        raise UsageError("The data folder cannot be found.", f"{error}.") from error
+        raise UsageError(
+            "The data folder cannot be found.", ended(str(error)), "Name another with --data-dir."
+        ) from error
     except OSError as error:
-        raise SessionError("The data folder cannot be opened.", f"{error.strerror}.", "Ask IT.") from error
+        raise SessionError(
+            "The data folder cannot be opened.", ended(error.strerror or "The system gives no reason"), "Ask IT."
+        ) from error
     if there:
         with open_store(place).store as store:
             state = store.state(session_id)

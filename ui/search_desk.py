@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 SHOWN = 20
 PAUSE_MS = 2
+SHOWN_LETTERS = 40  # of what was typed, the last: more would leave no room for the answer
 # Imported one at a time, each within a frame, before the first slice.
 _PARTS = ("words", "guard", "lexicon", "asks", "examples", "engine")
 
@@ -160,12 +161,18 @@ class SearchDesk(QObject):
                 said = tr_n(
                     "{count} result. Enter opens, Esc returns.", "{count} results. Enter opens, Esc returns.", count
                 ).format(count=count)
-            said = " ".join(filter(None, (self.index.read_as(text), said)))
+            said = " ".join(filter(None, (self._typed_words(text), self.index.read_as(text), said)))
         else:
             said = self.index.nothing(text)
         results = self._results
         self.place_results()
         results.show_hits(hits or self.index.nearest(text), self._words, said)
+
+    def _typed_words(self, text: str) -> str:
+        """What was typed, for above the results, where the box is too small to show it; else ""."""
+        if self._field is None or self._field.shows(text):
+            return ""
+        return f"\u201c{text.strip()[-SHOWN_LETTERS:]}\u201d"
 
     def place_results(self) -> None:
         """Hangs the list under the box, as wide as the page allows."""

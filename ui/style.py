@@ -55,6 +55,8 @@ class BedsideStyle(QProxyStyle):
         if element == CE.CE_PushButtonLabel and isinstance(option, QStyleOptionButton):
             if _is(option, State.State_Sunken):
                 option.palette.setColor(Role.ButtonText, _color(option, Role.Base))  # on the ground of a pressed button
+            if widget is not None and (key := widget.property("key")):
+                _draw_key(option, painter, widget, str(key))
             if not option.icon.isNull():
                 return _draw_icon_and_text(option, painter)
         if element == CE.CE_ToolButtonLabel and isinstance(option, QStyleOptionToolButton) and _has_both(option):
@@ -121,6 +123,18 @@ def ground(painter: QPainter, rect: QRect, color: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
     painter.drawRect(rect)
+    painter.restore()
+
+
+def _draw_key(option: QStyleOption, painter: QPainter, widget: QWidget, key: str) -> None:
+    """The key behind the words of a button; what is left of its place is for the words."""
+    box = QRect(option.rect)
+    option.rect.setRight(box.right() - int(widget.property("key_room")))
+    painter.save()
+    painter.setFont(widget.property("key_font"))
+    painter.setPen(_color(option, Role.ButtonText))
+    side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+    painter.drawText(box.adjusted(0, 0, -int(widget.property("key_edge")), 0), side, key)
     painter.restore()
 
 

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from app import __version__
 from app.cli.answer import Answer
-from app.errors import UsageError
+from app.errors import UsageError, ended
 
 PROGRAM = "nms-bedside-cli"
 EXIT_CODES = """\
@@ -46,7 +46,7 @@ class _Parser(argparse.ArgumentParser):
         raise _Asked(self.format_help().rstrip())
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(f"The command line was not understood: {message}.", "", f"Try: {self.prog} --help")
+        raise UsageError(ended(f"The command line was not understood: {message}"), "", f"Try: {self.prog} --help")
 
 
 def read(arguments: Sequence[str]) -> Namespace:

@@ -21,7 +21,7 @@ def export(out: Path, folder: str | None, session_id: str, replace: bool) -> Ans
         out.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "no folder can have this name"
-        raise ExportError(f"The folder {out} cannot be made: {why}.") from None
+        raise ExportError(f"The folder {out} cannot be made: {why}.", "", "Name another folder.") from None
     written = []
     for resource in made:
         path = out / f"{resource['resourceType']}-{resource['id']}.json"

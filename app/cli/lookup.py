@@ -80,7 +80,11 @@ def _find(content: Content, item_id: str) -> _Found:
     if held:
         return _of_items(content, held[0], held, item_id, place_names(content).get(item_id, held[0].title))
     if fact is not None or source is not None:
-        raise UsageError(f'"{item_id}" is kept for the record and not shown: no source for it may be cited.')
+        raise UsageError(
+            f'"{item_id}" is kept for the record and not shown.',
+            "No source for it may be cited.",
+            "`search` prints the ids of what is shown.",
+        )
     ids = [*(item.id for item in finder.items()), *content.facts, *content.sources]
     near = get_close_matches(item_id, ids, 1, 0.6)
     hint = f'Did you mean "{near[0]}"?' if near else "`search` prints the ids."

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.cli.answer import Answer, as_json
-from app.errors import SessionError, UsageError
+from app.errors import SessionError, UsageError, ended
 from app.paths import data_dir
 from app.session.events import Event
 from app.session.fold import SessionState
@@ -62,7 +62,7 @@ def recover(folder: str | None, files: list[Path], as_data: bool) -> Answer:
     place = _folder(folder)
     for file in files:
         if not file.is_file():
-            raise UsageError(f"There is no file {file}.")
+            raise UsageError(f"There is no file {file}.", "", "Name a file that is there.")
     if place.is_dir():
         came = recover_sessions(place, files)
     elif files:
@@ -79,9 +79,13 @@ def _folder(chosen: str | None) -> Path:
         folder = data_dir(chosen)
         missing = not folder.is_dir() and folder.exists()
     except RuntimeError as error:  # a home folder that nobody has ("~nobody")
-        raise UsageError("The data folder cannot be found.", f"{error}.") from error
+        raise UsageError(
+            "The data folder cannot be found.", ended(str(error)), "Name another with --data-dir."
+        ) from error
     except OSError as error:
-        raise SessionError("The data folder cannot be opened.", f"{error.strerror}.", "Ask IT.") from error
+        raise SessionError(
+            "The data folder cannot be opened.", ended(error.strerror or "The system gives no reason"), "Ask IT."
+        ) from error
     if missing:
         raise SessionError(f"{folder} is a file, not a folder.", "", "Name the folder that holds the sessions.")
     return folder

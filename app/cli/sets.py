@@ -31,7 +31,8 @@ def pack(out: Path, key: Path, replace: bool) -> Answer:
             f"There is no key {key}.", "", "Make one with: nms-bedside-cli content key --out FILE"
         ) from None
     except (OSError, ValueError) as error:
-        raise SetError(f"The key cannot be read: {getattr(error, 'strerror', None) or 'it is not text'}.") from None
+        why = getattr(error, "strerror", None) or "it is not text"
+        raise SetError(f"The key cannot be read: {why}.", "", "Name the file that `content key` made.") from None
     secret = read_secret_key(text, lambda: _password("Password of the key: "))
     made, told = make_pack(content_dir(), secret)
     save(out, made, replace=may_replace(out, replace))
@@ -161,5 +162,5 @@ def _new_password() -> str:
     if not first:
         raise UsageError("The key needs a password.", "", "For one without, add --no-password.")
     if os.environ.get(_PASSWORD) is None and getpass("Once more: ") != first:
-        raise UsageError("The two passwords are not the same.")
+        raise UsageError("The two passwords are not the same.", "", "Run it again and type the same one twice.")
     return first

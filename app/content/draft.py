@@ -38,7 +38,7 @@ def check_draft(path: Path) -> list[Problem]:
     subject = path.stem
     if path.name != f"{subject}.toml" or subject not in m.SUBJECTS:
         names = ", ".join(f"{name}.toml" for name in m.SUBJECTS)
-        raise UsageError(f"{path.name} is no content file.", f"The content files are: {names}.")
+        raise UsageError(f"{path.name} is no content file.", f"The content files are: {names}.", "Name one of them.")
     drafts = {name: read_subject(path.parent, name) for name in dict.fromkeys((*LEDGER, subject))}
     if problems := [problem for draft in drafts.values() for problem in draft.problems]:
         return problems

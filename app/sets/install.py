@@ -107,7 +107,11 @@ def back(places: Places) -> Shelved | None:
     """Shows what was shown before the last set was installed; None if that came with the program. SetError if unusable."""
     shelf = _shelf(places.sets)
     if not shelf.before:
-        raise SetError("There is nothing to go back to: no content set was installed after another.")
+        raise SetError(
+            "There is nothing to go back to: no content set was installed after another.",
+            "",
+            "`content list` prints what is here.",
+        )
     target = shelf.before[-1]
     if target is not None and (trouble := damage(places.sets, target)):
         raise SetError(
@@ -147,7 +151,9 @@ def _judge_edition(shelf: Shelf, told: Told, sets: Path, older: bool) -> None:
     shown = in_use.edition if in_use else built_in_edition()
     if told.edition == shown:
         if _files_of(sets / in_use.folder if in_use else built_in_dir()) == told.files:
-            raise SetError(f"Edition {told.edition} is shown already.", "Nothing was changed.")
+            raise SetError(
+                f"Edition {told.edition} is shown already.", "Nothing was changed.", "Nothing needs to be done."
+            )
         raise SetError(
             f"The content set was refused: edition {shown} is shown already, and this set has other files under the "
             "same number.",

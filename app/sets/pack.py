@@ -77,10 +77,10 @@ def open_pack(path: Path) -> Pack:
         with open(path, "rb") as file:
             raw = file.read(LARGEST_PACK_BYTES + 1)
     except FileNotFoundError:
-        raise SetError(f"There is no file {path}.") from None
+        raise SetError(f"There is no file {path}.", "", "Name the content set that was sent.") from None
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "no file can have this name"
-        raise SetError(f"The content set cannot be read: {why}.") from None
+        raise SetError(f"The content set cannot be read: {why}.", "", "Ask whoever sent it to send it again.") from None
     return parse_pack(raw)
 
 

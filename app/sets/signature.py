@@ -155,12 +155,18 @@ def read_secret_key(text: str, ask: Callable[[], str]) -> SecretKey:
     inside = raw[54:]
     if raw[2:4] == _SCRYPT:
         if memory > _MOST_MEMORY:
-            raise SetError("The key cannot be used: its password takes too much memory to check.")
+            raise SetError(
+                "The key cannot be used: its password takes too much memory to check.", "", "Use another key."
+            )
         inside = _xor(inside, _stream(ask(), salt, ops, memory, len(inside)))
     number, seed_and_key, told = inside[:8], inside[8:72], inside[72:]
     whole = told == bytes(32) if raw[2:4] == bytes(2) else hmac.compare_digest(told, _sum(number + seed_and_key))
     if not whole or not _belong_together(seed_and_key):
-        raise SetError("The key cannot be used: the password is wrong, or the file is damaged.")
+        raise SetError(
+            "The key cannot be used: the password is wrong, or the file is damaged.",
+            "",
+            "Try again; if it stays so, use the copy of the key that was put away.",
+        )
     return SecretKey(number[::-1].hex().upper(), seed_and_key)
 
 

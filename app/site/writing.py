@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from app.errors import SiteError
+from app.errors import SiteError, ended
 from app.site.load import parse
 from app.site.models import Site
 from app.tongue import tr
@@ -66,7 +66,7 @@ def write(site: Site, path: Path) -> None:
     """Replaces the file at once. Raises SiteError, and then the old file is as it was."""
     text = as_toml(site)
     if problems := parse(text)[1]:
-        raise SiteError(tr("Nothing was written."), f"{problems[0].message}.", tr("Change it and save again."))
+        raise SiteError(tr("Nothing was written."), ended(problems[0].message), tr("Change it and save again."))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".site-", suffix=".toml")

@@ -4,12 +4,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import NoReturn
 
 from workshop import environment, system_libraries
 from workshop.places import ROOT, VENV, python_of, start_of
-from workshop.stop import Stop, cannot_write
+from workshop.stop import Stop, cannot_go_on
 
 WINDOWLESS = {"--version", "--help", "-h", "--shots", "--self-test"}
 
@@ -30,7 +29,7 @@ def run_command(arguments: list[str], usage: str) -> int:
         print(stop, file=sys.stderr)
         return stop.code
     except OSError as error:
-        print(cannot_write(Path(error.filename or ROOT), error), file=sys.stderr)
+        print(cannot_go_on(error), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("\nStopped. Run the same command again to go on: a half-made .venv is made anew.", file=sys.stderr)

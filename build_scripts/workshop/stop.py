@@ -12,6 +12,19 @@ class Stop(Exception):
         self.code = code
 
 
+def cannot_go_on(error: OSError) -> Stop:
+    """The sentence for what the system refused in the middle of a command: a program, else a place to write to."""
+    place = Path(error.filename or ".")
+    if place.parent.name in ("bin", "Scripts") and place.name.startswith("python"):
+        return Stop(
+            f"This user cannot start {place}.",
+            f"It belongs to another user, or leads to a Python that this one cannot reach ({error.strerror}).",
+            "Delete the folder .venv if it is yours and run the same command again; else copy the clone to a folder of"
+            " your own and run it there.",
+        )
+    return cannot_write(place, error)
+
+
 def cannot_write(place: Path, error: OSError) -> Stop:
     """The sentence for a file or folder that could not be written."""
     what = f"Cannot write to {place}."

@@ -396,4 +396,7 @@ def test_show_never_shows_a_lead(say: Say) -> None:
     for item in (lead, "CRIT-02"):
         code, out, err = say("show", item)
         assert (code, out) == (2, "")
-        assert err == f'"{item}" is kept for the record and not shown: no source for it may be cited.\n'
+        assert err == (
+            f'"{item}" is kept for the record and not shown. No source for it may be cited. '
+            "`search` prints the ids of what is shown.\n"
+        )

@@ -191,7 +191,7 @@ def test_a_session_of_another_file_is_recovered(say: Say, tmp_path: Path, data: 
 def test_recovering_from_a_file_that_is_not_there(say: Say, tmp_path: Path, session: str) -> None:
     code, out, err = say("sessions", "recover", str(tmp_path / "nothing"))
     assert (code, out) == (2, "")
-    assert err == f"There is no file {tmp_path / 'nothing'}.\n"
+    assert err == f"There is no file {tmp_path / 'nothing'}. Name a file that is there.\n"
 
 
 def test_recovering_into_a_folder_that_is_not_there(say: Say, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import dev
 import pytest
 from workshop import commands, display, environment, system_libraries
 from workshop.pip_trouble import explain
-from workshop.stop import Stop, cannot_write
+from workshop.stop import Stop, cannot_go_on, cannot_write
 from workshop.system_libraries import Need
 
 DEV = Path(dev.__file__)
@@ -147,3 +147,10 @@ class TestSystemLibraries:
         monkeypatch.delenv("QT_QPA_PLATFORM")
         monkeypatch.setenv("DISPLAY", x_server)
         assert display.find() == "x11"
+
+
+def test_a_python_that_cannot_be_started_is_no_place_to_write_to() -> None:
+    refused = PermissionError(errno.EACCES, "Permission denied", ".venv/bin/python")
+    assert str(cannot_go_on(refused)).startswith("This user cannot start .venv/bin/python. It belongs to another user,")
+    elsewhere = PermissionError(errno.EACCES, "Permission denied", "dist/file")
+    assert str(cannot_go_on(elsewhere)).startswith("Cannot write to dist/file.")

@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 
 import pytest
 from page_walk import where
@@ -23,6 +25,8 @@ from PySide6.QtWidgets import (
 )
 from ward import Ward, settle, visible
 
+from app.site.local import Local
+from ui.dialogs.site_form import SiteForm
 from ui.widgets.menus import Menu
 from ui.widgets.step_row import REASONS
 
@@ -247,6 +251,35 @@ def test_what_is_pressed_on_the_pages_over_the_window_is_large_enough(look: Ward
         finally:
             page.close()
             settle()
+
+
+def test_the_site_form_the_timeline_and_looking_back_are_large_enough_too(look: Ward, tmp_path: Path) -> None:
+    window, desk = look.window, look.desk
+    window.show_id("checklist")
+    desk.mark(look.steps[0], "done")
+    desk.undo()
+    desk.mark(look.steps[1], "not-applicable", "Not available here")
+    told = window.acts._report(desk.state)  # type: ignore[arg-type]
+    names = {product.id: product.name for product in window.content.preparation.products}
+    form = SiteForm(window, window.look, Local(tmp_path / "site.toml"), "2026.1", names, date(2026, 11, 30))
+    acts = (form.open, window.acts.timeline, window.acts.look_back, lambda: window.acts._show_kept(told))
+    kinds = []
+    for act in acts:
+        act()
+        settle()
+        page = QApplication.activeModalWidget()
+        assert page is not None
+        kinds.append(type(page).__name__)
+        try:
+            assert list(small(controls(page))) == []
+            assert list(nameless(page, controls(page))) == []
+            assert [text for text in silent_cells(page) if "''" not in text] == []
+            assert doubles(controls(page)) == []
+        finally:
+            page.close()
+            settle()
+    assert kinds == ["SiteForm", "TimelinePage", "LookBackPage", "KeptPage"]
+    desk.new()
 
 
 def test_boxes_say_their_step_and_how_it_stands(look: Ward) -> None:

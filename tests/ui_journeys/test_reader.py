@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from ward import Ward, said, settle
 
 from app.errors import SessionError
@@ -156,3 +157,25 @@ def test_no_step_is_cut_in_the_reader(ward: Ward, size: tuple[int, int], theme: 
         assert reader.words.height() >= reader.words.heightForWidth(reader.words.width())
         assert reader.done.mapTo(ward.window, reader.done.rect().bottomRight()).x() <= size[0]
         ward.press(Qt.Key.Key_Right)
+
+
+@pytest.mark.parametrize("size", [(911, 430), (1366, 768)])
+def test_the_buttons_show_the_keys_that_do_the_same(ward: Ward, size: tuple[int, int]) -> None:
+    window = ward.open(size)
+    ward.checklist.show_view("reader")
+    settle()
+    reader = ward.checklist.reader
+    for button, key in ((reader.done, "Space"), (reader.not_applicable, "N")):
+        assert button.property("key") == key
+        interface = QAccessible.queryAccessibleInterface(button)
+        assert interface.text(QAccessible.Text.Name) == button.text()
+        assert interface.text(QAccessible.Text.Description) == f"Key: {key}"
+        with_key, room = button.grab().toImage(), button.property("key_room")
+        button.setProperty("key", "")
+        button.setProperty("key_room", 0)
+        assert button.grab().toImage() != with_key, "the key is painted"
+        button.setProperty("key", key)
+        button.setProperty("key_room", room)
+    assert reader.done.height() >= window.look.px(54)
+    assert reader.done.fontMetrics().height() > window.fontMetrics().height()
+    assert reader.done.width() > reader.not_applicable.width()

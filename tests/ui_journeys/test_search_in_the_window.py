@@ -298,3 +298,19 @@ def test_nothing_of_a_search_is_kept(ward: Ward) -> None:
     assert window.header.search.text() == ""
     for path in ward.folder.rglob("*"):
         assert not path.is_file() or b"quetzal" not in path.read_bytes(), path
+
+
+@pytest.mark.parametrize(("text", "repeated"), [(200, True), (100, False)])
+def test_what_is_typed_can_be_read_where_the_box_holds_five_letters(ward: Ward, text: int, repeated: bool) -> None:
+    window = ward.open((911, 430), text=text)
+    ward.ctrl("k")
+    ward.type("metoclopramide")
+    field, results = window.header.search, window.search._results
+    assert field.shows("metoclopramide") is not repeated
+    assert ("\u201cmetoclopramide\u201d" in results.count.plain) is repeated
+    assert results.count.isVisible()
+    ward.press(Qt.Key.Key_Backspace)
+    assert ("\u201cmetoclopramid\u201d" in results.count.plain) is repeated
+    field.setText("abcdefgh" * 20)
+    settle()
+    assert len(results.count.plain) < 200, "a long text leaves room for the answer"

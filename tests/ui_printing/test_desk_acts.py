@@ -384,3 +384,21 @@ def test_the_hand_over_is_what_the_report_says(ward: Ward, pasted: Callable[[], 
     told = ward.window.acts._report(state)
     ward.ctrl("h")
     assert pasted() == sbar(told)
+
+
+@pytest.mark.parametrize("size", [(911, 430), (1366, 768)])
+def test_tables_over_the_window_stand_in_line_with_their_title(ward: Ward, size: tuple[int, int]) -> None:
+    window = ward.open(size)
+    tick(ward, 2)
+    told = window.acts._report(ward.desk.state)  # type: ignore[arg-type]
+    for show in (window.acts.timeline, window.acts.look_back, lambda: window.acts._show_kept(told)):
+        show()
+        settle()
+        shown = page()
+        assert isinstance(shown, TimelinePage | LookBackPage | KeptPage)
+        left = shown.title.mapTo(shown, shown.title.contentsRect().topLeft()).x()
+        table = shown.sheet.mapTo(shown, shown.sheet.rect().topLeft()).x()
+        assert left == table > 0
+        assert shown.width() - (table + shown.sheet.width()) == table, "as far from the right edge"
+        shown.reject()
+        settle()

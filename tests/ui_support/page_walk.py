@@ -141,6 +141,7 @@ def _button(button: QAbstractButton) -> Iterator[str]:
     needed = metrics.horizontalAdvance(button.text().replace("&", ""))
     if not button.icon().isNull() and _shows_icon(button):
         needed += button.iconSize().width() + (4 if button.text() else 0)
+    needed += int(button.property("key_room") or 0)
     if needed > button.width() + SLACK:
         yield f"needs {needed} px of width and has {button.width()}"
     if button.text() and metrics.height() > button.height() + SLACK:

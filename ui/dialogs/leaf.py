@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import Look, Width
 from ui.widgets.announce import announce
@@ -68,6 +68,13 @@ class Leaf(QDialog):
     def add_words(self, sentence: str, role: str = "body", *, strong: bool = False, color: str = "") -> None:
         """A sentence in the body."""
         self._place(Prose(self.look, sentence, role, strong=strong, color=color), self.body)
+
+    def add_table(self, table: QWidget) -> None:
+        """A table that fills the body, its edges in line with the title's."""
+        row = QHBoxLayout()
+        row.setContentsMargins(self._side, 0, self._side, 0)
+        row.addWidget(table)
+        self.body.addLayout(row, 1)
 
     def add_button(self, button: QAbstractButton) -> None:
         """Puts a button at the foot, after those that are there."""

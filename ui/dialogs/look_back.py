@@ -53,7 +53,7 @@ class LookBackPage(Leaf):
             whole=self.whole,
         )
         self.sheet.cite.connect(self._open)
-        self.body.addWidget(self.sheet, 1)
+        self.add_table(self.sheet)
         self.sheet.setVisible(bool(reports))
         if not reports:
             self.body.addStretch(1)
@@ -90,7 +90,7 @@ class KeptPage(Leaf):
         rows = [_step(line) for line in report.lines]
         columns = (tr("Step"), tr("How it stood"), tr("Time"))
         self.sheet = Sheet(look, tr("Steps"), columns, rows, shares=(8, 4, 2), whole=self.whole)
-        self.body.addWidget(self.sheet, 1)
+        self.add_table(self.sheet)
         self.close_button = push(look, tr("Back"), primary=True, act=self.accept)
         self.copy = push(look, tr("Copy hand-over"), act=lambda: self.tell(copy(report)))
         self.timeline = push(look, tr("Timeline"), act=lambda: timeline(report))

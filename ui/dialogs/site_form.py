@@ -9,7 +9,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.errors import SiteError
+from app.errors import SiteError, ended
 from app.site import models as m
 from app.site.lines import Place
 from app.site.local import Local
@@ -238,7 +238,9 @@ class SiteForm(QDialog):
             when = date.fromisoformat(parts["date"])
         except ValueError:
             raise SiteError(
-                tr("Nothing was written."), tr("The date of the sign-off is not a date such as 2026-11-30.")
+                tr("Nothing was written."),
+                tr("The date of the sign-off is not a date such as 2026-11-30."),
+                tr("Change it and save again."),
             ) from None
         return m.SignOff(name=parts["name"], role=parts["role"], date=when, edition=self._edition, scope=parts["scope"])
 
@@ -262,7 +264,7 @@ class SiteForm(QDialog):
             site = self.site()
             for place, message in check_values(site):
                 raise SiteError(
-                    tr("Nothing was written."), f"{_place(place)}: {message}.", tr("Change it and save again.")
+                    tr("Nothing was written."), ended(f"{_place(place)}: {message}"), tr("Change it and save again.")
                 )
             write(site, target.path)
         except SiteError as error:
@@ -295,5 +297,7 @@ def _hours(text: str) -> int:
         return int(text)
     except ValueError:
         raise SiteError(
-            tr("Nothing was written."), tr("The hours must be a whole number. {figures}.").format(figures=tr(FIGURES))
+            tr("Nothing was written."),
+            tr("The hours must be a whole number. {figures}.").format(figures=tr(FIGURES)),
+            tr("Change it and save again."),
         ) from None

@@ -42,7 +42,7 @@ class TimelinePage(Leaf):
             shares=(2, 9, 3),
             whole=self.whole,
         )
-        self.body.addWidget(self.sheet, 1)
+        self.add_table(self.sheet)
         self.close_button = push(look, tr("Close"), primary=True, act=self.accept)
         self.copy = push(look, tr("Copy as text"), act=self._copy)
         self.add_button(self.close_button)

@@ -12,7 +12,7 @@ from app.tongue import tr
 from ui.session_desk import SessionDesk
 from ui.theme import Look, Width
 from ui.widgets.announce import announce
-from ui.widgets.controls import fill, link, push, roomy, rule
+from ui.widgets.controls import fill, hint_key, link, push, roomy, rule
 from ui.widgets.flow import FlowLayout
 from ui.widgets.menus import Menu
 from ui.widgets.page import WIDEST_TABLE, ScrollPage
@@ -74,13 +74,14 @@ class ReaderPage(QWidget):
         flow = FlowLayout(box, look.px(8), look.px(4))
         flow.setContentsMargins(0, 0, 0, 0)
         self.done = push(look, tr("Done and next"), primary=True, act=self._done, icon="check")
-        self.done.setToolTip(tr("Space"))
         self.not_applicable = push(look, tr("Not applicable"), act=self._ask)
         self.back: QPushButton = push(look, tr("Back"), act=lambda: self.move_by(-1), icon="arrow-left")
         self.skip = push(look, tr("Skip"), act=lambda: self.move_by(1), icon="arrow-right")
         others = [self.not_applicable, self.back, self.skip]
         if look.width == Width.TINY:  # the session bar, which has the way back, is part of the list there
             others.append(push(look, tr("List"), act=self.left.emit))
+        if look.width > Width.TINY:
+            self._enlarge(self.done, *others)
         for button in others:  # a click leaves the keyboard with "Done and next", so that Space goes on marking
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for button in (self.done, *others):
@@ -96,6 +97,17 @@ class ReaderPage(QWidget):
         if look.width == Width.TINY:
             column.addWidget(self._foot())
         self.refresh()
+
+    def _enlarge(self, done: QPushButton, *others: QPushButton) -> None:
+        """Words that are read, and buttons that are hit, from an arm's length; the keys that do the same beside them."""
+        look = self._look
+        for button in (done, *others):
+            before = button.fontMetrics().horizontalAdvance(button.text())
+            button.setFont(look.font("key", strong=button is done))
+            grown = button.fontMetrics().horizontalAdvance(button.text()) - before
+            button.setMinimumSize(button.minimumWidth() + grown, look.px(54 if look.narrow else 72))
+        hint_key(done, look, tr("Space"))
+        hint_key(self.not_applicable, look, "N")
 
     def _foot(self) -> QWidget:
         """In low windows the big button stays in sight under a long step."""

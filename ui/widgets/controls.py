@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -192,6 +192,18 @@ def push(
     if act is not None:
         button.clicked.connect(lambda: act())
     return button
+
+
+def hint_key(button: QPushButton, look: Look, key: str) -> None:
+    """Shows which key does the same, in small letters behind the button's words. It is no part of its name."""
+    note = look.font("note")
+    room = QFontMetrics(note).horizontalAdvance(key) + look.px(12)
+    button.setProperty("key", key)
+    button.setProperty("key_font", note)
+    button.setProperty("key_room", room)
+    button.setProperty("key_edge", look.px(24))
+    button.setMinimumWidth(button.minimumWidth() + room)
+    button.setAccessibleDescription(tr("Key: {key}").format(key=key))
 
 
 def chip_button(look: Look, chip: Chip, about: str, act: Callable[[], object]) -> QToolButton:

@@ -22,6 +22,9 @@ TAB_NAMES = {
 }
 
 
+_FRAME = 5  # px on each side of a field's text: the style's frame and what QLineEdit keeps free
+
+
 class TabStrip(QTabBar):
     """A tab bar in which every tab keeps room for the strong weight, so that choosing one moves nothing."""
 
@@ -82,6 +85,12 @@ class SearchField(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def shows(self, text: str) -> bool:
+        """Whether there is room for so many words; where text is large the box may hold five letters."""
+        margins = self.textMargins()
+        room = self.width() - margins.left() - margins.right() - 2 * _FRAME
+        return self.fontMetrics().horizontalAdvance(text) <= room
 
     def _arrange(self) -> None:
         """The sign at the left; at the right the key, or what clears the box; the longer hint where there is room."""

@@ -150,7 +150,12 @@ def flash(widget: QWidget, look: Look) -> None:
     if less_motion():
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        QTimer.singleShot(0, widget, lambda: application.focusChanged.connect(back))
+
+        def moved() -> None:
+            application.focusChanged.disconnect(moved)
+            back()
+
+        QTimer.singleShot(0, widget, lambda: application.focusChanged.connect(moved))
     else:
         QTimer.singleShot(FLASH_MS, widget, back)
 
