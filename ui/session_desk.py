@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from contextlib import suppress
 from datetime import datetime, timedelta
+from math import inf
+from time import monotonic
 from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -32,6 +34,9 @@ Kind = Literal["caution", "never"]
 LOOK_MS = 20_000  # how often the clock is looked at while the window is open, on whatever page it is
 _WAITS = mark("Not saved yet: another program is holding the file. It is tried again for 10 seconds.")
 TIDY_EVERY = timedelta(hours=1)  # how often closed sessions are looked through for those whose time is over
+
+
+UNREAD_S = 0.8  # a key pressed twice must not answer a question that came with the first press
 
 
 class SessionDesk(QObject):
@@ -61,6 +66,7 @@ class SessionDesk(QObject):
         self.state: SessionState | None = None
         self.is_covered = False
         self._continued_at: datetime | None = None
+        self._held_back_at = -inf
         self.offers_memory = self._opened_in_vain = not store.can_save
         self._turn = Turn(self)
         self._store.changed_elsewhere()  # from now on
@@ -90,6 +96,7 @@ class SessionDesk(QObject):
         """
         self._cover_if_left_alone()
         if self.is_covered:
+            self._held_back_at = monotonic()
             self.changed.emit()
             return
         step, edition = self.steps[step_id], self._content.edition.version
@@ -209,6 +216,10 @@ class SessionDesk(QObject):
     def _ended(self) -> None:
         self._turn.give_up()  # what was marked in the session that is over does not begin the next
         self.state, self.is_covered = None, False
+
+    def held_back_just_now(self) -> bool:
+        """Whether the ticks were covered instead of marked a moment ago: nobody has read the question yet."""
+        return monotonic() - self._held_back_at < UNREAD_S
 
     def go_on(self) -> None:
         """Continue the session that was covered."""

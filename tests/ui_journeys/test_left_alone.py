@@ -74,6 +74,24 @@ def test_the_keyboard_goes_to_the_choice_and_then_to_the_next_step(wide: Ward, c
     assert wide.focus() is wide.checklist.rows[wide.steps[1]].box
 
 
+def test_space_pressed_twice_on_a_step_asks_and_does_not_answer(
+    wide: Ward, clock: PretendedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second press would continue what may be another patient's checklist before anyone has read the question."""
+    monkeypatch.setattr("ui.session_desk.UNREAD_S", 600)
+    wide.click(wide.checklist.rows[wide.steps[0]].box)
+    clock.pass_minutes(31)
+    wide.checklist.rows[wide.steps[1]].box.setFocus()
+    wide.press(Qt.Key.Key_Space)
+    wide.press(Qt.Key.Key_Space)
+    wide.press(Qt.Key.Key_Return)
+    assert wide.desk.is_covered
+    assert wide.ticked() == [wide.steps[0]]
+    monkeypatch.setattr("ui.session_desk.UNREAD_S", 0)
+    wide.press(Qt.Key.Key_Space)
+    assert not wide.desk.is_covered
+
+
 def test_the_cover_takes_the_keyboard_from_nobody_who_searches(wide: Ward, clock: PretendedClock) -> None:
     wide.click(wide.checklist.rows[wide.steps[0]].box)
     clock.pass_minutes(31)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.tongue import tr
@@ -14,6 +16,8 @@ from ui.widgets.controls import push
 from ui.widgets.page import ScrollPage
 from ui.widgets.prose import Prose
 from ui.widgets.step_row import local_time
+
+_CHOOSE = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CoveredPage(ScrollPage):
@@ -28,8 +32,9 @@ class CoveredPage(ScrollPage):
         row.setSpacing(look.px(10))
         self.go_on = push(look, tr("Continue this one"), primary=True, act=desk.go_on)
         self.new = push(look, tr("New session"), act=desk.new)
-        row.addWidget(self.go_on)
-        row.addWidget(self.new)
+        for button in (self.go_on, self.new):
+            button.installEventFilter(self)
+            row.addWidget(button)
         row.addStretch(1)
         if tiny:  # the choice must be in sight before the words about it
             self.column.addLayout(row)
@@ -45,6 +50,12 @@ class CoveredPage(ScrollPage):
         text = tr("New session closes the old one. It can be looked back at until it is erased.")
         self.add(Prose(look, text, "note", color="quiet"), above=12)
         self.finish()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Space pressed twice on a step asks, and does not answer: the ticks may be those of another patient."""
+        if isinstance(event, QKeyEvent) and event.key() in _CHOOSE and self._desk.held_back_just_now():
+            return True
+        return super().eventFilter(watched, event)
 
     def refresh(self) -> None:
         desk, state = self._desk, self._desk.state
