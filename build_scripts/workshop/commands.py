@@ -55,7 +55,7 @@ def run(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     """Every check and test, or only the named tests."""
-    system_libraries.ensure(system_libraries.FOR_TESTS)
+    system_libraries.ensure((*system_libraries.FOR_TESTS, *system_libraries.for_build()))  # the tests freeze the app
     environment.ensure("test")
     from workshop import checks
 

@@ -69,6 +69,7 @@ FOR_TESTS = (
     Need("/usr/libexec/at-spi-bus-launcher", "at-spi2-core"),
     Need("/usr/lib/python3/dist-packages/gi/__init__.py", "python3-gi"),
     Need("/usr/lib/*/girepository-1.0/Atspi-2.0.typelib", "gir1.2-atspi-2.0"),
+    Need("objdump", "binutils"),
 )
 
 

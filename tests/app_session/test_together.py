@@ -1,14 +1,16 @@
 """Two windows, eight processes, one folder: nothing is lost and nothing is doubled."""
 
 import os
+import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 from session_bench import EDITION, Opener, SetClock, a_night, run_child
 
+from app.session import schema
 from app.session.mending import LOCK, mending_lock
 from app.session.store import open_store
 
@@ -39,6 +41,24 @@ def test_eight_processes_ticking_together_lose_nothing(folder: Path) -> None:
         assert [event.seq for event in state.timeline] == list(range(1, 8 * ticks + 2))
         assert sorted(event.step_id for event in state.timeline[1:]) == sorted(acknowledged)
         assert len(acknowledged) == 8 * ticks
+
+
+def test_a_file_held_at_the_start_is_used_once_it_is_free(
+    folder: Path, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schema, "PATIENCE_S", schema.PATIENCE_S)  # put back afterwards
+    session = a_night(folder, clock, ticks=3)
+    schema.wait_at_most(0.02)
+    with closing(sqlite3.connect(folder / "sessions.sqlite3", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        waiting = open_store(folder, clock).store
+    with waiting:
+        assert waiting.changed_elsewhere(), "the window draws what is there now"
+        assert not waiting.changed_elsewhere()
+        state = waiting.open_session()
+        assert state is not None
+        assert state.session_id == session
+        assert [event.seq for event in state.timeline] == [1, 2, 3, 4], "its start and three ticks"
 
 
 def test_eight_processes_starting_on_a_damaged_file_mend_it_once(folder: Path, clock: SetClock) -> None:
