@@ -119,6 +119,10 @@ def _review(options: argparse.Namespace) -> Path:
     app = _without_display()
     from ui.printing import write_review_pdf
 
+    if (
+        sys.stderr.isatty()
+    ):  # the only act here that may take longer than two seconds; nothing is written before its end
+        print("Working: some seconds. Ctrl+C stops it, and nothing is then written.", file=sys.stderr, flush=True)
     write_review_pdf(out, review, paper=options.paper, replace=replace)
     del app
     return out

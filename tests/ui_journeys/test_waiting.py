@@ -5,16 +5,21 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from ward import Ward, settle
 
 from app.session import schema
-from ui import turn
+from ui import printing, turn
+from ui.dialogs import places
 from ui.dialogs.clear import ClearPage
 from ui.dialogs.look_back import LookBackPage
+from ui.dialogs.print import PrintPage
 from ui.turn import HELD_S
+from ui.widgets.prose import Prose
 
 WAITS = "Not saved yet: another program is holding the file. It is tried again for 10 seconds."
 GIVEN_UP = (
@@ -173,3 +178,48 @@ def test_looking_back_lists_the_newest_and_says_that_there_are_more(
         "4 checklists are kept. The newest are listed here; the command `sessions list` lists every one."
     )
     shown.reject()
+
+
+class Painted(QObject):
+    """Notes what has been painted of a widget's words."""
+
+    def __init__(self, words: Prose) -> None:
+        super().__init__(words)
+        self._words, self.said = words, [""]
+        words.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.said.append(self._words.plain)
+        return False
+
+
+@pytest.mark.parametrize("name", ["Print: Downtime card", "Save as PDF: Downtime card"])
+def test_paper_says_that_it_works_and_that_is_painted_before_it_begins(
+    ward: Ward, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    ward.open()
+    seen: list[str] = []
+    monkeypatch.setattr(places, "ask_where", lambda *_: (tmp_path / "card.pdf", False))
+    monkeypatch.setattr(places, "ask_printer", lambda *_: object())
+    monkeypatch.setattr(printing, "write_card_pdf", lambda *_, **__: seen.append(painted.said[-1]))
+    monkeypatch.setattr(printing, "print_card", lambda *_, **__: seen.append(painted.said[-1]))
+    ward.desk.wants("print")
+    shown = QApplication.activeModalWidget()
+    assert isinstance(shown, PrintPage)
+    painted = Painted(shown.outcome)
+    shown.button(name).click()
+    assert until(lambda: bool(seen))
+    assert seen == ["Working"]
+
+
+def test_erasing_is_said_and_painted_before_it_begins(ward: Ward, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_sessions(ward, 2)
+    shown = erasing(ward, monkeypatch)
+    seen: list[str] = []
+    painted = Painted(shown.outcome)
+    store, delete = ward.desk._store, ward.desk._store._delete
+    monkeypatch.setattr(store, "_delete", lambda *how: (seen.append(painted.said[-1]), delete(*how))[1])
+    shown.clear.click()
+    assert until(lambda: message(ward) == "Erased: 2 checklists.")
+    assert seen[0] == "Working"

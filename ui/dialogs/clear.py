@@ -84,8 +84,15 @@ class ClearPage(Leaf):
     def reject(self) -> None:
         """The way back; while it erases, the way to stop: what is not yet erased is kept, and how many were is said."""
         pieces, self._pieces = self._pieces, None
-        if pieces is not None:
-            pieces.close()
-        super().reject()
-        if self._erased:
-            self._done(self._erased)
+        if pieces is None:
+            super().reject()
+            if self._erased:
+                self._done(self._erased)
+            return
+        self.tell(tr("Working"))  # the file is written anew without what was erased
+        self.setEnabled(False)
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, lambda: self._stop(pieces)))
+
+    def _stop(self, pieces: Generator[tuple[int, int], None, None]) -> None:
+        pieces.close()
+        self.reject()
