@@ -55,7 +55,7 @@ REFUSED: dict[str, tuple[Spoil, str]] = {
         "altered after it was signed",
     ),
     "the signature of another set": (
-        lambda e: e.raw[: e.raw.index(b"PK")] + zipped(e.files),
+        lambda e: e.raw[: e.raw.index(b"PK\x03\x04")] + zipped(e.files),
         "altered after it was signed",
     ),
     "a signature that is none": (
