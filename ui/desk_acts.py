@@ -93,7 +93,8 @@ class DeskActs(QObject):
 
         desk, now = self._desk, self._desk.now()
         ran = desk.elapsed() if state is desk.state else elapsed(state, now)
-        return report(self._window.content, state, now, ran, review=self._window.review.sentence)
+        unsaved = state.is_open and self._desk.offers_memory
+        return report(self._window.content, state, now, ran, review=self._window.review.sentence, unsaved=unsaved)
 
     def _open_report(self) -> Report | None:
         """The open session as it is told; None, and a sentence why, if there is none to tell of."""

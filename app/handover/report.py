@@ -13,7 +13,7 @@ from app.content.models import Checklist, Step
 from app.handover.plain_text import plain
 from app.handover.rests import steps_rest_on
 from app.handover.timeline import Moment, timeline
-from app.handover.words import CLOCK_SET, CLOSED, CLOSINGS, SALVAGED, Times, duration, edition_line
+from app.handover.words import CLOCK_SET, CLOSED, CLOSINGS, SALVAGED, UNSAVED, Times, duration, edition_line
 from app.session.events import Mark
 from app.session.fold import Counts, SessionState, StepState
 from app.session.recheck import Due, Interval, due
@@ -95,8 +95,12 @@ def report(
     *,
     review: str = UNREVIEWED,
     zone: tzinfo | None = None,
+    unsaved: bool = False,
 ) -> Report:
-    """`elapsed` comes from the store, which knows whether it can be known; `now` is aware. `review` ends without a stop."""
+    """`elapsed` comes from the store, which knows whether it can be known; `now` is aware. `review` ends without a stop.
+
+    `unsaved` is True while the disk refuses ticks: what was done may then be missing here.
+    """
     times = Times((*(event.at for event in state.timeline), now), zone)
     checklist = content.checklist
     told = timeline(checklist, state, times)
@@ -110,7 +114,11 @@ def report(
         lines=(*_lines(checklist, state, times), *_gone(checklist, state, times)),
         notes=tuple(moment for moment, event in zip(told, state.timeline, strict=True) if event.seq in kept),
         again=tuple(_again(checklist, state, now, times)),
-        doubts=tuple(tr(said) for said, so in ((CLOCK_SET, state.clock_set), (SALVAGED, state.salvaged)) if so),
+        doubts=tuple(
+            tr(said)
+            for said, so in ((UNSAVED, unsaved), (CLOCK_SET, state.clock_set), (SALVAGED, state.salvaged))
+            if so
+        ),
         timeline=told,
         rests=tr(
             "Kind of evidence and number of sources of each step; which they are, the app says under Why: {steps}."

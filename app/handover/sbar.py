@@ -27,7 +27,7 @@ def sbar(report: Report) -> str:
         *_each(report.doubts),
         "",
         tr("BACKGROUND"),
-        *wrapped(tr("This is the state of a checklist. It names no patient.")),
+        *wrapped(tr("This is the state of a checklist. It has no place for a name.")),
         *wrapped(tr(BY_HAND)),
         *(found for note in report.notes for found in wrapped(note.text, f"{_INDENT}{note.time}  ")),
         "",

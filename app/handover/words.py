@@ -29,6 +29,7 @@ CLOSINGS = {
     "salvage": mark("closed while a damaged file was read"),
 }
 CLOCK_SET = mark("The clock of this computer was set during this checklist: times may be wrong.")
+UNSAVED = mark("Ticks could not be saved when this was written: a step under Not done may be done. Ask who was there.")
 SALVAGED = mark("Read back from a damaged file: entries may be missing. Look at each step again.")
 
 

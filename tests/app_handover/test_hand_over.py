@@ -9,6 +9,8 @@ from told_night import Night, part
 
 from app.content.content import Content
 from app.handover.plain_text import COLUMNS, columns, harmless, wrapped
+from app.handover.report import report
+from app.handover.sbar import sbar
 from app.session.fold import fold
 from app.site.local import UNREVIEWED
 
@@ -82,7 +84,7 @@ def test_it_says_which_edition_and_that_nobody_here_has_reviewed_it(night: Night
 def test_it_names_nobody_and_no_session(night: Night) -> None:
     night.tick(1)
     assert night.session not in night.text()
-    assert "It names no patient." in night.text()
+    assert "It has no place for a name." in night.text()
 
 
 def test_it_says_how_long_the_checklist_has_run(night: Night) -> None:
@@ -205,3 +207,10 @@ def test_a_lost_beginning_is_told_as_an_unknown_time(night: Night) -> None:
     night.tick(1)
     lost = fold(night.state.timeline[1:])
     assert "started 14 November 2026,\n03:05, still open." in night.text(lost)
+
+
+def test_it_says_when_ticks_could_not_be_saved(night: Night) -> None:
+    night.tick(1)
+    told = report(night.content, night.state, night.at, None, unsaved=True)
+    assert "a step under Not done may be done" in " ".join(sbar(told).split())
+    assert "may be done" not in night.text()

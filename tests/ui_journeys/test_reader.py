@@ -179,3 +179,18 @@ def test_the_buttons_show_the_keys_that_do_the_same(ward: Ward, size: tuple[int,
     assert reader.done.height() >= window.look.px(54)
     assert reader.done.fontMetrics().height() > window.fontMetrics().height()
     assert reader.done.width() > reader.not_applicable.width()
+
+
+def test_space_on_a_step_that_does_not_apply_moves_on_and_keeps_its_reason(ward: Ward) -> None:
+    """It once turned the step into a done one, and the reason was gone from the record."""
+    reader = read(ward, (1366, 768))
+    first = reader.step_id
+    ward.desk.mark(first, "not-applicable", "The team decided against it")
+    settle()
+    assert "The team decided against it" in said(reader)
+    assert reader.done.text() == "Next"
+    ward.press(Qt.Key.Key_Space)
+    assert reader.step_id == ward.steps[1]
+    assert reader.done.text() == "Done and next"
+    assert ward.desk.state is not None
+    assert ward.desk.state.step(first).reason == "The team decided against it"

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 from ward import PretendedClock, Ward, said, settle, visible
 
@@ -80,6 +81,9 @@ def test_the_box_goes_back_and_a_sentence_says_why_when_saving_fails(
     assert "the disk is full" in row.fault.plain
     offers = [button for button in visible(ward.checklist, QPushButton) if button.text() == "Go on without saving"]
     assert len(offers) == 1
+    ward.ctrl("h")
+    told = " ".join(QGuiApplication.clipboard().text().split())
+    assert "a step under Not done may be done" in told, "the next shift is told, too"
     offers[0].click()
     settle()
     assert ward.ticked() == [ward.steps[0]], "what was saved is still there"

@@ -142,7 +142,7 @@ class ReaderPage(QWidget):
 
     def _done(self) -> None:
         before = self._desk.state
-        if self._held() != "done":
+        if self._held() == "todo":  # one that does not apply stays so, with its reason: the list can change it
             self._desk.mark(self.step_id, "done", "")
             if self._desk.state is before:  # not saved: stay on the step
                 return
@@ -185,8 +185,10 @@ class ReaderPage(QWidget):
         parts = [tr(WHO_NAMES[step.who]), step.recheck.text if step.recheck else ""]
         if state is not None and state.state != "todo" and state.at:
             parts.append(f"{tr('Done') if state.state == 'done' else tr('Not applicable')} {local_time(state.at)}")
+            parts.append(state.reason)
         self.who.say("   ".join(part for part in parts if part))
         self.fault.hide()
+        self.done.setText(tr("Next") if state is not None and state.state == "not-applicable" else tr("Done and next"))
         if self.at + 1 < len(self._steps):
             self.following.say(
                 tr("Next: {number}. {text}").format(number=self.at + 2, text=self._steps[self.at + 1].text)

@@ -29,7 +29,7 @@ class SessionPages:
         yield self._sentence(f"{report.tally()}.")
         yield from (self._sentence(doubt, strong=True) for doubt in report.doubts)
         yield self._heading(tr("Background"))
-        yield self._sentence(tr("This is the state of a checklist. It names no patient.") + f" {tr(BY_HAND)}")
+        yield self._sentence(tr("This is the state of a checklist. It has no place for a name.") + f" {tr(BY_HAND)}")
         yield from (self._row(note.time, "", note.text) for note in report.notes)
         yield self._heading(tr("Assessment"))
         yield from self._lines(tr("Done, with the time of the tick"), report.standing("done"))
