@@ -172,7 +172,7 @@ class SearchDesk(QObject):
         """What was typed, for above the results, where the box is too small to show it; else ""."""
         if self._field is None or self._field.shows(text):
             return ""
-        return f"\u201c{text.strip()[-SHOWN_LETTERS:]}\u201d"
+        return f"\u201c{text.strip()[-SHOWN_LETTERS:]}\u201d:"
 
     def place_results(self) -> None:
         """Hangs the list under the box, as wide as the page allows."""
