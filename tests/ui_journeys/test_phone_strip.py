@@ -147,3 +147,13 @@ def test_also_a_copy_that_cannot_be_used_says_how_to_set_numbers(ward: Ward) -> 
     assert "puts it here" in told[0]
     window.close()
     window.deleteLater()
+
+
+def test_the_first_step_is_in_sight_beside_the_sites_numbers_on_a_first_run_at_200_per_cent(
+    ward: Ward, tmp_path: Path
+) -> None:
+    ward.open((911, 430), text=200, local=written(tmp_path, MOST), first_run=True)
+    settle(50)
+    row = ward.checklist.rows[ward.steps[0]]
+    assert in_sight(row.box)
+    assert in_sight(row.words)

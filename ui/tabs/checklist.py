@@ -203,7 +203,12 @@ class ChecklistTab(Place):
         elif first := self._next():
             row = self._rows.get(first) or self.rows[first]
             row.box.setFocus()
-            QTimer.singleShot(0, row, lambda: self.page.ensureWidgetVisible(row.box, 0, self._look.px(8)))
+            QTimer.singleShot(0, row, lambda: self._bring_into_sight(row))
+
+    def _bring_into_sight(self, row: StepRow) -> None:
+        """The whole row where it has room, its words too; else from its top."""
+        self.page.ensureWidgetVisible(row, 0, 0)
+        self.page.ensureWidgetVisible(row.box, 0, 0)
 
     def refresh(self) -> None:
         """Repaints every row with the state the store returned."""
