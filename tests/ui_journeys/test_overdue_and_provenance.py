@@ -107,8 +107,11 @@ def every_page(window: MainWindow, content: Content) -> Iterator[str]:
     yield from ("regimens", "checklist", "glossary")
 
 
-def test_nothing_clinical_in_the_window_is_without_its_sources(ward: Ward, clinical: list[str]) -> None:
-    window = ward.open((1366, 768), start="overview")
+@pytest.mark.parametrize("size", [(911, 430), (1366, 768)])
+def test_nothing_clinical_in_the_window_is_without_its_sources(
+    ward: Ward, clinical: list[str], size: tuple[int, int]
+) -> None:
+    window = ward.open(size, start="overview")
     found: dict[str, list[str]] = {}
     seen = 0
     for page in every_page(window, ward.content):
@@ -244,3 +247,16 @@ def test_an_overdue_edition_still_fits_every_window(ward: Ward, clock: Pretended
         if wrong := complaints(window):
             found[page] = wrong
     assert found == {}
+
+
+def test_the_weights_read_as_a_list_lead_to_their_sources_too(ward: Ward) -> None:
+    window = ward.open((911, 430), text=200, start="compare")
+    preparation = ward.content.preparation
+    for product in preparation.products:
+        window.show_id(product.id)
+        settle()
+        chips = [button for button in visible(window.stack.currentWidget(), QToolButton) if is_chip(button)]
+        assert len(chips) >= len(preparation.weights_kg) * (1 + len(preparation.steps))
+    chips[1].click()
+    settle()
+    assert window.panel.isVisible()

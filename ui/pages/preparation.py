@@ -290,6 +290,7 @@ class PreparationPage(QWidget):
         page = ScrollPage(self._look, top=self._look.px(4))
         if (tag := self._tag()) is not None:
             page.add(tag)
+        licence = self._preparation.licence
         for weight in self._preparation.weights_kg:
             page.add(
                 Prose(
@@ -301,12 +302,20 @@ class PreparationPage(QWidget):
                 above=10,
             )
             page.add(Prose(self._look, self._always, color="caution"))
+            self._cited(page, licence, licence.text)
             for step in self._preparation.steps:
-                page.add(Prose(self._look, f"{step.heading}. {sentence(product, step, weight)}"), above=4)
-        licence = self._preparation.licence
+                words = f"{step.heading}. {sentence(product, step, weight)}"
+                page.add(Prose(self._look, words), above=4)
+                self._cited(page, step, words)
         page.add(StatementRow(self._look, self._content, licence, licence.text, self.cite.emit), above=10)
         page.finish()
         return page
+
+    def _cited(self, page: ScrollPage, item: m.Statement | m.DoseStep, words: str) -> None:
+        """What stands above leads to its sources, as in the table."""
+        if made := chip(self._content, item.facts, item.sources):
+            button = chip_button(self._look, made, words, partial(self.cite.emit, item.id))
+            page.column.addLayout(beneath(button))
 
     def _notes(self, product: m.Product) -> QWidget:
         page = ScrollPage(self._look, top=self._look.px(4))
