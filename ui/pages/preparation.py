@@ -292,17 +292,10 @@ class PreparationPage(QWidget):
             page.add(tag)
         licence = self._preparation.licence
         for weight in self._preparation.weights_kg:
-            page.add(
-                Prose(
-                    self._look,
-                    tr("{weight} kg, {vial_mg:g} mg vials").format(weight=weight, vial_mg=product.vial_mg),
-                    "key",
-                    strong=True,
-                ),
-                above=10,
-            )
+            heading = tr("{weight} kg, {vial_mg:g} mg vials").format(weight=weight, vial_mg=product.vial_mg)
+            page.add(Prose(self._look, heading, "key", strong=True), above=10)
             page.add(Prose(self._look, self._always, color="caution"))
-            self._cited(page, licence, licence.text)
+            self._cited(page, licence, f"{heading}. {licence.text}")
             for step in self._preparation.steps:
                 words = f"{step.heading}. {sentence(product, step, weight)}"
                 page.add(Prose(self._look, words), above=4)
