@@ -4,6 +4,7 @@ One start serves all; each test goes to its page by itself and uses steps of its
 """
 
 import resource
+import time
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -243,6 +244,10 @@ def test_results_are_counted_and_the_chosen_one_is_read(ear: ScreenReader) -> No
         ear.press(letter)
     said = ear.hears("results", "Enter opens")
     assert int(said.split()[0]) > 1
+    before = -1
+    while (now := len(ear.heard())) != before:  # each letter is answered; the last answer is the one to go on from
+        before = now
+        time.sleep(1)
     ear.forget()
     ear.press("Down")
     chosen = ear.hears(": ")
