@@ -46,8 +46,10 @@ class Claim:
         return words.strip()
 
     def release(self) -> None:
-        """Lets go of the lock; the end of the process does the same."""
-        os.close(self._handle)
+        """Lets go of the lock, once; the end of the process does the same."""
+        handle, self._handle = self._handle, -1
+        if handle >= 0:
+            os.close(handle)
 
 
 def lock_file(folder: Path) -> Path:
@@ -77,7 +79,7 @@ def ask(folder: Path, tab: str) -> bool | Claim:
     """
     path = request_file(folder)
     beside = path.with_name(f"{path.name}.{os.getpid()}")
-    _may_come_forward()
+    may_come_forward()
     try:
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
             file.write(tab)
@@ -110,7 +112,7 @@ def _desktop() -> str:
     return re.sub(r"[^A-Za-z0-9-]+", "-", words)[-60:].strip("-") or "here"
 
 
-def _may_come_forward() -> None:
+def may_come_forward() -> None:
     """Windows lets only the program that the user has just started take the front; this one passes that on."""
     if sys.platform == "win32":
         import ctypes

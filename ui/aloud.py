@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from app.tongue import mark, tr
 from ui.widgets.announce import announce
@@ -30,7 +31,7 @@ _MARKS = {
 class Aloud(QObject):
     """`window` is what speaks. A re-check is told when it falls due and once more when it is overdue."""
 
-    def __init__(self, window: QObject, desk: SessionDesk) -> None:
+    def __init__(self, window: QWidget, desk: SessionDesk) -> None:
         super().__init__(window)
         self._window, self._desk = window, desk
         self._held, self._covered = desk.state, desk.is_covered
@@ -38,7 +39,7 @@ class Aloud(QObject):
         self._told = desk.sentences()
         desk.notices.connect(self._notices)
         desk.changed.connect(self._changed)
-        desk.fault.connect(lambda _step, sentence: announce(window, sentence, urgent=True))
+        desk.fault.connect(lambda _step, sentence: self._say(sentence, urgent=True))
         timer = QTimer(self)
         timer.timeout.connect(self.look_at_clock)
         timer.start(LOOK_MS)
@@ -49,20 +50,20 @@ class Aloud(QObject):
         before, self._told = self._told, self._desk.sentences()
         for kind, sentence in self._told:
             if (kind, sentence) not in before:
-                announce(self._window, sentence, urgent=kind == "never")
+                self._say(sentence, urgent=kind == "never")
 
     def _changed(self) -> None:
         desk, before = self._desk, self._held
         self._held = now = desk.state
         if desk.is_covered and not self._covered:
-            announce(self._window, tr("A checklist is still open. Its ticks are covered until you choose."))
+            self._say(tr("A checklist is still open. Its ticks are covered until you choose."))
         self._covered = desk.is_covered
         if now is not None and before is not None and len(now.undone) > len(before.undone):
             pass  # what is taken back is said in a line of its own, which speaks for itself
         elif now is not None:
-            announce(self._window, self._saved(before, now))
+            self._say(self._saved(before, now))
         elif before is not None:
-            announce(self._window, tr("No checklist is open now. The first tick starts one."))
+            self._say(tr("No checklist is open now. The first tick starts one."))
         self.look_at_clock()
 
     def _saved(self, before: SessionState | None, now: SessionState) -> str:
@@ -81,8 +82,15 @@ class Aloud(QObject):
         said = tr("Saved: {what}.") if kept else tr("Not saved, in this window only: {what}.")
         return said.format(what=", ".join(changed)) if changed else ""
 
+    def _say(self, sentence: str, *, urgent: bool = False) -> None:
+        """A window that was closed and waits in the background tells nobody of a checklist."""
+        if not self._window.isHidden():
+            announce(self._window, sentence, urgent=urgent)
+
     def look_at_clock(self) -> None:
-        """Says that a re-check is due, or overdue, when that is news."""
+        """Says that a re-check is due, or overdue, when that is news. A hidden window keeps it until it is opened."""
+        if self._window.isHidden():
+            return
         desk = self._desk
         found = desk.next_recheck()
         late = found.late_min(desk.now()) if found is not None else 0
@@ -92,7 +100,7 @@ class Aloud(QObject):
         self._due = due
         if due is not None and (again := desk.steps[due[0]].recheck) is not None:
             said = tr("Re-check overdue by {minutes}\u00a0min: {what}") if late else tr("Re-check due now: {what}")
-            announce(self._window, said.format(minutes=late, what=again.text), urgent=True)
+            self._say(said.format(minutes=late, what=again.text), urgent=True)
 
 
 def _time(when: datetime | None) -> str:

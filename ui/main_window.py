@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -51,6 +51,8 @@ class MainWindow(QMainWindow):
     A `hurried` window makes only what will be in sight; `after_first_paint` makes the rest.
     `shown` says where the content comes from, and why another than the chosen one is shown.
     """
+
+    closed = Signal()
 
     def __init__(
         self,
@@ -168,6 +170,14 @@ class MainWindow(QMainWindow):
             self._focus_again(focus)
         if cited:
             self.show_sources(cited)
+
+    def begin_again(self, start: str) -> None:
+        """As it opens: nothing is left of what somebody looked up, typed or put away."""
+        self.search.close()
+        self._panel_item, self._back = "", None
+        self._put_away.clear()
+        self.router.begin_again(start)
+        self.build()
 
     def after_first_paint(self) -> None:
         """Makes what was not in sight, and the search index."""
@@ -288,6 +298,8 @@ class MainWindow(QMainWindow):
             "Alt+M": self.menus.popup,
             "Escape": self._escape,
         }
+        if self.local.stay_resident:  # where closing the window does not end the program
+            keys["Ctrl+Q"] = QCoreApplication.quit
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(act)
@@ -342,6 +354,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.keep_geometry(self)
         super().closeEvent(event)
+        self.closed.emit()
 
     def results_corner(self) -> QPoint:
         """Where the results list hangs: under the search box."""

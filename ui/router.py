@@ -70,6 +70,11 @@ class Router(QObject):
         """Asks every place what a new frame must know, before the old frame goes."""
         self._kept.update({name: place.kept() for name, place in self.places.items()})
 
+    def begin_again(self, start: str) -> None:
+        """Forgets where the reader is and was: the next frame shows `start`, as a new window does."""
+        self.tab, self.door = TABS.index(start), ""
+        self.places, self._pages, self._kept, self._before_search = {}, {}, {}, None
+
     def attach(self, look: Look, stack: QStackedWidget) -> None:
         """Takes over a new frame and shows in it what the old one showed when it was asked to `keep`."""
         self._look, self._stack = look, stack

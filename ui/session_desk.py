@@ -258,6 +258,16 @@ class SessionDesk(QObject):
         """The window was touched after a while: cover the ticks if nobody looked for 30 minutes."""
         self.look_at_clock()
 
+    def left(self) -> None:
+        """The window was closed though the program stays: whoever opens it next has not said "continue this one"."""
+        self._continued_at = None
+        self.look_at_clock()
+
+    @property
+    def keeps(self) -> bool:
+        """Whether ticks are saved, as far as is known; else only a new start can tell."""
+        return self._store.saves and not self.offers_memory
+
     def look_at_clock(self) -> None:
         """What time does while the window stays open: takes up what another window did, closes a session after 12 hours,
         erases closed ones when their time is over, and covers the ticks when they have been left alone."""

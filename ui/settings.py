@@ -25,6 +25,7 @@ class Settings:
         self.theme = str(theme) if theme in THEMES else "system"
         self.reminders = self._number("reminders", 1) != 0
         self.first_run = self._number("first_run_done", 0) == 0
+        self.tells_waiting = self._number("waiting_told", 0) == 0
 
     def _number(self, key: str, otherwise: int) -> int:
         try:
@@ -58,6 +59,11 @@ class Settings:
         """The first-run line was dismissed."""
         self.first_run = False
         self._keep("first_run_done", 1)
+
+    def end_telling_waiting(self) -> None:
+        """It was said once that a closed window is still open in the background."""
+        self.tells_waiting = False
+        self._keep("waiting_told", 1)
 
     def keep_geometry(self, window: QMainWindow) -> None:
         self._keep("geometry", window.saveGeometry())

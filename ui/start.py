@@ -6,6 +6,7 @@ import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication, QWidget
@@ -31,6 +32,9 @@ from ui.style import BedsideStyle
 from ui.theme import load_fonts, look_for, system_theme
 from ui.turn import HELD_S
 from ui.widgets.strips import local_phones
+
+if TYPE_CHECKING:
+    from ui.staying import Staying
 
 FIRST_SIZE = (1180, 760)
 FRAME = (16, 40)  # logical px that a window manager's borders and title bar take, at most
@@ -70,15 +74,17 @@ def run(
     local = open_local(site)
     window = make_window(tab or "overview", folder, settings, local, hurried=True, loaded=loaded)
     install_crash_hook(window)
-    stays = local.stay_resident and claim is not None and isinstance(window, MainWindow)
-    if background and not stays:
-        return 0
-    if claim is not None:
-        FirstWindow(window, claim, folder, local if stays else None)
+    first = FirstWindow(window, claim, folder) if claim is not None else None
+    if local.stay_resident and first is not None and isinstance(window, MainWindow):
+        from ui.staying import Staying  # few hospitals ask for it, and every import delays the first paint
+
+        first.staying = Staying(first, window, folder, site)
+        if background and window.desk.keeps:
+            _wait(window, first.staying)
+            return app.exec()
     if background:
-        _collect_again()
-    else:
-        window.show()
+        return 0
+    window.show()
     painted = FirstPaint(window)
     painted.done.connect(_collect_again)
     if isinstance(window, MainWindow):
@@ -86,6 +92,14 @@ def run(
         painted.done.connect(window.after_first_paint)
     painted.done.connect(lambda: window.setWindowIcon(app_icon()))
     return app.exec()
+
+
+def _wait(window: MainWindow, staying: Staying) -> None:
+    """What else follows the first paint, at once: the window is whole when it is asked for."""
+    window.after_first_paint()
+    window.setWindowIcon(app_icon())
+    staying.wait()
+    _collect_again()
 
 
 def _collect_again() -> None:
@@ -118,10 +132,15 @@ def make_window(
     opened = open_store(folder, steady=steady_seconds)
     desk = SessionDesk(opened.store, shown.content, settings, opened.notice, local=local)
     window = MainWindow(shown.content, desk, settings, start=tab, local=local, hurried=hurried, shown=shown)
-    if not settings.restore_geometry(window):
-        window.resize(*_first_size(window))
+    place_window(window, settings)
     window.relook()
     return window
+
+
+def place_window(window: MainWindow, settings: Settings) -> None:
+    """Where it was closed, as far as there is still a screen; else at its first size."""
+    if not settings.restore_geometry(window):
+        window.resize(*_first_size(window))
 
 
 def _first_size(window: QWidget) -> tuple[int, int]:

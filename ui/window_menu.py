@@ -33,6 +33,8 @@ KEYS = (
     (mark("F1 or ?"), mark("These keys")),
 )
 
+QUIT = ("Ctrl+Q", mark("Quit, where closing the window leaves it open in the background"))
+
 
 class WindowMenu(QObject):
     """Text size, theme, sources, keys, about."""
@@ -102,7 +104,8 @@ class WindowMenu(QObject):
         TextPage(self._window, self._window.look, title, rows).open()
 
     def show_keys(self) -> None:
-        self._show(tr("Keys"), tuple(f"{tr(keys)}: {tr(what)}" for keys, what in KEYS))
+        keys = (*KEYS, QUIT) if self._window.local.stay_resident else KEYS
+        self._show(tr("Keys"), tuple(f"{tr(key)}: {tr(what)}" for key, what in keys))
 
     def show_changes(self) -> None:
         from ui.dialogs.changes_page import ChangesPage

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FILE_VARIABLE = "NMS_BEDSIDE_SITE"
 UNREVIEWED = mark("No clinician at this site has reviewed this content")
+STAYS = mark("The program stays open in the background and opens again at once. Ctrl+Q, or Quit in the menu, ends it.")
 RETENTION_HOURS = 72  # as in app/session/store.py, which this room does not know
 UNREVIEWED_SHORT = mark("Not reviewed at this site")
 
@@ -87,6 +88,7 @@ class Local(NamedTuple):
 
     @property
     def stay_resident(self) -> bool:
+        """Whether the program waits in the background when its window is closed."""
         return self.site is not None and self.site.stay_resident
 
     def review(self, edition: str) -> Review:
@@ -178,6 +180,8 @@ def local_rows(local: Local, edition: str, products: dict[str, str]) -> tuple[tu
     if site.sign_off and local.review(edition).covered:
         rows.append((tr("Review"), tr("Scope of the sign-off: {scope}").format(scope=site.sign_off.scope)))
     rows.append((tr("Sessions"), _kept(local)))
+    if local.stay_resident:
+        rows.append((tr("When the window is closed"), tr(STAYS)))
     return tuple(rows)
 
 

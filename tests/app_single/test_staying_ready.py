@@ -17,6 +17,7 @@ from ui.first_window import FirstWindow
 from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.start import make_window
+from ui.staying import Staying
 
 SITE = 'hospital = "St Example"\nauthor = "IT of St Example"\ndate = 2026-11-24\nstay_resident = {}\n'
 
@@ -57,7 +58,9 @@ def ended(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[
 @pytest.fixture
 def first(window: MainWindow, held: Claim, tmp_path: Path, local: Local, ended: list[str]) -> FirstWindow:
     window.show()
-    return FirstWindow(window, held, tmp_path / "data", local)
+    made = FirstWindow(window, held, tmp_path / "data")
+    made.staying = Staying(made, window, tmp_path / "data")
+    return made
 
 
 def leave(tmp_path: Path, words: str) -> None:

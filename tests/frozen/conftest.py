@@ -9,6 +9,8 @@ import pytest
 from release import verify
 from release.folder import freeze
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "ui_support"))  # importlib mode finds no modules beside a test
+
 
 @pytest.fixture(scope="session")
 def frozen() -> Iterator[Path]:

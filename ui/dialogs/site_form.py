@@ -125,6 +125,9 @@ class SiteForm(QDialog):
         )
         self._switch("privacy.reasons", tr("A reason may be typed"), site is None or site.privacy.reasons)
         self._switch("privacy.notes", tr("A note may be typed"), site is None or site.privacy.notes)
+        self.page.heading(tr("When the window is closed"))
+        stays = tr("The program stays open in the background, and opens again at once")
+        self._switch("stay_resident", stays, self.local.stay_resident)
         self.page.heading(tr("Sign-off of edition {edition}").format(edition=self._edition))
         self.page.add(Prose(self._look, tr("Fill in all of it, or none. It covers this edition alone."), color="quiet"))
         signed = site.sign_off if site and site.sign_off and site.sign_off.edition == self._edition else None
@@ -203,7 +206,7 @@ class SiteForm(QDialog):
             unit=said["unit"],
             author=said["author"],
             date=self._today,
-            stay_resident=self.local.stay_resident,
+            stay_resident=self.switches["stay_resident"].isChecked(),
             phones=tuple(m.PhoneNumber(name=a, number=b) for a, b in self._said_pairs("phones", "name", "number")),
             stock=tuple(
                 m.Stocked(product=product, where=said[f"stock.{product}.where"])
