@@ -86,7 +86,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from app.sets.early import Early
 
     early = Early()
-    import ui.plain_import  # noqa: F401 - before anything else of Qt
+    import ui.plain_qt  # noqa: F401 - before anything else of Qt
     from ui.start import run
 
     return run(options.tab, folder, held, options.site, background=options.background, loaded=early.shown)

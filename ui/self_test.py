@@ -70,6 +70,7 @@ def self_test(file: str = "") -> int:
 
 def _steps(scratch: Path, step: Callable[[str, Callable[[], str]], None]) -> None:
     """Each step in turn. ContentError if the content is refused: there is nothing to show then."""
+    import ui.plain_qt  # noqa: F401 - as the window starts
     from app.content.items import walk
     from app.session.store import open_store
     from app.sets.shown import load_shown
@@ -91,6 +92,7 @@ def _steps(scratch: Path, step: Callable[[str, Callable[[], str]], None]) -> Non
     window = MainWindow(content, desk, settings, look=look_for("light", 100, 1366))
     window.resize(1366, 768)
     step("window", lambda: _pages(app, window))
+    step("qt", _explains_itself)
     step("font", lambda: _font(app.font().family()))
     step("search", lambda: _search(content))
     step("session", lambda: _session(desk, store, scratch))
@@ -128,6 +130,19 @@ def _painted(image: QImage, name: str) -> None:
     most = max((len({image.pixel(x, y) for x in range(0, image.width(), 2)}) for y in lines), default=0)
     if most < 8:
         raise RuntimeError(f"{name} was not painted")
+
+
+def _explains_itself() -> str:
+    """A crash report is worth what PySide6 says of the call that was wrong; that part of it is loaded only for this."""
+    from PySide6.QtCore import QPoint
+
+    try:
+        QPoint("nowhere")  # type: ignore[call-overload]
+    except TypeError as error:
+        if "Supported signatures" not in str(error):
+            raise
+        return "a wrong call is explained"
+    raise RuntimeError("a wrong call was taken")
 
 
 def _font(family: str) -> str:

@@ -4,17 +4,17 @@ Run as a script it is the app itself (checklist open), with a mark after each st
 after the first paint.
 """
 
-import json
+from __future__ import annotations
+
 import os
-import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from statistics import median
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # what only the measuring side needs is imported there: the app does without most of it
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
     from app.sets.shown import Shown
 
 BEGAN = "NMS_BEDSIDE_BENCH_BEGAN"  # when the process was started, on the clock of `time.monotonic`
@@ -22,6 +22,9 @@ BEGAN = "NMS_BEDSIDE_BENCH_BEGAN"  # when the process was started, on the clock 
 
 def measure_steps(python: str, environment: dict[str, str], scratch: Path, runs: int) -> list[dict[str, float]]:
     """Step → seconds, for each run, the first of which is left out."""
+    import json
+    import subprocess
+
     own = environment | {"NMS_BEDSIDE_DATA": str(scratch / "ticked")}
     found = []
     for _ in range(runs + 1):
@@ -33,6 +36,8 @@ def measure_steps(python: str, environment: dict[str, str], scratch: Path, runs:
 
 def rows(parts: list[dict[str, float]]) -> Iterator[str]:
     """The table, in the order in which things happen."""
+    from statistics import median
+
     yield ""
     yield "| step to the first paint of the checklist | ms |"
     yield "|---|---:|"
@@ -57,16 +62,16 @@ def _run() -> None:
 
     folder, early = data_dir(), Early()
     mark("the content begins to load, in a thread of its own")
-    import ui.plain_import  # noqa: F401
+    import ui.plain_qt  # noqa: F401
 
-    mark("PySide6 (its support code, compiled anew at every start)")
+    mark("PySide6, QtCore")
     from PySide6 import QtWidgets  # noqa: F401
 
-    mark("Qt's libraries")
+    mark("QtGui, QtWidgets")
     from PySide6.QtCore import Qt  # noqa: F401
     from PySide6.QtWidgets import QStyle  # noqa: F401
 
-    mark("Qt's enumerations, made in Python")
+    mark("the enumerations of Qt, made in Python")
     from ui import start
     from ui.first_paint import FirstPaint
     from ui.settings import Settings
@@ -83,11 +88,11 @@ def _run() -> None:
     painted.done.connect(app.quit)
     app.exec()
     mark("show and first paint")
-    print(json.dumps(marks), flush=True)
+    print(repr(marks).replace("'", '"'), flush=True)
     os._exit(0)
 
 
-def _marked(value: "Shown", mark: Callable[[str], None]) -> "Shown":
+def _marked(value: Shown, mark: Callable[[str], None]) -> Shown:
     mark("the content is there")
     return value
 

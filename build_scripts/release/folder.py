@@ -45,32 +45,10 @@ def freeze(workplace: Path = BUILD, icon: Path | None = None) -> Path:
     if sys.platform == "linux":
         for library in (folder / "_internal").glob("libpython3*.so.*"):
             older_glibc.relax(library, verify.OLDEST_GLIBC)
-    unpack_support(folder, workplace)
     verify.content_is_complete(folder, wheel)
     verify.nothing_foreign(folder)
     verify.self_test(folder)
     return folder
-
-
-def unpack_support(folder: Path, workplace: Path) -> None:
-    """Lays PySide6's own Python modules into the folder, compiled: a tenth of the time to the first paint.
-
-    PySide6 holds thirteen modules as text inside its library and compiles them at every start, unless it finds them
-    unpacked in `shiboken6/files.dir`. Told SBK_EMBED=0 it unpacks them itself; here it does so in the build environment.
-    """
-    build = str(python_of(ENVIRONMENT))
-    run_logged([build, "-c", "import PySide6.QtCore"], "unpack PySide6's modules", workplace, {"SBK_EMBED": "0"})
-    target = folder / "_internal" / "shiboken6" / "files.dir"
-    shutil.copytree(
-        site_packages() / "shiboken6" / "files.dir",
-        target,
-        ignore=shutil.ignore_patterns("__pycache__"),
-        dirs_exist_ok=True,
-    )
-    never_checked = ("--invalidation-mode", "unchecked-hash", "-s", str(target), "-p", "files.dir")
-    run_logged([build, "-m", "compileall", "-q", *never_checked, str(target)], "compile PySide6's modules", workplace)
-    if not any(target.rglob("*.pyc")):
-        raise Stop("PySide6 did not unpack its modules.", "Another version may have another way.")
 
 
 def draw_icons() -> Path:

@@ -24,7 +24,7 @@ from ui.widgets.step_row import StepRow
 # The program itself, except that it says at its first paint, and a moment later, how it stands, and ends.
 CHILD = """
 import json, os, sys
-import ui.main, ui.plain_import
+import ui.main, ui.plain_qt
 import gc
 gc.disable()
 from ui import start
