@@ -39,6 +39,9 @@ def arguments() -> argparse.ArgumentParser:
     )
     parser.add_argument("--quit", action="store_true", help="end the copy that waits without a window")
     parser.add_argument("--shots", metavar="DIR", help="draw every tab to PNG files in DIR without a display, and exit")
+    parser.add_argument(
+        "--every-page", action="store_true", help="with --shots: also every other kind of page, dialog and state"
+    )
     parser.add_argument("--size", default="911x430", metavar="WxH", help="size for --shots, in logical px")
     parser.add_argument(
         "--theme", choices=("light", "dark", "high-contrast"), default="light", help="theme for --shots"
@@ -54,7 +57,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.shots:
         from ui.shots import draw_shots
 
-        return draw_shots(Path(options.shots), options.size, options.theme, options.text_scale, options.site)
+        return draw_shots(
+            Path(options.shots),
+            options.size,
+            options.theme,
+            options.text_scale,
+            options.site,
+            every_page=options.every_page,
+        )
     if options.self_test is not None:
         from ui.self_test import self_test
 

@@ -30,18 +30,26 @@ class View:
 
     @property
     def folder(self) -> Path:
-        of_screen = "" if self.screen == SCREENS[0] else f"-screen{self.screen}"
-        return SHOTS / f"{self.size}-{self.theme}-{self.text_scale}{of_screen}"
+        return SHOTS / f"{self.size}-{self.theme}-{self.text_scale}{self._of_screen}"
+
+    @property
+    def sheet(self) -> str:
+        return f"{self.size}-{self.theme}{self._of_screen}"
+
+    @property
+    def _of_screen(self) -> str:
+        return "" if self.screen == SCREENS[0] else f"-screen{self.screen}"
 
 
 def draw_one(view: View | None = None) -> list[str]:
     """Draws one view and returns the paths of the four tabs' pictures, in the order of the tabs."""
-    return [shown(path) for path in _draw(view or View()) if path.stem in TABS]
+    return [shown(path) for path in _draw(view or View(), every_page=False) if path.stem in TABS]
 
 
 def draw_all(words: list[str]) -> int:
     """Draws the usual views, those that the words pick ("911x430 dark 150 1.25"), or with "all" the full matrix; and a
-    contact sheet for each size of window."""
+    contact sheet for each size, theme and screen. On an ordinary screen every kind of page is drawn; on others, where
+    the pages are laid out the same, the tabs and side doors."""
     known = ("all", *SIZES, *THEMES, *ON_REQUEST, *TEXT_SCALES, *SCREENS)
     unknown = [word for word in words if word not in known]
     if unknown:
@@ -54,22 +62,25 @@ def draw_all(words: list[str]) -> int:
     ]
     views = [View(*choice) for choice in product(*choices)]
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        pictures = dict(zip(views, pool.map(_draw, views), strict=True))
+        drawn = pool.map(lambda view: _draw(view, every_page=view.screen == SCREENS[0]), views)
+        pictures = dict(zip(views, drawn, strict=True))
     script = str(Path(__file__).with_name("contact_sheet.py"))
-    for size in choices[0]:  # a sheet of all of them would be taller than a picture may be
-        sheet = SHOTS / f"contact-sheet-{size}.png"
-        of_size = chain.from_iterable(paths for view, paths in pictures.items() if view.size == size)
-        _run([str(python_of(VENV)), script, str(sheet), *(str(path) for path in of_size)])
+    for name in dict.fromkeys(view.sheet for view in views):  # one of all of them would be taller than a picture may be
+        sheet = SHOTS / f"contact-sheet-{name}.png"
+        of_sheet = chain.from_iterable(paths for view, paths in pictures.items() if view.sheet == name)
+        _run([str(python_of(VENV)), script, str(sheet), *(str(path) for path in of_sheet)])
         print(shown(sheet))
     print(f"{sum(map(len, pictures.values()))} pictures in {shown(SHOTS)}, all on the sheets")
     return 0
 
 
-def _draw(view: View) -> list[Path]:
+def _draw(view: View, *, every_page: bool) -> list[Path]:
     view.folder.mkdir(parents=True, exist_ok=True)
     for old in view.folder.glob("*.png"):
         old.unlink()
     options = ["--size", view.size, "--theme", view.theme, "--text-scale", view.text_scale]
+    if every_page:
+        options.append("--every-page")
     _run([*start_of(VENV, "nms-bedside"), "--shots", str(view.folder), *options], QT_SCALE_FACTOR=view.screen)
     return sorted(view.folder.glob("*.png"), key=_place)
 

@@ -18,6 +18,7 @@ SPEAKING = ("app/handover", "app/session", "app/site", "app/currency.py", "app/p
             "app/content/find.py", "app/content/evidence.py", "app/content/topics.py", "app/months.py")  # fmt: skip
 ENGLISH = {
     "ui/main.py", "ui/console.py", "ui/shots.py", "ui/self_test.py",  # the command line
+    "ui/tour.py",  # placeholders in pictures for those who work on the app
     "ui/theme.py", "ui/typography.py",  # fonts, colours, patterns
     "app/site/commands.py", "app/site/example.py", "app/site/shape.py", "app/site/reading.py",  # for who mends the file
     "app/session/recovery.py", "app/session/salvage.py", "app/session/schema.py", "app/session/reading.py",

@@ -60,7 +60,8 @@ NEVER = (
     "PySide6.QtNetwork", "PySide6.QtPrintSupport", "app.catalogue", "app.content.gate", "app.content.items",
     "app.content.search", "app.handover", "app.session.memory", "app.session.mending", "app.session.salvage",
     "app.sets.install", "app.sets.signature", "app.site.load", "ui.broken", "ui.dialogs.about", "ui.dialogs.text_page",
-    "ui.pages.checklist_reader", "ui.paper", "ui.papers", "ui.printing", "ui.self_test", "ui.shots", "ui.staying", "ui.widgets.results",
+    "ui.pages.checklist_reader", "ui.paper", "ui.papers", "ui.printing", "ui.self_test", "ui.shots", "ui.staying",
+    "ui.tour", "ui.widgets.results",
     "ui.widgets.said_line", "ui.widgets.source_panel",
 )  # fmt: skip
 
