@@ -1,5 +1,6 @@
 """Nothing clinical without its sources, on every page; and an overdue review marks the statements it belongs to."""
 
+import os
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -19,8 +20,10 @@ from app.revision.records import records_of
 from ui.main_window import MainWindow
 from ui.widgets.prose import Prose
 from ui.widgets.sheet import Sheet
+from ui.widgets.sheet_list import SheetList
 from ui.widgets.weight_table import WeightTable
 
+FULL = os.environ.get("NMS_BEDSIDE_FULL") == "1"
 CLINICAL = {
     "answer", "caption", "cells", "found", "limits", "means", "size", "summary", "text", "warning", "why",
 }  # fmt: skip
@@ -72,13 +75,25 @@ def where(widget: QWidget, page: QWidget) -> QPoint:
 
 
 def beside(prose: Prose, button: QToolButton, page: QWidget, tops: list[int]) -> bool:
-    """The chip stands on the same lines as the sentence, or below it before the next sentence begins."""
+    """The chip stands on the same lines as the sentence, or below it before the next sentence begins.
+
+    In a table that reads as a list only the record's own box counts: what is beside or below may be another record's.
+    """
     top = where(prose, page).y()
     next_top = next((other for other in tops if other > top + 2), 1 << 30)
     middle = where(button, page).y() + button.height() // 2
     holder = prose.parentWidget()
     own_frame = holder is not None and holder.objectName() != "" and holder.isAncestorOf(button)
+    if in_list(prose):
+        return own_frame
     return own_frame or top - 4 <= middle <= max(top + prose.height() + 4, next_top + 4)
+
+
+def in_list(widget: QWidget) -> bool:
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, SheetList):
+        around = around.parentWidget()
+    return around is not None
 
 
 def unsourced_cells(sheet: Sheet, clinical: list[str]) -> Iterator[str]:
@@ -107,14 +122,30 @@ def every_page(window: MainWindow, content: Content) -> Iterator[str]:
     yield from ("regimens", "checklist", "glossary")
 
 
-@pytest.mark.parametrize("size", [(911, 430), (1366, 768)])
+def short_walk(content: Content) -> list[str]:
+    """One page of every kind that large text lays out differently: every table as a list, some of what is plain."""
+    lists = [section.id for section in content.sections if section.tables]
+    plain = [section.id for section in content.sections if not section.tables][::4]
+    conditions = [condition.id for condition in content.differential.conditions if condition.id != "nms"]
+    products = [product.id for product in content.preparation.products]
+    rest = ("key-points", "studies", "regimens", "checklist", "glossary", content.comparison.cards[0].id)
+    questions = [question.id for question in content.faq.questions][::9]
+    return [*lists, *plain, *conditions[:2], *products[:1], *questions, content.comparison.rows[0].id, *rest]
+
+
+@pytest.mark.parametrize(
+    ("size", "text"), [((911, 430), 100), ((1366, 768), 100), ((911, 430), 200), *([((1366, 768), 200)] * FULL)]
+)
 def test_nothing_clinical_in_the_window_is_without_its_sources(
-    ward: Ward, clinical: list[str], size: tuple[int, int]
+    ward: Ward, clinical: list[str], size: tuple[int, int], text: int
 ) -> None:
-    window = ward.open(size, start="overview")
+    """At 200 % the tables read as lists; every page of it with NMS_BEDSIDE_FULL=1, else one of each kind."""
+    window = ward.open(size, text=text, start="overview")
     found: dict[str, list[str]] = {}
     seen = 0
-    for page in every_page(window, ward.content):
+    short = text == 200 and not FULL
+    pages = short_walk(ward.content) if short else list(every_page(window, ward.content))
+    for page in pages:
         assert window.show_id(page), page
         settle()
         shown = window.stack.currentWidget()
@@ -122,7 +153,7 @@ def test_nothing_clinical_in_the_window_is_without_its_sources(
         if missing := list(unsourced(shown, clinical)):
             found[page] = missing
     assert found == {}
-    assert seen > 2000
+    assert seen > (600 if short else 2000)
 
 
 def test_the_walk_sees_a_sentence_without_sources(ward: Ward, clinical: list[str]) -> None:
@@ -135,6 +166,24 @@ def test_the_walk_sees_a_sentence_without_sources(ward: Ward, clinical: list[str
     chips = [button for button in visible(shown, QToolButton) if button.property("chip")]
     chips[0].hide()
     assert len(list(unsourced(shown, clinical))) == 1
+
+
+@pytest.mark.parametrize("page", ["sec-causes", "studies", "serotonin-syndrome"])
+def test_the_walk_sees_a_record_of_a_list_without_sources(ward: Ward, clinical: list[str], page: str) -> None:
+    """Where a table reads as a list, what has its own sources has its own chip: a neighbour's does not count."""
+    window = ward.open((911, 430), text=200, start="overview")
+    assert window.show_id(page)
+    settle()
+    (*_, read_as_list) = visible(window.stack.currentWidget(), SheetList)
+    assert list(unsourced(read_as_list, clinical)) == []
+    boxes = [chip.parentWidget() for chip in visible(read_as_list, QToolButton) if chip.property("chip")]
+    spoken = next(
+        box for box in boxes[1:] if any(text in plain(said.plain) for said in visible(box, Prose) for text in clinical)
+    )
+    next(chip for chip in visible(spoken, QToolButton) if chip.property("chip")).hide()
+    missed = list(unsourced(read_as_list, clinical))
+    assert missed
+    assert set(missed) <= {said.plain for said in visible(spoken, Prose)}
 
 
 def test_every_caption_of_a_picture_leads_to_its_own_sources(ward: Ward) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import groupby
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.tongue import tr
 from ui.theme import Look, Width
-from ui.widgets.controls import chip_button, rule
+from ui.widgets.controls import beneath, chip_button, rule
 from ui.widgets.page import ScrollPage
 from ui.widgets.prose import Prose
 from ui.widgets.sheet import Sheet
@@ -45,22 +46,38 @@ class SheetList(QWidget):
             self.boxes |= {cell.item: box for cell in row if cell.item}
 
     def _row(self, box: QWidget, head: str, cells: list[tuple[str, SheetCell]]) -> None:
+        """What has the same sources stands in a box of its own, named after the item, with one chip: in a table that
+        is the cell, or the row."""
         look = self._look
         column = QVBoxLayout(box)
         column.setContentsMargins(0, look.px(8), 0, look.px(8))
         column.setSpacing(look.px(3))
-        if not head:
-            head, cells = cells[0][1].text, cells[1:]
-        column.addWidget(Prose(look, head, strong=True))
-        for name, cell in cells:
-            for label, text in cell.paragraphs:
-                if text:
-                    said = ", ".join(part for part in (name, label) if part)
-                    column.addWidget(Prose(look, f"{said}: {text}", color="quiet" if cell.quiet else ""))
-            if cell.chip:
-                about = head if name == tr("Sources") else f"{head}, {name}"
-                button = chip_button(look, cell.chip, about, partial(self.cite.emit, cell.item))
-                column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        if head:
+            column.addWidget(Prose(look, head, strong=True))
+        for item, group in groupby(cells, key=lambda named: named[1].item):
+            inside = QVBoxLayout()
+            inside.setContentsMargins(0, 0, 0, 0)
+            inside.setSpacing(look.px(3))
+            held = QWidget()
+            held.setObjectName(item)
+            held.setLayout(inside)
+            column.addWidget(held)
+            for name, cell in group:
+                if not head:  # the first column names the row
+                    head = cell.text
+                    inside.addWidget(Prose(look, head, strong=True))
+                else:
+                    self._cell(inside, head, name, cell)
+
+    def _cell(self, column: QVBoxLayout, head: str, name: str, cell: SheetCell) -> None:
+        look = self._look
+        for label, text in cell.paragraphs:
+            if text:
+                said = ", ".join(part for part in (name, label) if part)
+                column.addWidget(Prose(look, f"{said}: {text}", color="quiet" if cell.quiet else ""))
+        if cell.chip:
+            about = head if name == tr("Sources") else f"{head}, {name}"
+            column.addLayout(beneath(chip_button(look, cell.chip, about, partial(self.cite.emit, cell.item))))
 
 
 def add_table(
