@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.errors import ContentError
 from app.site.local import NOTHING_LOCAL, Local
@@ -12,7 +12,7 @@ from ui.dialogs.text_page import TextPage
 from ui.pages.site import nothing_local
 from ui.settings import Settings
 from ui.theme import Look, look_for, system_theme
-from ui.widgets.controls import fill, push
+from ui.widgets.controls import fill, flush, push, rule
 from ui.widgets.notice import Notice
 from ui.widgets.page import ScrollPage
 from ui.widgets.prose import LONGEST_LINE, Prose, label
@@ -47,6 +47,8 @@ class BrokenWindow(QMainWindow):
         self.page = ScrollPage(look)
         page = self.page
         advice = tr("Use your local protocol and phone numbers now.")
+        if not look.narrow:
+            page.column.addSpacing(look.px(24))
         page.add(Notice(look, "never", tr("Stop"), advice, role="key", strong=True))
         page.add(Prose(look, tr("This copy of NMS Bedside cannot be used"), "title", strong=True), above=12)
         page.add(
@@ -55,12 +57,9 @@ class BrokenWindow(QMainWindow):
             ),
             above=4,
         )
-        page.add(self._table(look), above=8)
-        row = QHBoxLayout()
-        row.addWidget(push(look, tr("Copy this for IT"), act=self.copy, icon="copy"))
-        row.addStretch(1)
-        page.column.addSpacing(look.px(8))
-        page.column.addLayout(row)
+        page.add(self._table(look), above=8 if look.narrow else 16)
+        page.column.addSpacing(look.px(4 if look.narrow else 16))
+        page.column.addLayout(flush(push(look, tr("Copy this for IT"), act=self.copy, icon="copy")))
         page.finish()
         column.addWidget(page, 1)
         self.phone_strip = PhoneStrip(look, phones, origin=origin, lines=8)
@@ -79,8 +78,7 @@ class BrokenWindow(QMainWindow):
         box.setMaximumWidth(look.px(LONGEST_LINE + 160))
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(look.px(24))
-        grid.setVerticalSpacing(look.px(6))
+        grid.setSpacing(0)
         problems = self.error.problems
         rows = [
             (
@@ -96,9 +94,18 @@ class BrokenWindow(QMainWindow):
         if more > 0:
             rows.append(("", tr("and {more} more").format(more=more)))
         rows.append((tr("Who can help"), tr("Pharmacy or IT: reinstall this edition")))
+        across, down = look.px(12), look.px(3 if look.narrow else 8)
         for number, (where, what) in enumerate(rows):
-            grid.addWidget(label(look, where, strong=True), number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Prose(look, what, strong=not number), number, 1)
+            said = Prose(look, what, strong=not number, measure=False)
+            said.setContentsMargins(across, down, across, down)
+            name = label(look, where, strong=True)
+            name.setContentsMargins(0, down, across, down)
+            if number:
+                fill(said, look, "base")
+            grid.addWidget(name, 2 * number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(said, 2 * number, 1)
+            line = rule(look) if number else rule(look, color="accent", thickness=2)
+            grid.addWidget(line, 2 * number + 1, 0, 1, 2)
         grid.setColumnStretch(1, 1)
         return box
 

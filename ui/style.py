@@ -32,6 +32,7 @@ State: TypeAlias = QStyle.StateFlag
 Role: TypeAlias = QPalette.ColorRole
 RING = 3
 HANG = 7  # px of a link beside its text: room for the ring
+BUTTON_HANG = RING + 2  # px of a framed button beside its frame: room for the ring
 ICON_GAP = 6  # px between the icon of a button and its text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -98,14 +99,14 @@ class WindowMenu(QObject):
             menu.addAction(tr("Quit")).triggered.connect(QCoreApplication.quit)
         return menu
 
-    def _show(self, title: str, rows: tuple[str, ...]) -> None:
+    def _show(self, title: str, rows: Sequence[str | tuple[str, str]]) -> None:
         from ui.dialogs.text_page import TextPage  # few open one, and every import delays the first paint
 
         TextPage(self._window, self._window.look, title, rows).open()
 
     def show_keys(self) -> None:
         keys = (*KEYS, QUIT) if self._window.local.stay_resident else KEYS
-        self._show(tr("Keys"), tuple(f"{tr(key)}: {tr(what)}" for key, what in keys))
+        self._show(tr("Keys"), tuple((tr(key), tr(what)) for key, what in keys))
 
     def show_changes(self) -> None:
         from ui.dialogs.changes_page import ChangesPage

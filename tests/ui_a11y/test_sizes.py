@@ -11,13 +11,15 @@ from itertools import product
 import pytest
 from page_walk import complaints, fits_exactly, in_sight, where
 from pixels import picture, pixels
-from PySide6.QtCore import QEventLoop, QRect, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, QRect, QTimer
 from PySide6.QtWidgets import QPushButton, QTabBar, QToolButton, QWidget
 from ward import Ward, settle, visible
 
 from app.content.content import Content
+from ui.dialogs.text_page import TextPage
 from ui.pages.preparation import PreparationPage
 from ui.theme import TEXT_SCALES
+from ui.widgets.prose import Prose
 
 FULL = os.environ.get("NMS_BEDSIDE_FULL") == "1"
 SIZES = ((911, 430), (1093, 614), (1366, 768), (1920, 1080))
@@ -134,6 +136,40 @@ def test_no_text_is_cut_nothing_is_covered_and_the_first_act_is_in_sight(
         found += [f"{name}: {wrong}" for wrong in (*complaints(page), *fits_exactly(window, size))]
         found += [f"{name}: {where(widget)} is not in sight" for widget in seen if not in_sight(widget)]
     assert found == []
+
+
+TIGHT = [((911, 430), 100, True), ((911, 430), 200, True), ((1093, 614), 130, True), ((1366, 768), 175, False)]
+ANY_ROOM = [(size, text, first) for size, text in COMBINATIONS for first in (True, False)]
+
+
+@pytest.mark.parametrize(("size", "text", "first_run"), ANY_ROOM if FULL else TIGHT)
+def test_the_reader_has_its_big_button_in_sight_on_every_step(
+    ward: Ward, size: tuple[int, int], text: int, first_run: bool
+) -> None:
+    ward.open(size, text=text, first_run=first_run)
+    ward.checklist.show_view("reader")
+    reader = ward.checklist.reader
+    below = []
+    for number, step in enumerate(ward.steps):
+        reader.start(step)
+        settle()
+        if not in_sight(reader.done):
+            below.append(number + 1)
+    assert below == []
+
+
+@pytest.mark.parametrize(("size", "text"), [((911, 430), 100), ((1366, 768), 100), ((1366, 768), 200)])
+def test_a_page_of_a_few_lines_is_as_tall_as_they_are(ward: Ward, size: tuple[int, int], text: int) -> None:
+    """Nothing to scroll, and no empty sea between the words and the button."""
+    window = ward.open(size, text=text)
+    window.menus.show_changes()
+    settle()
+    (page,) = window.findChildren(TextPage)
+    assert page.page.verticalScrollBar().maximum() == 0
+    last = visible(page.page.inside, Prose)[-1]
+    bottom = last.mapTo(page, QPoint(0, last.height())).y()
+    assert 0 <= page.close_button.y() - bottom <= window.look.px(48)
+    page.reject()
 
 
 def test_at_911_by_430_search_phones_and_the_first_three_acts_are_seen_together(ward: Ward) -> None:

@@ -42,7 +42,9 @@ class ChangesPage(TextPage):
         self._rest: Iterator[QWidget] = iter(())
         if before is None:
             self.page.finish()
+            self.fit()
         else:
+            self.resize(self._most)  # what follows is long: the page does not grow under the reader
             self._working.say(tr("Comparing with the edition before. Working."))
             QTimer.singleShot(0, self, lambda: self._compare(before, shown))
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from app.session.events import REASON_LIMIT
 from app.tongue import tr
 from ui.theme import Look
-from ui.widgets.controls import push
+from ui.widgets.controls import flush, push
 from ui.widgets.prose import Prose
 
 
@@ -28,17 +28,14 @@ class FewWords(QDialog):
         self.field = QLineEdit()
         self.field.setFont(look.font("body"))
         self.field.setMinimumHeight(look.px(36))
+        self.field.setTextMargins(look.px(6), 0, look.px(6), 0)
         self.field.setMinimumWidth(look.px(420))
         self.field.setMaxLength(REASON_LIMIT)
         self.field.setAccessibleName(question)
         column.addWidget(self.field)
-        buttons = QHBoxLayout()
         self.save = push(look, tr("Save"), primary=True, act=self.accept)
         self.save.setEnabled(False)
-        buttons.addWidget(self.save)
-        buttons.addWidget(push(look, tr("Back"), act=self.reject))
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        column.addLayout(flush(self.save, push(look, tr("Back"), act=self.reject), gap=look.px(6)))
         self.field.textChanged.connect(lambda text: self.save.setEnabled(bool(text.strip())))
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QVBoxLayout
 
 from ui.theme import Look, Width
 from ui.widgets.announce import announce
+from ui.widgets.controls import flush, rule
 from ui.widgets.flow import FlowLayout
 from ui.widgets.page import ScrollPage
 from ui.widgets.prose import Prose
@@ -48,13 +49,16 @@ class Leaf(QDialog):
         if scrolls and not self.whole:
             inner.addStretch(1)
             inner, self._side = column, look.margin
+            column.addWidget(rule(look))  # a line that goes on below it is not taken for cut off
         self.outcome = Prose(look, "", measure=False)
         self.outcome.hide()
         self._place(self.outcome, inner)
         foot = QWidget()
         self._buttons = FlowLayout(foot, look.px(8), look.px(2))
-        self._buttons.setContentsMargins(max(0, self._side - look.px(8)), 0, self._side, 0)
-        inner.addWidget(foot)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
+        row = flush(foot, wide=True)
+        row.setContentsMargins(self._side, 0, self._side, 0)
+        inner.addLayout(row)
         if self.whole:
             inner.addStretch(1)
         self._side = side

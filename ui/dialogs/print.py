@@ -17,7 +17,7 @@ from ui.dialogs import places
 from ui.dialogs.leaf import Leaf
 from ui.papers import Paper
 from ui.theme import Look
-from ui.widgets.controls import push
+from ui.widgets.controls import flush, push
 from ui.widgets.flow import FlowLayout
 from ui.widgets.prose import Prose
 from ui.widgets.segmented import Segmented
@@ -45,7 +45,7 @@ class PrintPage(Leaf):
             self.body.addSpacing(look.px(10))
             self.add_words(paper.name, "key", strong=True)
             self.add_words(paper.about)
-            self.body.addWidget(self._buttons_of(paper, first=number == 0))
+            self.body.addLayout(flush(self._buttons_of(paper, first=number == 0), wide=True))
         self.close_button = push(look, tr("Close"), act=self.reject)
         self.add_button(self.close_button)
         self.button(f"{tr('Print')}: {papers[0].name}").setFocus()

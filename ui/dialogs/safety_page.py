@@ -27,6 +27,7 @@ class SafetyPage(TextPage):
             else:
                 self.page.add(Prose(look, paragraph.text), above=4)
         self.page.finish()
+        self.fit()
         self.page.setAccessibleName(tr("Safety file"))
         self.page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrow and page keys scroll it
         self.page.setFocus()

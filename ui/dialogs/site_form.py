@@ -18,7 +18,7 @@ from app.site.writing import may_write, write
 from app.tongue import mark, tr
 from ui.theme import Look, Width
 from ui.widgets.announce import announce
-from ui.widgets.controls import push
+from ui.widgets.controls import flush, push, rule
 from ui.widgets.notice import Notice
 from ui.widgets.page import ScrollPage
 from ui.widgets.prose import Prose, label
@@ -48,6 +48,8 @@ class SiteForm(QDialog):
         column.addWidget(self.page, 1)
         tiny = look.width == Width.TINY  # there the buttons scroll with the fields, which else had no room
         foot, side = (self.page.column, 0) if tiny else (column, look.margin)
+        if not tiny:
+            column.addWidget(rule(look))
         self.said = QVBoxLayout()
         self.said.setContentsMargins(side, 0, side, 0)
         foot.addLayout(self.said)
@@ -165,6 +167,7 @@ class SiteForm(QDialog):
         field = QLineEdit(value)
         field.setFont(look.font("body"))
         field.setMinimumHeight(look.px(34))
+        field.setTextMargins(look.px(6), 0, look.px(6), 0)
         field.setMaximumWidth(look.px(560))
         field.setAccessibleName(name)
         kinds = tuple(part for part in key.split(".") if not part.isdigit() and part not in m.PRODUCTS)
@@ -182,18 +185,14 @@ class SiteForm(QDialog):
 
     def _buttons(self, side: int) -> QHBoxLayout:
         look = self._look
-        row = QHBoxLayout()
-        row.setContentsMargins(side, 0, side, 0)
-        row.setSpacing(look.px(8))
         self.save_button = push(look, tr("Save"), primary=True, act=self.save)
         self.save_button.setVisible(self.overwrites)
         self.elsewhere_button = push(
             look, tr("Save elsewhere") if look.width > Width.TINY else tr("Elsewhere"), act=self.save_elsewhere
         )
         self.close_button = push(look, tr("Close"), act=self.reject)
-        for button in (self.save_button, self.elsewhere_button, self.close_button):
-            row.addWidget(button)
-        row.addStretch(1)
+        row = flush(self.save_button, self.elsewhere_button, self.close_button, gap=look.px(8))
+        row.setContentsMargins(side, 0, side, 0)
         return row
 
     # ------------------------------------------------------------ saving

@@ -12,7 +12,7 @@ from app.tongue import tr
 from ui.session_desk import SessionDesk
 from ui.theme import Look, Width
 from ui.widgets.announce import announce
-from ui.widgets.controls import fill, hint_key, link, push, roomy, rule
+from ui.widgets.controls import fill, flush, hint_key, link, push, roomy, rule
 from ui.widgets.flow import FlowLayout
 from ui.widgets.menus import Menu
 from ui.widgets.page import WIDEST_TABLE, ScrollPage
@@ -68,10 +68,11 @@ class ReaderPage(QWidget):
         self.fault = Prose(look, "", color="never", measure=False)
         self.fault.hide()
         page.add(self.fault)
-        page.column.addSpacing(look.px(10 if look.narrow else 28))
+        page.column.addSpacing(look.px({Width.TINY: 10, Width.NARROW: 0}.get(look.width, 28)))
         box = QWidget()
         fill(box, look, "base")
-        flow = FlowLayout(box, look.px(8), look.px(4))
+        # marking at the left, moving on unmarked at the right: neither is hit for the other
+        flow = FlowLayout(box, look.px(8), look.px(4), apart=0 if look.width == Width.TINY else 2)
         flow.setContentsMargins(0, 0, 0, 0)
         self.done = push(look, tr("Done and next"), primary=True, act=self._done, icon="check")
         self.not_applicable = push(look, tr("Not applicable"), act=self._ask)
@@ -88,14 +89,15 @@ class ReaderPage(QWidget):
             button.installEventFilter(self)
         for button in others if look.width == Width.TINY else [self.done, *others]:
             flow.addWidget(button)
-        page.add(box)
-        page.add(rule(look), above=10 if look.narrow else 28)
+        if not look.narrow or look.width == Width.TINY:
+            page.column.addLayout(flush(box, wide=True))
+            page.add(rule(look), above=10 if look.narrow else 28)
         self.following = Prose(look, "", color="quiet", measure=False)
         page.add(self.following, above=8)
         page.finish()
         column.addWidget(page, 1)
-        if look.width == Width.TINY:
-            column.addWidget(self._foot())
+        if look.narrow:
+            column.addWidget(self._foot(self.done if look.width == Width.TINY else box))
         self.refresh()
 
     def _enlarge(self, done: QPushButton, *others: QPushButton) -> None:
@@ -109,15 +111,17 @@ class ReaderPage(QWidget):
         hint_key(done, look, tr("Space"))
         hint_key(self.not_applicable, look, "N")
 
-    def _foot(self) -> QWidget:
-        """In low windows the big button stays in sight under a long step."""
+    def _foot(self, acts: QWidget) -> QWidget:
+        """In low windows what is pressed stays in sight, at the same place, under a long step."""
         look = self._look
         foot = QWidget()
         fill(foot, look, "base")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(look.margin, 0, look.margin, look.px(2))
-        row.addWidget(self.done)
-        row.addStretch(1)
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(look.margin, 0, look.margin, look.px(2))
+        column.setSpacing(look.px(2))
+        if look.width > Width.TINY:
+            column.addWidget(rule(look))
+        column.addLayout(flush(acts, wide=acts is not self.done))
         return foot
 
     @property

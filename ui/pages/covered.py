@@ -6,13 +6,12 @@ from datetime import timedelta
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout
 
 from app.tongue import tr
 from ui.pages.checklist_side import duration
 from ui.session_desk import SessionDesk
 from ui.theme import Look, Width
-from ui.widgets.controls import push
+from ui.widgets.controls import flush, push
 from ui.widgets.page import ScrollPage
 from ui.widgets.prose import Prose
 from ui.widgets.step_row import local_time
@@ -28,14 +27,11 @@ class CoveredPage(ScrollPage):
         super().__init__(look, top=look.px(4 if tiny else 40 if look.narrow else 96))
         self._desk, self._total = desk, total
         self.add(Prose(look, tr("A checklist is still open"), "title", strong=True))
-        row = QHBoxLayout()
-        row.setSpacing(look.px(10))
         self.go_on = push(look, tr("Continue this one"), primary=True, act=desk.go_on)
         self.new = push(look, tr("New session"), act=desk.new)
         for button in (self.go_on, self.new):
             button.installEventFilter(self)
-            row.addWidget(button)
-        row.addStretch(1)
+        row = flush(self.go_on, self.new, gap=look.px(10))
         if tiny:  # the choice must be in sight before the words about it
             self.column.addLayout(row)
         self.facts = Prose(look, "", "key")

@@ -9,7 +9,7 @@ from app.content.items import Item
 from app.site.local import Local, local_rows
 from app.tongue import mark, tr
 from ui.theme import Look
-from ui.widgets.controls import push
+from ui.widgets.controls import flush, push
 from ui.widgets.local import LocalTag
 from ui.widgets.page import ScrollPage
 from ui.widgets.prose import Prose
@@ -53,7 +53,7 @@ def _add_button(page: ScrollPage, name: str, content: Content, local: Local) -> 
         SiteForm(page.window(), page.look, local, content.edition.version, _names(content), date.today()).open()
 
     page.column.addSpacing(page.look.px(12))
-    page.column.addWidget(push(page.look, name, act=act))
+    page.column.addLayout(flush(push(page.look, name, act=act)))
 
 
 def nothing_local(local: Local) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.tongue import tr
-from ui.style import HANG, ICON_GAP
+from ui.style import BUTTON_HANG, HANG, ICON_GAP
 from ui.theme import Look, Width
 from ui.typography import tool_tip
 from ui.widgets.prose import underlined
@@ -158,6 +158,21 @@ def beneath(button: QToolButton) -> QHBoxLayout:
     row.addSpacing(-HANG)
     row.addWidget(button)
     row.addStretch(1)
+    return row
+
+
+def flush(*buttons: QWidget, gap: int = 0, wide: bool = False) -> QHBoxLayout:
+    """Framed buttons in a row, `gap` px apart, the first one's frame at the edge of the text above: the room for its
+    ring hangs out to the left. `wide`: a box of such buttons, as wide as there is room."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addSpacing(-BUTTON_HANG)
+    for number, button in enumerate(buttons):
+        if number:
+            row.addSpacing(gap)
+        row.addWidget(button, int(wide))
+    row.addStretch(int(not wide))
     return row
 
 

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Left to right, then the next line. Gaps in px."""
+    """Left to right, then the next line. Gaps in px. The last `apart` items stand at the right end of their line."""
 
-    def __init__(self, parent: QWidget | None, gap: int, line_gap: int) -> None:
+    def __init__(self, parent: QWidget | None, gap: int, line_gap: int, *, apart: int = 0) -> None:
         super().__init__(parent)
+        self._apart = apart
         self._items: list[QLayoutItem] = []
         self._gap, self._line_gap = gap, line_gap
 
@@ -61,7 +62,7 @@ class FlowLayout(QLayout):
             if item is None or (line and used + width > inside.width()):
                 height = max((one.sizeHint().height() for one in line), default=0)
                 if place:
-                    self._place(line, inside.left(), y, height)
+                    self._place(line, inside, y, height)
                 y += height + (self._line_gap if item else 0)
                 line, used = [], 0
             if item is not None:
@@ -69,8 +70,13 @@ class FlowLayout(QLayout):
                 used += width + self._gap
         return y - rect.top() + margins.bottom()
 
-    def _place(self, line: list[QLayoutItem], x: int, y: int, height: int) -> None:
+    def _place(self, line: list[QLayoutItem], inside: QRect, y: int, height: int) -> None:
+        x = inside.left()
+        last = [item for item in line if item in self._items[len(self._items) - self._apart :]]
+        needed = sum(item.sizeHint().width() for item in line) + self._gap * (len(line) - 1)
         for item in line:
+            if last and item is last[0] and len(last) < len(line):
+                x += max(0, inside.width() - needed)
             size = item.sizeHint()
             item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
             x += size.width() + self._gap
