@@ -1,6 +1,7 @@
 """Finding: search, tabs, side doors, sources, see-also, and back to where one was."""
 
 import pytest
+from page_walk import in_sight
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QToolButton
 from ward import Ward, said, settle, visible
@@ -8,6 +9,7 @@ from ward import Ward, said, settle, visible
 from ui.pages.preparation import PreparationPage
 from ui.tabs.faq import FaqTab
 from ui.tabs.overview import OverviewTab
+from ui.widgets.prose import Prose
 
 
 @pytest.mark.parametrize(("key", "tab"), [("1", "overview"), ("2", "compare"), ("3", "checklist"), ("4", "faq")])
@@ -45,6 +47,21 @@ def test_search_opens_the_exact_answer_with_enter(night: Ward) -> None:
     assert night.window.router.here == first.tab == "faq"
     assert faq.place() == first.page
     assert "verapamil" in said(faq).lower()
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_an_answer_that_was_found_is_read_below_its_question(ward: Ward, text: int) -> None:
+    ward.open((911, 430), text=text)
+    ward.ctrl("k")
+    ward.type("may she have verapamil")
+    ward.press(Qt.Key.Key_Return)
+    settle(50)
+    faq = ward.window.router.place("faq")
+    assert isinstance(faq, FaqTab)
+    question, answer = visible(faq.stack, Prose)[:2]
+    assert question.plain.endswith("?")
+    assert in_sight(question) == (text == 100)  # with large text the box above it has the question
+    assert answer.visibleRegion().boundingRect().height() >= answer.fontMetrics().height()
 
 
 def test_arrows_choose_another_result(night: Ward) -> None:

@@ -12,7 +12,7 @@ from ui.theme import Look, Width
 from ui.widgets.controls import beneath, chip_button, rule
 from ui.widgets.page import ScrollPage, statements
 from ui.widgets.place import Place
-from ui.widgets.prose import Prose
+from ui.widgets.prose import Prose, first_sentence
 from ui.widgets.rail import Entry, Rail
 from ui.widgets.sheet_list import add_table
 from ui.widgets.sheet_model import SheetCell, not_sourced
@@ -95,9 +95,9 @@ class DifferentialPage(Place):
         look, content = self._look, self._content
         nms = self._conditions[NMS]
         page = ScrollPage(look, top=look.px(8 if look.narrow else 20))
-        page.add(
-            Prose(look, other.lead.text, "body" if look.narrow else "key", strong=look.narrow), anchor=other.lead.id
-        )
+        lead = Prose(look, other.lead.text, "body" if look.narrow else "key")
+        lead.mark((first_sentence(other.lead.text),))
+        page.add(lead, anchor=other.lead.id)
         if made := chip(content, other.lead.facts, other.lead.sources):
             button = chip_button(look, made, other.lead.text, lambda: self.cite.emit(other.lead.id))
             page.column.addLayout(beneath(button))

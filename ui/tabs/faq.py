@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.content import models as m
@@ -100,7 +101,14 @@ class FaqTab(Place):
         return True
 
     def show_item(self, page_id: str, item_id: str, words: tuple[str, ...] = ()) -> bool:
-        return self.open(page_id) and self._pages[page_id].reveal(item_id, words)
+        if not self.open(page_id):
+            return False
+        page = self._pages[page_id]
+        found = page.reveal(item_id, words)
+        # The question is read before its answer; in tiny windows the box above has it, and the answer needs the room.
+        if found and item_id == page_id and self._look.width > Width.TINY:
+            QTimer.singleShot(0, page, lambda: page.scroll_to(page.inside))
+        return found
 
     def _build(self, question: m.Question) -> ScrollPage:
         look = self._look

@@ -20,7 +20,7 @@ _KINDS = {
 
 
 class Notice(QFrame):
-    """A bar, a word and a sentence."""
+    """A bar, a word and a sentence; `stacked` puts the word above the sentence, for narrow columns."""
 
     def __init__(
         self,
@@ -31,6 +31,7 @@ class Notice(QFrame):
         *,
         role: str = "body",
         strong: bool = False,
+        stacked: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -43,12 +44,14 @@ class Notice(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(rule(look, vertical=True, color=color, thickness=4))
-        inside = QVBoxLayout() if look.width == 0 else QHBoxLayout()
+        tiny = look.width == Width.TINY
+        stacked = stacked or tiny
+        inside = QVBoxLayout() if stacked else QHBoxLayout()
         inside.setContentsMargins(look.px(14), look.px(8), look.px(14), look.px(8))
-        inside.setSpacing(look.px(10))
+        inside.setSpacing(look.px(2 if stacked and not tiny else 10))
         if word:
             line = _word(look, word, color, sign)
-            if look.width == Width.TINY:
+            if stacked:
                 line.addStretch(1)  # it stands above the text, at the same edge
             inside.addLayout(line)
             inside.setAlignment(line, Qt.AlignmentFlag.AlignTop)  # where the sentence begins

@@ -99,6 +99,12 @@ class Prose(QLabel):
         return self._plain
 
 
+def first_sentence(text: str) -> str:
+    """A text up to its first full stop: what it says before the details."""
+    first, stop, _ = text.partition(". ")
+    return f"{first}." if stop else text
+
+
 def label(look: Look, text: str, role: str = "body", *, strong: bool = False, color: str = "") -> QLabel:
     """A one-line label that is never wrapped or elided."""
     made = QLabel(text)

@@ -101,7 +101,7 @@ class Sheet(QTableView):
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, look.color("base" if not whole else "window"))
+        palette.setColor(QPalette.ColorRole.Base, look.color("window"))  # below the last row there is no table
         self.setPalette(palette)
         self.clicked.connect(self._open)
 

@@ -17,7 +17,7 @@ from ui.theme import Look, Width
 from ui.widgets.controls import fill, flat, rule
 from ui.widgets.notice import Notice
 from ui.widgets.page import SCROLL_KEYS, ScrollPage
-from ui.widgets.prose import Prose, label
+from ui.widgets.prose import Prose, first_sentence, label
 
 PANEL_WIDTH = 420
 
@@ -70,9 +70,11 @@ class SourcePanel(QFrame):
         fill(page.inside, look, "base")
         item = behind.item
         page.add(Prose(look, item.title, "note", color="quiet"))
-        page.add(Prose(look, item.text, "key" if len(item.text) < 160 else "body", strong=True), above=2)
+        said = Prose(look, item.text, "key" if len(item.text) < 160 else "body")
+        said.mark((first_sentence(item.text),))  # the claim; what follows it stands in the ordinary weight
+        page.add(said, above=2)
         for conflict in behind.conflicts:
-            page.add(Notice(look, "caution", tr("Sources differ"), conflict), above=12)
+            page.add(Notice(look, "caution", tr("Sources differ"), conflict, stacked=True), above=12)
         if behind.facts:
             page.heading(tr("What was read"))
         for fact in behind.facts:
@@ -86,7 +88,7 @@ class SourcePanel(QFrame):
         now, months = self._now(), behind.review_months
         due = review_line(self._edition.date, months, now)
         if now.astimezone().date() >= due_on(self._edition.date, months):
-            page.add(Notice(look, "caution", tr("Overdue"), f"{due}.", role="note"), above=12)
+            page.add(Notice(look, "caution", tr("Overdue"), f"{due}.", role="note", stacked=True), above=12)
             due = ""
         reviewed = f"{due}. {self._reviewed}." if due else f"{self._reviewed}."
         page.add(Prose(look, reviewed, "note", color="quiet"), above=12)

@@ -210,13 +210,17 @@ class EditionLine(QFrame):
         self.setObjectName("edition-line")
         fill(self, look, "window")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        row = FlowLayout(self, look.px(14 if look.narrow else 20), 0)
+        apart = look.px(14 if look.narrow else 20)
+        row = FlowLayout(self, look.px(4), 0)  # between the pieces of a sentence, as between its words
         above = 0 if look.width == Width.TINY else look.px(3)
         row.setContentsMargins(look.margin, above, look.margin, above)
         tiny = look.width == Width.TINY
         texts = [f"{edition}. {short_review}"] if tiny else [edition, *_pieces(review)]
-        for text in texts:
-            row.addWidget(label(look, text, "note", color="quiet"))
+        for number, text in enumerate(texts):
+            piece = label(look, text, "note", color="quiet")
+            if number in (0, len(texts) - 1):  # the edition, and the end of what is said of the review
+                piece.setContentsMargins(0, 0, apart - look.px(4), 0)
+            row.addWidget(piece)
         if overdue:
             row.addWidget(self._overdue(look, overdue, about))
 
