@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from page_walk import complaints, in_sight
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton
 from ward import Ward, said, settle, visible
@@ -120,6 +120,26 @@ def test_the_vials_stay_in_sight_beside_numbers_and_stock_of_the_site_at_200_per
     ward.click(page.tool)
     settle(30)
     assert "Never mix with" in said(page)
+
+
+def test_the_weights_have_room_beside_eight_numbers_at_200_per_cent(ward: Ward, tmp_path: Path) -> None:
+    window = ward.open((911, 430), text=200, local=written(tmp_path, MOST))
+    window.show_id("preparation")
+    ward.press(Qt.Key.Key_Space)
+    tab = window.router.place("compare")
+    page = tab.stack.currentWidget()  # type: ignore[attr-defined]
+    assert ward.focus() is page.vials.buttons[page.product.id]
+    words = page.stack.currentWidget()
+    line = window.look.font("body")
+    assert words.viewport().height() >= 4 * QFontMetrics(line).lineSpacing()
+    assert in_sight(page.vials)
+    ward.press(Qt.Key.Key_Right)
+    assert ward.focus() is page.vials.buttons[page.product.id]
+    assert in_sight(ward.focus())
+    window.show_id("compare")
+    settle()
+    assert in_sight(tab.strip)  # type: ignore[attr-defined]
+    assert complaints(window) == []
 
 
 def test_without_a_file_the_strip_says_how_to_set_numbers(ward: Ward) -> None:

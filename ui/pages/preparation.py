@@ -42,6 +42,7 @@ class PreparationPage(QWidget):
         self._about_product: list[QWidget] = []
         self._view = "table"
         self.table: WeightTable | None = None
+        self._scrolling_top: QWidget | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -98,14 +99,29 @@ class PreparationPage(QWidget):
         self.choose_view(view)
 
     def _tiny_top(self, column: QVBoxLayout) -> None:
-        """The vials alone: everything else scrolls."""
+        """The vials at the head of the page that scrolls (`_put_vials`): where text is large, beside the site's numbers,
+        they would leave its words a single line."""
         look = self._look
-        top = QWidget()
-        flow = FlowLayout(top, look.px(16), look.px(4))
-        flow.setContentsMargins(look.margin, 0, look.margin, look.px(4))
+        self._scrolling_top = QWidget(self)
+        self._head = QVBoxLayout(self._scrolling_top)
+        self._head.setContentsMargins(0, 0, 0, look.px(4))
+        self._head.setSpacing(look.px(4))
+        flow = FlowLayout(None, look.px(16), look.px(4))
         flow.addWidget(self.vials)
-        column.addWidget(top)
+        self._head.addLayout(flow)
         column.addWidget(self._summary)
+
+    def lead(self, tools: QWidget) -> None:
+        """Takes in the tab's own tools, above the vials: they scroll as well."""
+        self._head.insertWidget(0, tools)
+        tools.show()
+
+    def _put_vials(self, page: QWidget) -> None:
+        """Moves the vials into a new page."""
+        if self._scrolling_top is not None and isinstance(page, ScrollPage):
+            page.column.setContentsMargins(self._look.margin, 0, self._look.margin, self._look.px(24))
+            page.column.insertWidget(0, self._scrolling_top)
+            self._scrolling_top.show()
 
     def _top(self, column: QVBoxLayout) -> None:
         """The vials and what belongs to the chosen one beside each other: the rows of the table need the height.
@@ -198,20 +214,26 @@ class PreparationPage(QWidget):
 
     def _show(self) -> None:
         focus = QApplication.focusWidget()
-        lost = focus is not None and self.stack.isAncestorOf(focus)
-        while (page := self.stack.widget(0)) is not None:
-            self.stack.removeWidget(page)
-            page.deleteLater()
+        moves = self._scrolling_top is not None and focus is not None and self._scrolling_top.isAncestorOf(focus)
+        lost = focus is not None and self.stack.isAncestorOf(focus) and not moves
         self.table = None
         self._say_product()
         if self._view == "regimens":
-            self.stack.addWidget(self._regimens())
+            page = self._regimens()
         elif self.product is None:
-            self.stack.addWidget(self._choose_first())
+            page = self._choose_first()
         elif self._view == "notes":
-            self.stack.addWidget(self._notes(self.product))
+            page = self._notes(self.product)
         else:
-            self.stack.addWidget(self._table_page(self.product))
+            page = self._table_page(self.product)
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self._put_vials(page)
+        while (old := self.stack.widget(0)) is not None and old is not page:
+            self.stack.removeWidget(old)
+            old.deleteLater()
+        if moves and focus is not None:  # the keyboard goes along into the new page
+            focus.setFocus()
         if lost and self.views.isVisible():  # else Qt gives the keyboard to whatever comes first
             self.views.buttons[self._view].setFocus()
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from app.content import models as m
 from app.content.content import Content
@@ -52,7 +52,10 @@ class CompareTab(Place):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._tools())
+        self.tools = QWidget()
+        self.tools.setLayout(self._tools())
+        self._column = column
+        column.addWidget(self.tools)
         self.stack = QStackedWidget()
         column.addWidget(self.stack, 1)
         self.open("compare")
@@ -62,7 +65,8 @@ class CompareTab(Place):
     def _tools(self) -> QHBoxLayout:
         look = self._look
         row = self._tool_row = QHBoxLayout()
-        left = max(0, look.margin - look.px({Width.TINY: 6, Width.NARROW: 13}.get(look.width, 18)))
+        self._hang = look.px({Width.TINY: 6, Width.NARROW: 13}.get(look.width, 18))  # of a tab before its words
+        left = max(0, look.margin - self._hang)
         above = 0 if look.narrow else look.px(3)
         row.setContentsMargins(left, above, look.margin, above)
         row.setSpacing(look.px(8))
@@ -210,6 +214,7 @@ class CompareTab(Place):
         self.strip.blockSignals(True)
         self.strip.setCurrentIndex(list(PAGES).index(page_id))
         self.strip.blockSignals(False)
+        self._place_tools(page_id)
         table = page_id in ("compare", "compare-four")
         self._row_button.setVisible(table)
         if self._column_button is not self._row_button:
@@ -222,6 +227,22 @@ class CompareTab(Place):
                 self._preparation.tag.setVisible(page_id == "preparation")
         self.moved.emit(page_id)
         return True
+
+    def _place_tools(self, page_id: str) -> None:
+        """Where text is large the tools scroll with the vials: both fixed would leave the words no room."""
+        if self._look.width > Width.TINY:
+            return
+        focus = QApplication.focusWidget()
+        held = focus is not None and self.tools.isAncestorOf(focus)
+        if page_id == "preparation" and self._preparation is not None:
+            self._tool_row.setContentsMargins(-self._hang, 0, 0, 0)
+            self._preparation.lead(self.tools)
+        elif self._column.indexOf(self.tools) < 0:
+            self._tool_row.setContentsMargins(max(0, self._look.margin - self._hang), 0, self._look.margin, 0)
+            self._column.insertWidget(0, self.tools)
+            self.tools.show()
+        if held and focus is not None:
+            focus.setFocus()
 
     def show_item(self, page_id: str, item_id: str, words: tuple[str, ...] = ()) -> bool:
         """Opens the page that holds an item, at the item. `page_id` is a row, a card, "studies", a vial ..."""
