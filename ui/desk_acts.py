@@ -44,6 +44,7 @@ class DeskActs(QObject):
             "undo": self.undo,
         }
         self._desk.wanted.connect(self.do)
+        self._desk.said.connect(self.say)
         self._desk.changed.connect(self._put_away)
         for keys, act in (("Ctrl+H", "hand-over"), ("Ctrl+P", "print"), ("Ctrl+Z", "undo")):
             QShortcut(QKeySequence(keys), window).activated.connect(partial(self.do, act))

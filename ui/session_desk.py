@@ -46,6 +46,7 @@ class SessionDesk(QObject):
     fault = Signal(str, str)
     notices = Signal()
     wanted = Signal(str)
+    said = Signal(str)  # a sentence for the line above the phones
 
     def __init__(
         self,

@@ -20,6 +20,7 @@ from ui.pages.covered import CoveredPage
 from ui.session_desk import SessionDesk
 from ui.theme import Look, Width
 from ui.widgets.controls import push, rule
+from ui.widgets.following import Following
 from ui.widgets.notice import Notice
 from ui.widgets.page import ScrollPage
 from ui.widgets.place import Place
@@ -106,6 +107,7 @@ class ChecklistTab(Place):
         look = self._look
         page = self.page = ScrollPage(look, top=0, widest=WIDEST_STEP)
         page.column.setContentsMargins(0, 0, 0, look.px(16))
+        self._following = Following(page)
         page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         if look.width == Width.TINY:
             page.column.addLayout(self.head)
@@ -177,6 +179,8 @@ class ChecklistTab(Place):
         row.may_type = self.desk.local.reasons
         row.link_chosen.connect(self.go)
         row.left.connect(self._move)
+        row.box.is_unaimed = lambda key: self._following.is_unaimed(key=key)
+        row.box.refused.connect(self._refused)
         self._rows[step.id] = row
         if overdue(self._content, step.facts):
             row.say_overdue()
@@ -184,12 +188,28 @@ class ChecklistTab(Place):
 
     def _mark(self, step_id: str, state: str, reason: str) -> None:
         if state in ("todo", "done", "not-applicable"):
+            before, box = self._held(step_id), self._rows[step_id].box
             self.desk.mark(step_id, state, reason)  # type: ignore[arg-type]
+            if self._held(step_id) == before:
+                return
+            if state == "todo":
+                self._following.stop()
+            elif following := self._next(after=step_id) or self._next():
+                self._following.follow(
+                    self.rows[following], at_once=QApplication.focusWidget() is box and not box.by_pointer
+                )
 
-    def _next(self) -> str:
-        """The first step nobody has handled."""
-        state = self.desk.state
-        for step in self.acts:
+    def _held(self, step_id: str) -> StepState:
+        return self.desk.state.step(step_id) if self.desk.state is not None else StepState()
+
+    def _refused(self) -> None:
+        """A press came so soon after the list had moved that it was aimed at another step."""
+        self.desk.said.emit(tr("The list had just moved, so nothing was ticked. Press again."))
+
+    def _next(self, after: str = "") -> str:
+        """The first step nobody has handled, of all or of those `after` one; "" if there is none."""
+        state, ids = self.desk.state, [step.id for step in self.acts]
+        for step in self.acts[ids.index(after) + 1 if after else 0 :]:
             if state is None or state.step(step.id).state == "todo":
                 return step.id
         return ""

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from ui.theme import Look
 
+PRESSING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 
 class TickBox(QCheckBox):
-    """44 px at 100 %. A click only asks (`clicked`); what it shows is set from the disk with `show_state`."""
+    """44 px at 100 %. A click only asks (`clicked`); what it shows is set from the disk with `show_state`.
+
+    `by_pointer` says, while `clicked` is told, that a mouse or a finger did it. The second half of a double click is no
+    click of its own: a glove that trembles must not take back what it ticked. A press that `is_unaimed` is `refused`.
+    """
+
+    refused = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -18,6 +28,8 @@ class TickBox(QCheckBox):
         self._side = max(44, look.px(44))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._shown, self._showing = "todo", False
+        self.by_pointer = False
+        self.is_unaimed: Callable[[bool], bool] = lambda _key: False  # given whether it is a key
         self.checkStateChanged.connect(self._changed)
 
     def sizeHint(self) -> QSize:
@@ -46,9 +58,25 @@ class TickBox(QCheckBox):
             self.show_state(self._shown)
             self.click()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.is_unaimed(False):
+            self.refused.emit()
+        else:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.by_pointer = True
+        super().mouseReleaseEvent(event)
+        self.by_pointer = False
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Nothing: its first half was a click."""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter ticks as Space does; Up and Down are the list's."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if event.key() in PRESSING and self.is_unaimed(True):
+            self.refused.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             event.ignore()  # the list moves from box to box; Qt would go to whatever button is nearest

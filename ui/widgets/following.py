@@ -1,0 +1,91 @@
+"""After a tick the next open step comes whole into sight, in one jump of whole rows and never under a hand that clicks.
+
+A hand on the mouse or the glass may still be there for a second click, or on its way to another box. So the list waits
+until it has been still, and takes no press on a box while the jump is so fresh that the press was aimed at what stood
+there before. Keys and a screen reader aim at nothing on the screen: for them it moves at once.
+"""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from ui.widgets.page import ScrollPage
+from ui.widgets.step_row import StepRow
+
+STILL_MS = 600  # longer than any system's double click
+MOST_WAITS = 5  # a mouse on a trembling trolley is never still
+STILL_PX = 3
+UNAIMED_S = 0.5  # nobody sees that something has moved and presses on purpose in less
+
+
+class Following(QObject):
+    """`page` holds the rows. It scrolls nothing that the reader has scrolled since."""
+
+    def __init__(self, page: ScrollPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._target: StepRow | None = None
+        self._from = self._waits = 0
+        self._pointer = QPoint()
+        self._jumped_at = float("-inf")
+        self._took_keys = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._look)
+
+    def follow(self, row: StepRow, *, at_once: bool) -> None:
+        """Brings `row` into sight: at once, or when the hand has been still."""
+        self._target, self._waits = row, 0 if at_once else MOST_WAITS
+        self._from, self._pointer = self._page.verticalScrollBar().value(), QCursor.pos()
+        self._timer.start(0 if at_once else STILL_MS)
+
+    def stop(self) -> None:
+        """Forgets what was to be followed."""
+        self._timer.stop()
+
+    def is_unaimed(self, *, key: bool) -> bool:
+        """Whether a press now was aimed at what stood there before the list moved."""
+        return monotonic() - self._jumped_at < UNAIMED_S and (self._took_keys or not key)
+
+    def _look(self) -> None:
+        row, bar = self._target, self._page.verticalScrollBar()
+        if row is None or not isValid(row) or not row.isVisible() or bar.value() != self._from:  # type: ignore[no-untyped-call]
+            return
+        pointer, held = QCursor.pos(), bool(QApplication.mouseButtons().value)
+        busy = held or QApplication.activePopupWidget() is not None
+        moved = (pointer - self._pointer).manhattanLength() > STILL_PX
+        if self._waits and (busy or moved):
+            self._pointer, self._waits = pointer, self._waits if busy else self._waits - 1
+            self._timer.start(STILL_MS)
+            return
+        value = self._wanted(row)
+        if value == bar.value():
+            return
+        bar.setValue(value)
+        self._jumped_at, self._took_keys = monotonic(), False
+        focus = QApplication.focusWidget()
+        if focus is not None and self._page.isAncestorOf(focus) and not self._is_whole(focus):
+            self._took_keys = True  # the keyboard would be out of sight
+            row.box.setFocus()
+
+    def _top(self, widget: QWidget) -> int:
+        return widget.mapTo(self._page.inside, QPoint(0, 0)).y()
+
+    def _is_whole(self, widget: QWidget) -> bool:
+        value, top = self._page.verticalScrollBar().value(), self._top(widget)
+        return value <= top and top + widget.height() <= value + self._page.viewport().height()
+
+    def _wanted(self, row: StepRow) -> int:
+        """Where the list must stand (px) for the whole row to be seen: where it is, or the nearest start of a row."""
+        top, room = self._top(row), self._page.viewport().height()
+        if self._is_whole(row):
+            return self._page.verticalScrollBar().value()
+        least = top + row.height() - room
+        if top < self._page.verticalScrollBar().value() or least >= top:
+            return top
+        return min(start for start in (*map(self._top, self._page.anchors.values()), top) if least <= start <= top)
