@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         self.acts = DeskActs(self)
         self.aloud = Aloud(self, desk)
         self._shortcuts()
+        desk.changed.connect(self._show_running)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     # ------------------------------------------------------------ look
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
         self.header.tab.connect(self.open_tab)
         self.header.door.connect(self.show_id)
         self.header.menu.connect(self.menus.popup)
+        self.header.show_running(self.desk.state is not None)
         column.addWidget(self.header)
         column.addWidget(rule(look))
         edition = self.content.edition
@@ -178,6 +180,10 @@ class MainWindow(QMainWindow):
         self._put_away.clear()
         self.router.begin_again(start)
         self.build()
+
+    def _show_running(self) -> None:
+        if self.centralWidget() is not None:
+            self.header.show_running(self.desk.state is not None)
 
     def after_first_paint(self) -> None:
         """Makes what was not in sight, and the search index."""

@@ -104,8 +104,10 @@ class Router(QObject):
             module, kind = _MADE_BY[name]
             maker = getattr(import_module(module), kind)
             self.finish()  # first: the keyboard goes from widget to widget in the order in which they were made
-            more: tuple[object, ...] = (self._desk.local,) if name in ("overview", "compare") else ()
-            if name == "faq":
+            more: tuple[object, ...] = (self._desk.local,) if name == "compare" else ()
+            if name == "overview":
+                more = (self._desk.local, self._desk)
+            elif name == "faq":
                 more = (self.names,)
             elif name == "checklist":
                 maker = partial(maker, room=self.room)

@@ -24,6 +24,7 @@ from ui.widgets.rail import Entry, Rail
 
 if TYPE_CHECKING:
     from ui.pages.reference import ReferencePage
+    from ui.session_desk import SessionDesk
 
 KEY_POINTS = "key-points"
 RAIL_WIDTH = {Width.NARROW: 190, Width.MEDIUM: 220, Width.WIDE: 264}
@@ -33,10 +34,15 @@ class OverviewTab(Place):
     """`cite` asks for the sources of an item, `go` for another place."""
 
     def __init__(
-        self, look: Look, content: Content, local: Local = NOTHING_LOCAL, parent: QWidget | None = None
+        self,
+        look: Look,
+        content: Content,
+        local: Local = NOTHING_LOCAL,
+        desk: SessionDesk | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look, self._content, self._local = look, content, local
+        self._look, self._content, self._local, self._desk = look, content, local, desk
         self._pages: dict[str, ScrollPage | ReferencePage] = {}
         self._here = ""
         entries = [Entry("", ""), Entry(KEY_POINTS, tr("Key points"))][1:]
@@ -140,6 +146,9 @@ class OverviewTab(Place):
         top.setSpacing(look.px(16))
         words = QVBoxLayout()
         words.setSpacing(look.px(2 if look.narrow else 4))
+        self._running = Prose(look, "", strong=True)
+        self._running.setObjectName("running")
+        words.addWidget(self._running)
         words.addWidget(Prose(look, overview.title, "title", strong=True))
         definition = Prose(look, overview.definition.text, "body" if look.narrow else "key")
         words.addWidget(definition)
@@ -148,9 +157,12 @@ class OverviewTab(Place):
             said = overview.definition
             words.addLayout(beneath(chip_button(look, made, said.text, lambda: self.cite.emit(said.id))))
         top.addLayout(words, 1)
-        button = push(look, tr("Open the checklist"), primary=True, act=lambda: self.go.emit("checklist"))
-        button.setToolTip("Ctrl+3")
-        top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._to_checklist = push(look, tr("Open the checklist"), primary=True, act=lambda: self.go.emit("checklist"))
+        self._to_checklist.setToolTip("Ctrl+3")
+        top.addWidget(self._to_checklist, 0, Qt.AlignmentFlag.AlignTop)
+        self._say_running()
+        if self._desk is not None:
+            self._desk.changed.connect(self._say_running)
         page.column.addLayout(top)
         page.add(self._signs(page), above=8 if look.narrow else 16)
         page.column.addSpacing(look.px(6))
@@ -172,6 +184,26 @@ class OverviewTab(Place):
             page.column.addLayout(row)
         page.finish()
         return page
+
+    def _say_running(self) -> None:
+        """Whether a checklist is open: after a restart this is the first page, and it must not look like a clean start."""
+        state = self._desk.state if self._desk is not None else None
+        self._running.setHidden(state is None)  # never shown here: it is no window of its own
+        words = (
+            tr("Open the checklist") if state is None else tr("Go on with it")
+        )  # no longer than the first, for its room
+        self._to_checklist.setText(words)
+        self._to_checklist.setAccessibleName(words if state is None else tr("Go on with the checklist"))
+        if state is None or self._desk is None:
+            return
+        said = tr("Checklist running since {started_at}, {handled} of {total} handled. Go on: Ctrl+3.")
+        self._running.say(
+            said.format(
+                started_at=f"{state.started_at.astimezone():%H:%M}",
+                handled=self._desk.handled(),
+                total=len(self._desk.steps),
+            )
+        )
 
     def _timing(self, page: ScrollPage) -> QWidget | None:
         """The small picture of when it appears, beside the key points where there is room."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QTabBar, QWidget
 
 from app.tongue import mark, tr
 from ui.theme import Look, Width
+from ui.typography import tool_tip
 from ui.widgets.controls import Door, fill, flat
 from ui.widgets.prose import label
 from ui.widgets.sign import Sign
@@ -30,7 +31,7 @@ class TabStrip(QTabBar):
 
     def __init__(self, look: Look, names: list[str], height: int, *, link_colour: bool = False) -> None:
         super().__init__()
-        self._look, self._height = look, height
+        self._look, self._height, self._marked = look, height, -1
         self.setFont(look.font("body"))
         self.setProperty("tab_space", look.px({Width.TINY: 13, Width.NARROW: 26}.get(look.width, 36)))
         self.setDrawBase(False)
@@ -41,6 +42,29 @@ class TabStrip(QTabBar):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         for name in names:
             self.addTab(name)
+
+    def mark_running(self, index: int, about: str) -> None:
+        """A dot beside a tab's words, in the room that every tab has there; `about` says it in words ("" for no dot)."""
+        self._marked = index if about else -1
+        name = self.tabText(index)
+        self.setAccessibleTabName(index, f"{name}. {about}" if about else name)
+        self.setTabToolTip(index, tool_tip(about))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._marked < 0:
+            return
+        rect, font = self.tabRect(self._marked), self._look.font("body", strong=True)
+        words = QFontMetrics(font).horizontalAdvance(self.tabText(self._marked))
+        side = self._look.px(6)
+        beside = rect.center().x() + (words + 1) // 2 + 1
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.color("accent"))
+        painter.drawEllipse(beside, rect.center().y() - QFontMetrics(font).ascent() // 2 - side // 2, side, side)
+        painter.end()
 
     def tabSizeHint(self, index: int) -> QSize:
         width = QFontMetrics(self._look.font("body", strong=True)).horizontalAdvance(self.tabText(index))
@@ -166,6 +190,10 @@ class Header(QFrame):
         self.tabs.update()
         for name, button in self.doors.items():
             button.show_here(name == door)
+
+    def show_running(self, running: bool) -> None:
+        """Marks the checklist's tab while one is open."""
+        self.tabs.mark_running(TABS.index("checklist"), tr("A checklist is running.") if running else "")
 
     def disable(self) -> None:
         """For the broken-content page: nothing here leads anywhere but the menu."""
