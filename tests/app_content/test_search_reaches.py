@@ -233,3 +233,25 @@ def test_random_text_gives_results_or_none(search: Search, text: str) -> None:
     assert isinstance(search.read_as(text), str)
     search.nothing(text).encode()
     assert len(search.nearest(text)) >= len(TOPIC_NAMES)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["xyzzy plugh", "plugh", "blorb", "wibble wobble", "flurbo grobnik", "waldo fred", "quux corge", "pizza menu"],
+)
+def test_words_that_are_far_from_anything_are_read_as_nothing_and_lead_out(search: Search, typed: str) -> None:
+    assert search.find(typed) == ()
+    assert search.read_as(typed) == ""
+    assert search.nothing(typed).startswith(f'Nothing for "{typed}".')
+    assert search.nothing(typed).endswith("Or pick one of 20 topics.")
+    assert len(search.nearest(typed)) >= 20
+
+
+@pytest.mark.parametrize(
+    ("typed", "topic"),
+    [("xyzzy bromocryptin", "bromocriptine"), ("plugh dantrolen", "dantrolene"), ("rabdomiolasis", "")],
+)
+def test_a_strange_word_beside_a_misspelt_one_does_not_hide_it(search: Search, typed: str, topic: str) -> None:
+    found = search.find(typed, 1)
+    assert found
+    assert found[0].topic.startswith(topic)

@@ -96,7 +96,9 @@ class Reader:
     def _settle(self, words: list[Word], unfinished: bool, loose: bool) -> _Settled:
         settled = _Settled()
         keys = settled.keys
-        number = 0
+        number = known = 0
+        strange: list[str] = []
+        unsure: list[str] = []
         while number < len(words):
             word, last = words[number], number == len(words) - 1
             number += 1
@@ -104,21 +106,33 @@ class Reader:
                 settled.numbers.add(len(keys))
             if word.number or self._is_known(word.key) or (word.key in STOP and len(words) > 1):
                 keys.append(word.key)
+                known += word.key not in STOP
                 if right := self._lexicon.meant_by(word.key):
                     settled.changed[word.text] = right
                 continue
             if not last and not words[number].number and self._is_known(key_of(word.text + words[number].text)):
                 keys.append(key_of(word.text + words[number].text))
-                number += 1
+                number, known = number + 1, known + 1
                 continue
             guesses = self._guesses(word, last and unfinished, loose)
             if not guesses:
                 keys.append(word.key)
+                strange.append(word.text)
                 continue
+            if guesses[0][1] < _SURE and not self._names_medicine(guesses[0][0]):
+                unsure.append(word.text)
+            else:
+                known += 1
             settled.changed[word.text] = " ".join(guesses[0][0])
             settled.others[len(keys)] = [(key_of(found[0]), sure) for found, sure in guesses if len(found) == 1]
             keys += [key_of(found) for found in guesses[0][0]]
+        if strange and unsure and not known:  # nothing that is known at all: what is left is as strange, not misspelt
+            return _Settled([word.key for word in words])
         return settled
+
+    def _names_medicine(self, words: tuple[str, ...]) -> bool:
+        terms = self._lexicon.longest((key_of(words[0]),), 0)[1]
+        return len(words) == 1 and any(term.kind in MEDICINES for term in terms)
 
     def _is_known(self, key: str) -> bool:
         return key in self._vocabulary.keys or self._lexicon.knows(key)

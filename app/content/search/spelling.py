@@ -33,6 +33,7 @@ _FIRST_LETTER = 0.5  # the first letter is seldom the wrong one
 _UNFINISHED = 0.5
 _LEAST_SURE = 0.3
 _LOOSE = 0.42  # of a word's letters may be wrong where nothing else was found, and the window says what it was read as
+_LOOSE_FROM = 8  # letters; with fewer, that many wrong ones leave nothing that was meant ("plugh" is no "plus")
 
 
 class Guess(NamedTuple):
@@ -70,7 +71,7 @@ class Spelling:
         if len(typed) < _SHORTEST or len(typed) > _LONGEST or not typed.isalpha() or typed in NEVER_CHANGED:
             return ()
         shape = squashed(folded(typed))
-        most, wide = _most(len(shape)), _LOOSE * len(shape)
+        most, wide = _most(len(shape)), _LOOSE * len(shape) if len(shape) >= _LOOSE_FROM else 0.0
         found, ending = [], class_ending(typed)
         for number in self._alike(shape, unfinished, _LOOSELY if loose else _SHARED):
             word, known = self._words[number], self._shapes[number]
