@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 from app.tongue import mark, tr, tr_n
+from ui.theme import Width
 
 if TYPE_CHECKING:
     from app.handover.report import Report
@@ -45,7 +46,10 @@ class DeskActs(QObject):
         }
         self._desk.wanted.connect(self.do)
         self._desk.said.connect(self.say)
+        self._desk.took_back.connect(self._took_back)
         self._desk.changed.connect(self._put_away)
+        self._desk.changed.connect(self._outdate)
+        window.router.arrived.connect(self._move_line)
         for keys, act in (("Ctrl+H", "hand-over"), ("Ctrl+P", "print"), ("Ctrl+Z", "undo")):
             QShortcut(QKeySequence(keys), window).activated.connect(partial(self.do, act))
         self.line: SaidLine | None = None
@@ -67,21 +71,66 @@ class DeskActs(QObject):
             if page.isVisible():
                 return
 
-    def say(self, sentence: str, *, wrong: bool = False) -> None:
-        """A sentence above the phones, in place of the one before."""
+    def say(self, sentence: str, shown: str = "", *, wrong: bool = False, undo: bool = False) -> None:
+        """A sentence in place of the one before (see SaidLine); with `undo` a button that takes back what it tells."""
         from ui.widgets.said_line import SaidLine
 
         if self.line is not None and isValid(self.line):  # type: ignore[no-untyped-call]
             self.line.deleteLater()
         window = self._window
-        self.line = SaidLine(window, window.phone_strip, window.look, sentence, wrong=wrong)
+        act = partial(self.do, "undo") if undo else None
+        self.line = SaidLine(
+            window,
+            window.phone_strip,
+            window.look,
+            sentence,
+            wrong=wrong,
+            over=self._above_the_steps,
+            undo=act,
+            shown=shown,
+        )
+
+    def _above_the_steps(self) -> QWidget | None:
+        """On the checklist: what a sentence may lie on, so that it lies on no step."""
+        from ui.tabs.checklist import ChecklistTab
+
+        window = self._window
+        tab = window.router.places.get("checklist")
+        if not isinstance(tab, ChecklistTab) or window.router.here != "checklist" or self._desk.is_covered:
+            return None
+        return window.header if window.look.width == Width.TINY else tab.bar  # there the bar scrolls with the steps
+
+    def _line(self) -> SaidLine | None:
+        """What is being said, if anything is."""
+        line = self.line
+        return line if line is not None and isValid(line) and line.isVisible() else None  # type: ignore[no-untyped-call]
+
+    def _move_line(self, _tab: int, _door: str) -> None:
+        if (line := self._line()) is not None:
+            line.place()
+
+    def _outdate(self) -> None:
+        """Something else has changed since: "Undo" would now take back that."""
+        if (line := self._line()) is not None and line.undo is not None:
+            line.hide()
+
+    def _took_back(self, step_id: str, was: str) -> None:
+        """A step was unticked in its row: without a sentence a key pressed twice would do so unseen."""
+        from app.handover.timeline import step_numbers
+        from app.handover.words import MARKS
+
+        number, state = (
+            step_numbers(self._window.content.checklist)[step_id],
+            tr(MARKS["done" if was == "done" else "not-applicable"]).lower(),
+        )
+        self.say(tr("Taken back: step {number}, {state}. Undo: Ctrl+Z").format(number=number, state=state), undo=True)
 
     def say_again(self) -> None:
         """The frame was built anew: what was still being said is said in the new one."""
         line = self.line
         if line is not None and isValid(line):  # type: ignore[no-untyped-call]
             if line.isVisible():
-                self.say(line.sentence, wrong=line.wrong)
+                self.say(line.sentence, line.shown, wrong=line.wrong, undo=line.undo is not None)
             else:
                 line.deleteLater()
                 self.line = None

@@ -47,6 +47,7 @@ class SessionDesk(QObject):
     notices = Signal()
     wanted = Signal(str)
     said = Signal(str)  # a sentence for the line above the phones
+    took_back = Signal(str, str)  # a step that was unticked here, and what it was: "done" or "not-applicable"
 
     def __init__(
         self,
@@ -101,6 +102,7 @@ class SessionDesk(QObject):
             self.changed.emit()
             return
         step, edition = self.steps[step_id], self._content.edition.version
+        was = self.state.step(step_id).state if self.state is not None else "todo"
         try:
             session = self.state.session_id if self.state else self._store.continue_or_start(edition)
             self.state = self._store.mark(session, step_id, state, reason, step.text, edition)
@@ -118,6 +120,8 @@ class SessionDesk(QObject):
             return
         self._turn.give_up(step_id)
         self._after_change()
+        if state == "todo" and was != "todo":
+            self.took_back.emit(step_id, was)
 
     def _mark_again(self, session: str, step_id: str, state: Mark, reason: str, sentence: str) -> None:
         """A mark whose turn has come; it never goes to another session than the one it was made in."""

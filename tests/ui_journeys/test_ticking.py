@@ -1,8 +1,10 @@
 """Ticking a step, by every way there is, and taking it back."""
 
 import pytest
+from page_walk import in_sight
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu
 from ward import Ward, said, settle
 
@@ -70,6 +72,36 @@ def test_a_second_click_takes_the_tick_back_and_both_stay_in_the_timeline(night:
     assert [event.state for event in state.timeline if event.kind == "marked"] == ["done", "todo"]
 
 
+@pytest.mark.parametrize("how", ["space", "click"])
+def test_what_is_unticked_in_its_row_is_shown_and_said_and_can_be_undone_from_there(
+    night: Ward, how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aloud: list[str] = []
+    for module in ("ui.aloud", "ui.widgets.said_line"):
+        monkeypatch.setattr(f"{module}.announce", lambda _what, sentence, **_how: aloud.append(sentence))
+    box = night.checklist.rows[night.steps[0]].box
+    for _ in range(2):
+        night.press(Qt.Key.Key_Space) if how == "space" else night.click(box)
+    line = night.window.acts.line
+    assert night.ticked() == []
+    assert line is not None
+    assert line.isVisible()
+    assert said(line).strip() == "Taken back: step 1, done. Undo: Ctrl+Z\nUndo"
+    assert aloud[-2:] == ["Saved: step 1 back to do.", "Taken back: step 1, done. Undo: Ctrl+Z"]
+    assert line.undo is not None
+    night.click(line.undo)
+    assert night.ticked() == [night.steps[0]]
+
+
+def test_the_undo_of_a_message_goes_when_something_else_was_ticked(night: Ward) -> None:
+    for _ in range(2):
+        night.press(Qt.Key.Key_Space)
+    night.click(night.checklist.rows[night.steps[1]].box)
+    line = night.window.acts.line
+    assert line is None or not line.isVisible()
+    assert night.ticked() == [night.steps[1]]
+
+
 def test_a_box_never_ticks_by_itself_when_the_window_is_opened(ward: Ward) -> None:
     ward.open()
     ward.press(Qt.Key.Key_Space)
@@ -97,6 +129,20 @@ def test_not_applicable_takes_a_reason_from_the_list(night: Ward, reason: str) -
     assert "not applicable" in row.aside.text()
     assert night.desk.state is not None
     assert night.desk.state.step(night.steps[1]).reason == reason
+
+
+def test_space_chooses_from_the_list_of_reasons_as_enter_does_and_alone_chooses_nothing(night: Ward) -> None:
+    row = night.checklist.rows[night.steps[1]]
+    row.box.setFocus()
+    night.press("n")
+    night.press(Qt.Key.Key_Space)
+    assert night.shown()[night.steps[1]] == "todo"
+    for _ in range(2):
+        night.press(Qt.Key.Key_Down)
+    night.press(Qt.Key.Key_Space)
+    assert QApplication.activePopupWidget() is None
+    assert night.desk.state is not None
+    assert night.desk.state.step(night.steps[1]).reason == REASONS[1]
 
 
 def test_a_few_words_may_say_why_a_step_does_not_apply(night: Ward) -> None:
@@ -146,6 +192,36 @@ def test_a_few_words_are_never_longer_than_a_line(night: Ward) -> None:
     dialog.deleteLater()
 
 
+@pytest.mark.parametrize("how", ["typed", "pasted"])
+def test_what_does_not_fit_into_the_few_words_is_refused_in_words(
+    night: Ward, how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aloud: list[str] = []
+    monkeypatch.setattr("ui.dialogs.few_words.announce", lambda _what, sentence, **_how: aloud.append(sentence))
+    dialog = FewWords(night.window, night.window.look)
+    dialog.show()
+    assert dialog.count.plain == "0 of 80 letters"
+    QTest.keyClicks(dialog.field, "on paper")
+    assert dialog.count.plain == "8 of 80 letters"
+    assert dialog.field.accessibleDescription() == "8 of 80 letters"
+    QTest.keyClicks(dialog.field, "x" * 72)
+    assert dialog.count.plain == "80 of 80 letters"
+    assert aloud == []
+    if how == "typed":
+        QTest.keyClicks(dialog.field, "yz")
+    else:
+        QGuiApplication.clipboard().setText("yz")
+        dialog.field.paste()
+    full = "Full: 80 letters. What came after is not in it. Shorten it."
+    assert dialog.count.plain == full
+    assert aloud == [full]
+    assert dialog.count.isVisible()
+    QTest.keyClick(dialog.field, Qt.Key.Key_Backspace)
+    assert dialog.count.plain == "79 of 80 letters"
+    dialog.close()
+    dialog.deleteLater()
+
+
 def test_the_row_menu_ticks_and_takes_back(night: Ward) -> None:
     step = night.steps[2]
     row = night.checklist.rows[step]
@@ -165,6 +241,21 @@ def test_ctrl_z_takes_back_the_last_change(night: Ward) -> None:
     assert night.ticked() == []
     night.ctrl("z")
     assert night.ticked() == []
+
+
+@pytest.mark.parametrize(
+    ("size", "text"), [((480, 360), 100), ((911, 430), 100), ((911, 430), 150), ((911, 430), 200), ((1366, 768), 100)]
+)
+def test_undo_is_one_click_away_at_every_size(ward: Ward, size: tuple[int, int], text: int) -> None:
+    ward.open(size, text=text)
+    ward.desk.mark(ward.steps[0], "done")
+    bar = ward.checklist.bar
+    ward.checklist.page.verticalScrollBar().setValue(0)
+    settle()
+    assert in_sight(bar.undo)
+    assert bar.undo.accessibleName() == "Undo the last change"
+    ward.click(bar.undo)
+    assert ward.ticked() == []
 
 
 def test_undo_in_the_bar_is_off_when_there_is_nothing_to_undo(night: Ward) -> None:

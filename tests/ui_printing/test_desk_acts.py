@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from ui.dialogs.clear import ClearPage
 from ui.dialogs.look_back import KeptPage, LookBackPage
 from ui.dialogs.print import PrintPage
 from ui.dialogs.timeline import TimelinePage
+from ui.theme import Width
 
 
 def tick(ward: Ward, *numbers: int) -> None:
@@ -151,6 +152,33 @@ def test_the_message_lies_above_the_phones_and_inside_the_window(ward: Ward, siz
     assert ward.window.rect().contains(line.geometry())
     strip = ward.window.phone_strip
     assert line.geometry().bottom() < strip.mapTo(ward.window, strip.rect().topLeft()).y()
+
+
+@pytest.mark.parametrize(
+    ("size", "text"), [((480, 360), 100), ((911, 430), 100), ((911, 430), 200), ((1093, 614), 100), ((1366, 768), 100)]
+)
+@pytest.mark.parametrize("view", ["list", "reader"])
+def test_on_the_checklist_the_message_lies_on_no_step(ward: Ward, size: tuple[int, int], text: int, view: str) -> None:
+    ward.open(size, text=text)
+    tick(ward, 1)
+    ward.checklist.show_view(view)
+    bar = ward.checklist.page.verticalScrollBar()
+    for place in (0, bar.maximum() // 2):
+        bar.setValue(place)
+        ward.ctrl("h")
+        line = ward.window.acts.line
+        assert line is not None
+        assert message(ward) == COPIED
+        area = ward.checklist.stack
+        steps = QRect(area.mapTo(ward.window, QPoint(0, 0)), area.size())
+        if view == "list" and place == 0 and ward.window.look.width == Width.TINY:
+            first = ward.checklist.rows[ward.steps[0]]
+            steps.setTop(first.mapTo(ward.window, QPoint(0, 0)).y())
+        assert not line.geometry().intersects(steps)
+    ward.ctrl("1")
+    ward.window.acts.say("Elsewhere above the phones.")
+    strip = ward.window.phone_strip.mapTo(ward.window, QPoint(0, 0)).y()
+    assert 0 <= strip - ward.window.acts.line.geometry().bottom() <= ward.window.look.px(12)
 
 
 # ---------------------------------------------------------------- undo

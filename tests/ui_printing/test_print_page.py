@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from page_walk import complaints
 from pdf_text import read_pdf
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QPagedPaintDevice
@@ -16,6 +17,7 @@ from ui.dialogs import places
 from ui.dialogs.print import PrintPage
 from ui.paper.flow import refused
 from ui.paper.pdf import whole_page
+from ui.widgets.prose import Prose
 
 SaveTo = Callable[..., None]
 
@@ -41,9 +43,36 @@ def test_the_blank_card_can_always_be_saved(ward: Ward, save_to: SaveTo, tmp_pat
     assert "Checklist with its times" not in said(shown)
     ward.click(shown.button("Save as PDF: Downtime card"))
     settle(50)
-    assert message(ward) == "Saved: card.pdf."
+    assert message(ward) == f"Saved: card.pdf in {tmp_path}."
     assert QApplication.activeModalWidget() is None
     assert len(read_pdf(tmp_path / "card.pdf").pages) == 2
+
+
+def test_a_long_folder_is_shortened_for_the_eye_and_whole_where_it_is_pointed_at_or_read_out(
+    ward: Ward, save_to: SaveTo, tmp_path: Path
+) -> None:
+    folder = tmp_path / "a folder with a long name" / "and one inside it with a name as long"
+    folder.mkdir(parents=True)
+    ward.open((480, 360))
+    save_to(folder / "card.pdf")
+    shown = open_print(ward)
+    shown.button("Save as PDF: Downtime card").click()
+    settle(50)
+    line = ward.window.acts.line
+    assert line is not None
+    whole = f"Saved: card.pdf in {folder}."
+    assert line.accessibleName() == line.toolTip() == whole
+    seen = said(line)
+    assert str(folder) not in seen
+    assert seen.strip().startswith("Saved: card.pdf in /")
+    assert "\u2026" in seen
+    assert seen.strip().endswith("a name as long.")
+    assert [words.accessibleName() for words in line.findChildren(Prose) if words.plain] == [whole]
+    assert complaints(line) == []
+    ward.window.set_text_scale(115)  # a new frame says it again in the same way
+    again = ward.window.acts.line
+    assert again is not None
+    assert (again.accessibleName(), said(again)) == (whole, seen)
 
 
 def test_a_running_checklist_and_its_hand_over_can_be_saved(ward: Ward, save_to: SaveTo, tmp_path: Path) -> None:

@@ -7,8 +7,11 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 from app.session.events import REASON_LIMIT
 from app.tongue import tr
 from ui.theme import Look
+from ui.widgets.announce import announce
 from ui.widgets.controls import flush, push
 from ui.widgets.prose import Prose
+
+NEAR = 10  # letters left when the count is set in ink
 
 
 class FewWords(QDialog):
@@ -33,10 +36,30 @@ class FewWords(QDialog):
         self.field.setMaxLength(REASON_LIMIT)
         self.field.setAccessibleName(question)
         column.addWidget(self.field)
+        self.count = Prose(look, "", "note", color="quiet")
+        column.addWidget(self.count)
         self.save = push(look, tr("Save"), primary=True, act=self.accept)
         self.save.setEnabled(False)
         column.addLayout(flush(self.save, push(look, tr("Back"), act=self.reject), gap=look.px(6)))
-        self.field.textChanged.connect(lambda text: self.save.setEnabled(bool(text.strip())))
+        self.field.textChanged.connect(self._changed)
+        self.field.inputRejected.connect(self._refused)
+        self._changed("")
+
+    def _changed(self, text: str) -> None:
+        self.save.setEnabled(bool(text.strip()))
+        left = REASON_LIMIT - len(text)
+        self.count.say(
+            tr("{count} of {most} letters").format(count=len(text), most=REASON_LIMIT),
+            "ink" if left < NEAR else "quiet",
+        )
+        self.field.setAccessibleDescription(self.count.plain)
+
+    def _refused(self) -> None:
+        """The field is full: what does not fit must not vanish without a word."""
+        sentence = tr("Full: {most} letters. What came after is not in it. Shorten it.").format(most=REASON_LIMIT)
+        if self.count.plain != sentence:
+            self.count.say(sentence, "never")
+            announce(self, sentence, urgent=True)
 
 
 def ask_few_words(parent: QWidget, look: Look) -> str:

@@ -22,13 +22,17 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.prose import Prose
 from ui.widgets.segmented import Segmented
 
+_LONGEST_FOLDER = 44  # characters: with the name two lines of the smallest window
+
 
 class PrintPage(Leaf):
-    """One block for each paper; `done` is told in a sentence what was saved or printed."""
+    """One block for each paper; `done` is told in a sentence what was saved or printed, and that sentence as it is shown."""
 
     tells_of_session = True  # it goes when the ticks are covered
 
-    def __init__(self, parent: QWidget, look: Look, papers: tuple[Paper, ...], done: Callable[[str], object]) -> None:
+    def __init__(
+        self, parent: QWidget, look: Look, papers: tuple[Paper, ...], done: Callable[[str, str], object]
+    ) -> None:
         super().__init__(parent, look, tr("Print"), scrolls=True)
         self._done = done
         self.paper = "letter" if _uses_letter() else "a4"
@@ -76,20 +80,27 @@ class PrintPage(Leaf):
         chosen = places.ask_where(self, paper.file_name)
         if chosen is not None:
             path, replace = chosen
-            self._work(lambda: paper.save(path, self.paper, replace), tr("Saved: {name}").format(name=path.name))
+            said = tr("Saved: {name} in {folder}.")
+            folder = str(path.absolute().parent)
+            self._work(
+                lambda: paper.save(path, self.paper, replace),
+                said.format(name=path.name, folder=folder),
+                said.format(name=path.name, folder=shortened(folder)),
+            )
 
     def _print(self, paper: Paper) -> None:
         printer = places.ask_printer(self, self.paper, paper.name)
         if printer is not None:
-            self._work(lambda: paper.draw(printer), tr("Sent to the printer: {name}").format(name=paper.name))
+            sent = tr("Sent to the printer: {name}.").format(name=paper.name)
+            self._work(lambda: paper.draw(printer), sent, sent)
 
-    def _work(self, act: Callable[[], None], sentence: str) -> None:
+    def _work(self, act: Callable[[], None], sentence: str, shown: str) -> None:
         """Says "Working", does it once that is painted, then closes or says what went wrong."""
         self.tell(tr("Working"))
         self.setEnabled(False)
-        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, partial(self._finish, act, sentence)))
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, partial(self._finish, act, sentence, shown)))
 
-    def _finish(self, act: Callable[[], None], sentence: str) -> None:
+    def _finish(self, act: Callable[[], None], sentence: str, shown: str) -> None:
         self.setEnabled(True)
         try:
             act()
@@ -97,7 +108,12 @@ class PrintPage(Leaf):
             self.tell(str(error), wrong=True)
             return
         self.accept()
-        self._done(f"{sentence}.")
+        self._done(sentence, shown)
+
+
+def shortened(folder: str) -> str:
+    """A long folder without its middle, to be shown; what is read out and pointed at has the whole."""
+    return folder if len(folder) <= _LONGEST_FOLDER else f"{folder[:14]}\u2026{folder[15 - _LONGEST_FOLDER :]}"
 
 
 def _uses_letter() -> bool:

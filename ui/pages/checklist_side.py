@@ -121,12 +121,13 @@ class SessionBar(QWidget):
         if look.width == Width.TINY:
             self.progress.hide()
         row.addStretch(1)
-        self.undo = flat(look, tr("Undo"), "undo-2", act=lambda: desk.wants("undo"), name=tr("Undo the last change"))
-        self.undo.setText(tr("Undo"))
+        words = tr("Undo") if look.width > Width.TINY else ""
+        self.undo = flat(look, words, "undo-2", act=lambda: desk.wants("undo"), name=tr("Undo the last change"))
+        self.undo.setToolTip("Ctrl+Z")
         self.print_button = flat(look, tr("Print"), "printer", act=lambda: desk.wants("print"))
         self.hand_over = flat(look, tr("Hand over"), "copy", act=lambda: desk.wants("hand-over"))
+        row.addWidget(roomy(self.undo, look))
         if look.width > Width.NARROW:
-            row.addWidget(roomy(self.undo, look))
             row.addWidget(roomy(self.print_button, look))
         if look.width > Width.TINY:
             row.addWidget(roomy(self.hand_over, look))
@@ -148,7 +149,7 @@ class SessionBar(QWidget):
         column.addWidget(rule(look))
         self._row = row
         # What the menu, or another place, has as well: it goes first where there is no room, in this order.
-        spare = (self.progress, self.print_button, self.undo, self.hand_over, self.started)
+        spare = (self.progress, self.print_button, self.hand_over, self.started, self.undo)
         self._spare = [widget for widget in spare if row.indexOf(widget) >= 0 and not widget.isHidden()]
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -192,12 +192,10 @@ class ChecklistTab(Place):
             self.desk.mark(step_id, state, reason)  # type: ignore[arg-type]
             if self._held(step_id) == before:
                 return
-            if state == "todo":
-                self._following.stop()
-            elif following := self._next(after=step_id) or self._next():
-                self._following.follow(
-                    self.rows[following], at_once=QApplication.focusWidget() is box and not box.by_pointer
-                )
+            if state == "todo":  # what was taken back is seen
+                self._following.follow(self._rows[step_id], at_once=not box.by_pointer)
+            elif row := self._rows.get(self._next(after=step_id) or self._next()):  # what is not made yet is far below
+                self._following.follow(row, at_once=QApplication.focusWidget() is box and not box.by_pointer)
 
     def _held(self, step_id: str) -> StepState:
         return self.desk.state.step(step_id) if self.desk.state is not None else StepState()

@@ -44,10 +44,6 @@ class Following(QObject):
         self._from, self._pointer = self._page.verticalScrollBar().value(), QCursor.pos()
         self._timer.start(0 if at_once else STILL_MS)
 
-    def stop(self) -> None:
-        """Forgets what was to be followed."""
-        self._timer.stop()
-
     def is_unaimed(self, *, key: bool) -> bool:
         """Whether a press now was aimed at what stood there before the list moved."""
         return monotonic() - self._jumped_at < UNAIMED_S and (self._took_keys or not key)

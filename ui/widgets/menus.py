@@ -1,14 +1,14 @@
 """Menus that ears can use: each has a name of its own and says it when it opens.
 
-Nothing in it is chosen until an arrow key is pressed: Enter alone, pressed too early, must not mark a step.
+Nothing in it is chosen until an arrow key is pressed: Enter or Space alone, pressed too early, must not mark a step.
 """
 
 from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStyle, QStyleOption, QWidget
 
 from app.tongue import tr
@@ -58,6 +58,14 @@ class Menu(QMenu):
         made = Menu(self._look, name, self, tall=self._tall)
         self.addMenu(made)
         return made
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space chooses as Enter does: it is the key that ticks."""
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            if self.activeAction() is None:  # Qt would go to the first entry, and a second press choose it
+                return
+            event = QKeyEvent(event.type(), Qt.Key.Key_Return, event.modifiers(), "\r", event.isAutoRepeat())
+        super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

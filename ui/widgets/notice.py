@@ -20,7 +20,8 @@ _KINDS = {
 
 
 class Notice(QFrame):
-    """A bar, a word and a sentence; `stacked` puts the word above the sentence, for narrow columns."""
+    """A bar, a word and a sentence, `pad` px at 100 % above and below it; `stacked` puts the word above the sentence, for
+    narrow columns."""
 
     def __init__(
         self,
@@ -32,6 +33,7 @@ class Notice(QFrame):
         role: str = "body",
         strong: bool = False,
         stacked: bool = False,
+        pad: int = 8,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -47,7 +49,7 @@ class Notice(QFrame):
         tiny = look.width == Width.TINY
         stacked = stacked or tiny
         inside = QVBoxLayout() if stacked else QHBoxLayout()
-        inside.setContentsMargins(look.px(14), look.px(8), look.px(14), look.px(8))
+        inside.setContentsMargins(look.px(14), look.px(pad), look.px(14), look.px(pad))
         inside.setSpacing(look.px(2 if stacked and not tiny else 10))
         if word:
             line = _word(look, word, color, sign)

@@ -1,6 +1,12 @@
-"""A short sentence above the phones that says what was just done. It blocks nothing and goes by itself."""
+"""A short sentence that says what was just done. It blocks nothing and goes by itself.
+
+It lies above the phones; on the checklist, where a step would be below it, over the bar above the list instead.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -8,6 +14,7 @@ from shiboken6 import isValid
 
 from app.tongue import tr
 from ui.theme import Look, Width
+from ui.typography import tool_tip
 from ui.widgets.announce import announce
 from ui.widgets.controls import fill, flat
 from ui.widgets.notice import Notice
@@ -17,12 +24,28 @@ _WIDTH = 560
 
 
 class SaidLine(QFrame):
-    """Lies on `window` just above `strip`. What went wrong (`wrong`) stays until it is dismissed."""
+    """Lies on `window` just above `strip`, or on what `over` gives. What went wrong (`wrong`) stays until it is dismissed.
 
-    def __init__(self, window: QWidget, strip: QWidget, look: Look, sentence: str, *, wrong: bool) -> None:
+    With `undo` it has a button that takes back what it tells of. `shown` is the sentence with something long in it
+    shortened for the eye: what is pointed at or read out is the whole.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        strip: QWidget,
+        look: Look,
+        sentence: str,
+        *,
+        wrong: bool,
+        over: Callable[[], QWidget | None] = lambda: None,
+        undo: Callable[[], object] | None = None,
+        shown: str = "",
+    ) -> None:
         super().__init__(window)
-        self._window, self._strip, self._look = window, strip, look
-        self.sentence, self.wrong = sentence, wrong
+        self._window, self._strip, self._look, self._over = window, strip, look, over
+        self.undo: QWidget | None = None
+        self.sentence, self.wrong, self.shown = sentence, wrong, shown
         self.setObjectName("said-line")
         self.setAccessibleName(sentence)
         self.setFrameShape(QFrame.Shape.Box)
@@ -30,11 +53,26 @@ class SaidLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 1, look.px(4), 1)
         row.setSpacing(0)
-        row.addWidget(
-            Notice(look, "caution" if wrong else "plain", tr("Caution") if wrong else "", sentence, strong=True), 1
+        kind: Literal["plain", "caution"] = "caution" if wrong else "plain"
+        tiny = look.width == Width.TINY  # there it is to be no taller than the line at the head of the window
+        notice = Notice(
+            look, kind, tr("Caution") if wrong else "", shown or sentence, strong=True, pad=3 if tiny else 8
         )
+        if shown and shown != sentence:
+            self.setToolTip(tool_tip(sentence))
+            notice.text.setAccessibleName(sentence)
+            notice.text.setToolTip(tool_tip(sentence))
+        row.addWidget(notice, 1)
+        if undo is not None:
+            self.undo = flat(look, tr("Undo"), "undo-2", act=undo, name=tr("Undo the last change"))
+            self.undo.setToolTip("Ctrl+Z")
+            row.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignVCenter)
         self.dismiss = flat(look, "", "x", act=self.hide, name=tr("Dismiss this message"))
         row.addWidget(self.dismiss, 0, Qt.AlignmentFlag.AlignVCenter)
+        if tiny:
+            for button in (self.undo, self.dismiss):
+                if button is not None:
+                    button.setMinimumHeight(look.px(30))
         window.installEventFilter(self)
         self.place()
         self.show()
@@ -44,12 +82,17 @@ class SaidLine(QFrame):
             QTimer.singleShot(STAYS_MS, self, self.hide)
 
     def place(self) -> None:
-        """At the left, above the phones, as wide as the words may be."""
+        """At the left, as wide as the words may be."""
         if not isValid(self._strip):  # type: ignore[no-untyped-call]  # the frame is being built anew
             return
         margin = self._look.px(4) if self._look.width == Width.TINY else self._look.margin
         width = min(self._look.px(_WIDTH), self._window.width() - 2 * margin)
         height = self.heightForWidth(width)
+        over = self._over()
+        if over is not None:
+            at = over.mapTo(self._window, QPoint(margin, 0))
+            self.setGeometry(at.x(), at.y() + max(0, (over.height() - height) // 2), width, height)
+            return
         bottom = self._strip.mapTo(self._window, QPoint(0, 0)).y() - self._look.px(6)
         self.setGeometry(margin, max(0, bottom - height), width, height)
 
