@@ -56,7 +56,7 @@ def measure(command: Sequence[str], environment: dict[str, str], tick: Path | No
         paint, ticked = _watch(server, began, tick)
         if rest:
             time.sleep(AT_REST)
-        return Start(paint, ticked, _resident(program.pid) if rest else None)
+        return Start(paint, ticked, resident(program.pid) if rest else None)
 
 
 @contextmanager
@@ -70,26 +70,40 @@ def window_of(command: Sequence[str], environment: dict[str, str]) -> Iterator[f
 def _running(
     command: Sequence[str], environment: dict[str, str]
 ) -> Iterator[tuple["subprocess.Popen[bytes]", Any, float]]:
-    server = display.Display(environment["DISPLAY"])
-    root = server.screen().root
-    server.damage_query_version()
-    root.change_attributes(event_mask=X.SubstructureNotifyMask)
-    root.damage_create(damage.DamageReportRawRectangles)
-    server.sync()
-    began = time.perf_counter()
-    program = subprocess.Popen(
-        command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        yield program, server, began
-    finally:
-        program.send_signal(signal.SIGTERM)
+    with watched(environment["DISPLAY"]) as server:
+        began = time.perf_counter()
+        program = subprocess.Popen(
+            command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         try:
-            program.wait(timeout=3)
-        except subprocess.TimeoutExpired:
-            program.kill()
-            program.wait()
+            yield program, server, began
+        finally:
+            program.send_signal(signal.SIGTERM)
+            try:
+                program.wait(timeout=3)
+            except subprocess.TimeoutExpired:
+                program.kill()
+                program.wait()
+
+
+@contextmanager
+def watched(name: str) -> Iterator[Any]:
+    """A connection to the display that is told of every window and every change of pixels."""
+    server = display.Display(name)
+    try:
+        root = server.screen().root
+        server.damage_query_version()
+        root.change_attributes(event_mask=X.SubstructureNotifyMask)
+        root.damage_create(damage.DamageReportRawRectangles)
+        server.sync()
+        yield server
+    finally:
         server.close()
+
+
+def painted_after(server: Any, began: float) -> float:
+    """Seconds from `began` until a window that comes now is painted; returns when it has settled."""
+    return _watch(server, began, None)[0]
 
 
 def _watch(server: Any, began: float, tick: Path | None) -> tuple[float, float | None]:
@@ -153,6 +167,7 @@ def _shows_something(window: Any) -> bool:
     return len(colours) >= 3 and colours.most_common(1)[0][1] <= 0.997 * colours.total()
 
 
-def _resident(process: int) -> int:
+def resident(process: int) -> int:
+    """Bytes of memory that the process has in use."""
     with open(f"/proc/{process}/smaps_rollup", encoding="ascii") as file:
         return next(int(line.split()[1]) * 1024 for line in file if line.startswith("Rss:"))

@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from workshop.display import private_x_server
 from workshop.places import BUILD, VENV, python_of, start_of
 
-from bench import growth, report, second_launch, steps
+from bench import growth, raised, report, second_launch, steps
 from bench.first_paint import Start, drop_caches, measure
 from bench.grown import DATABASE, ticked_steps
 
@@ -92,12 +92,14 @@ def main() -> int:
                 drop_caches()
                 program.cold.append(start_once(program, environment, scratch))
         second = second_launch.measure_again(started["app, checklist"].command, environment, scratch / "second")
+        waits = raised.measure_raised(started["app, checklist"].command, environment, scratch / "raised")
         parts = steps.measure_steps(str(python_of(VENV)), environment, scratch, options.runs)
     text = "\n".join(
         [
             *rows(started, options.runs),
             *growth.rows({name: every[name].warm for name in ("app, checklist", *larger)}),
             *second_launch.rows(second, median(start.paint for start in started["app, checklist"].warm)),
+            *raised.rows(waits, memory(started[BARE])),
             *steps.rows(parts),
         ]
     )
