@@ -206,3 +206,13 @@ def test_the_page_of_the_site_leads_to_the_form(ward: Ward, tmp_path: Path) -> N
     button.click()
     settle()
     assert window.findChildren(SiteForm)[0].isVisible()
+
+
+def test_whether_it_stays_open_in_the_background_is_a_box(ward: Ward, tmp_path: Path) -> None:
+    file = tmp_path / "site.toml"
+    file.write_text(SMALL, encoding="utf-8")
+    dialog = form(ward, open_local(file))
+    for on in (True, False):
+        dialog.switches["stay_resident"].setChecked(on)
+        dialog.save()
+        assert load(file).stay_resident is on

@@ -4,7 +4,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from bench import grown, report
+from bench import grown, raised, report
 
 from app.content.load import load_content
 from app.errors import ContentError
@@ -60,3 +60,14 @@ def test_the_notes_keep_what_people_wrote(tmp_path: Path, monkeypatch: pytest.Mo
     assert text.startswith("before\n<!-- measured -->\nMeasured ")
     assert text.endswith("| new |\n<!-- /measured -->\nafter\n")
     assert "old" not in text
+
+
+def test_a_raised_window_is_told_beside_first_starts_of_the_same_run_and_the_bare_window() -> None:
+    measured = raised.Raised([0.08, 0.05, 0.04], [0.25, 0.2, 0.3], 120_000_000)
+    line = next(words for words in raised.rows(measured, 60e6) if words)
+    for words in (
+        "50 ms, 0.20 × a first start",
+        "80 ms the first time after log-on",
+        "120 MB resident, 2.00 × the bare",
+    ):
+        assert words in line

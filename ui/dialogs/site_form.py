@@ -128,8 +128,7 @@ class SiteForm(QDialog):
         self._switch("privacy.reasons", tr("A reason may be typed"), site is None or site.privacy.reasons)
         self._switch("privacy.notes", tr("A note may be typed"), site is None or site.privacy.notes)
         self.page.heading(tr("When the window is closed"))
-        stays = tr("The program stays open in the background, and opens again at once")
-        self._switch("stay_resident", stays, self.local.stay_resident)
+        self._switch("stay_resident", tr("It stays open in the background"), self.local.stay_resident)
         self.page.heading(tr("Sign-off of edition {edition}").format(edition=self._edition))
         self.page.add(Prose(self._look, tr("Fill in all of it, or none. It covers this edition alone."), color="quiet"))
         signed = site.sign_off if site and site.sign_off and site.sign_off.edition == self._edition else None
