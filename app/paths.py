@@ -5,26 +5,15 @@ import sys
 from pathlib import Path
 
 import resources
+from app.own_folder import APP_NAME, own_folder
+from app.own_folder import SHORT_NAME as _FOLDER
 
-APP_NAME = "NMS Bedside"
-_FOLDER = "nms-bedside"
+__all__ = ["APP_NAME"]
 
 
 def data_dir(override: str | Path | None = None) -> Path:
-    """The folder of this user's sessions: `--data-dir`, else NMS_BEDSIDE_DATA, else the platform's local data folder.
-
-    Windows: %LOCALAPPDATA%\\NMS Bedside (local, never roaming). macOS: ~/Library/Application Support/NMS Bedside.
-    Others: $XDG_DATA_HOME/nms-bedside, by default ~/.local/share/nms-bedside.
-    """
-    chosen = override or os.environ.get("NMS_BEDSIDE_DATA")
-    if chosen:
-        return Path(chosen).expanduser().absolute()
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / APP_NAME
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / APP_NAME
-    xdg = os.environ.get("XDG_DATA_HOME", "")
-    return (Path(xdg) if os.path.isabs(xdg) else Path.home() / ".local" / "share") / _FOLDER
+    """The folder of this user's sessions, see `own_folder`."""
+    return Path(own_folder(os.fspath(override) if override else None))
 
 
 def machine_dir() -> Path:

@@ -8,16 +8,20 @@ then share the store safely.
 
 The two files carry the name of the computer and of the desktop session: where one account is logged on twice (RDP,
 Citrix, a home folder on a share), nobody raises a window that stands on somebody else's screen.
+
+A second start runs nothing else of ours, so this module imports little: `pathlib` and regular expressions would take as
+long as all the rest of it.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import sys
 import time
-from contextlib import suppress
-from pathlib import Path
+
+TYPE_CHECKING = False  # `typing` is not imported either
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PATIENCE_S = 2.0
 QUIT = "quit"
@@ -28,19 +32,20 @@ _LOOK_EVERY_S = 0.01
 class Claim:
     """Holds the lock while it lives. `take_request` gives what a second start asked for."""
 
-    def __init__(self, folder: Path, handle: int) -> None:
+    def __init__(self, folder: str | Path, handle: int) -> None:
         self._folder, self._handle = folder, handle
 
     def asked(self) -> bool:
         """Whether a request lies there; it is left for `take_request`, or for whoever holds the lock next."""
-        return request_file(self._folder).exists()
+        return os.path.exists(_file(self._folder, "request"))
 
     def take_request(self) -> str | None:
         """The tab that a second start wants shown ("" for none in particular), or None if nobody asked."""
-        path = request_file(self._folder)
+        path = _file(self._folder, "request")
         try:
-            words = path.read_text(encoding="ascii", errors="replace")[:40]
-            path.unlink()
+            with open(path, encoding="ascii", errors="replace") as file:
+                words = file.read(40)
+            os.unlink(path)
         except OSError:
             return None
         return words.strip()
@@ -54,45 +59,53 @@ class Claim:
 
 def lock_file(folder: Path) -> Path:
     """The file whose lock the first window of this desktop session holds."""
-    return folder / f"window-{_desktop()}.lock"
+    return folder / os.path.basename(_file(folder, "lock"))
 
 
 def request_file(folder: Path) -> Path:
     """Where a second start leaves what it wants."""
-    return folder / f"window-{_desktop()}.request"
+    return folder / os.path.basename(_file(folder, "request"))
 
 
-def claim(folder: Path) -> Claim | None:
+def was_ever_held(folder: str) -> bool:
+    """Whether a window of this desktop session ever ran on this folder."""
+    return os.path.exists(_file(folder, "lock"))
+
+
+def _file(folder: str | Path, kind: str) -> str:
+    return os.path.join(folder, f"window-{_desktop()}.{kind}")
+
+
+def claim(folder: str | Path) -> Claim | None:
     """The lock of this folder, or None if another window of this user holds it. OSError if the folder is unusable."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    os.makedirs(folder, mode=0o700, exist_ok=True)
     held = _try_to_lock(folder)
     if held is not None:
-        with suppress(OSError):
-            request_file(folder).unlink()  # asked of a window that has since gone
+        _forget(_file(folder, "request"))  # asked of a window that has since gone
     return held
 
 
-def ask(folder: Path, tab: str) -> bool | Claim:
+def ask(folder: str | Path, tab: str) -> bool | Claim:
     """Asks the first window to come forward: True once it has taken the request, False if it does not answer.
 
     A `Claim` if the first window has ended meanwhile: then this process is the first one.
     """
-    path = request_file(folder)
-    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    path = _file(folder, "request")
+    beside = f"{path}.{os.getpid()}"
     may_come_forward()
     try:
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
             file.write(tab)
-        beside.replace(path)
+        os.replace(beside, path)
         end = time.monotonic() + PATIENCE_S
         while time.monotonic() < end:
-            if not path.exists():
+            if not os.path.exists(path):
                 return True
             if (held := _try_to_lock(folder)) is not None:
-                path.unlink()
+                _forget(path)
                 return held
             time.sleep(_LOOK_EVERY_S)
-        path.unlink()
+        os.unlink(path)
     except OSError:
         return False
     return False
@@ -109,7 +122,8 @@ def _desktop() -> str:
     else:
         screen = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY", "").removesuffix(".0")
         words = f"{os.uname().nodename}-{screen}"
-    return re.sub(r"[^A-Za-z0-9-]+", "-", words)[-60:].strip("-") or "here"
+    plain = "".join(sign if sign.isascii() and (sign.isalnum() or sign == "-") else " " for sign in words)
+    return "-".join(plain.split())[-60:].strip("-") or "here"
 
 
 def may_come_forward() -> None:
@@ -120,8 +134,15 @@ def may_come_forward() -> None:
         ctypes.windll.user32.AllowSetForegroundWindow(-1)
 
 
-def _try_to_lock(folder: Path) -> Claim | None:
-    handle = os.open(lock_file(folder), os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+def _forget(path: str) -> None:
+    try:
+        os.unlink(path)
+    except OSError:
+        return  # it is not there, or nobody may take it away
+
+
+def _try_to_lock(folder: str | Path) -> Claim | None:
+    handle = os.open(_file(folder, "lock"), os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
     if _lock(handle):
         return Claim(folder, handle)
     os.close(handle)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
-import gc
 import os
 import sys
-from collections.abc import Sequence
-from pathlib import Path
 
-from app import __version__
-from app.paths import data_dir
-from app.single import QUIT, ask, claim, lock_file
+from app.own_folder import own_folder
+from app.single import QUIT, ask, claim, was_ever_held
+
+TYPE_CHECKING = False  # `typing` takes longer than all that a second start does
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
 
 TABS = ("overview", "compare", "checklist", "faq")
 SCALES = (100, 115, 130, 150, 175, 200)
@@ -20,6 +20,10 @@ NO_DISPLAY = 60
 
 def arguments() -> argparse.ArgumentParser:
     """The command line of the window."""
+    import argparse
+
+    from app import __version__
+
     parser = argparse.ArgumentParser(
         prog="nms-bedside", description="Offline bedside reference on neuroleptic malignant syndrome."
     )
@@ -53,8 +57,13 @@ def arguments() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the window; returns its exit code (0 good, 2 usage, 10 content for --shots, 40 pictures not written, 60 no
     display)."""
-    options = arguments().parse_args(argv)
+    words = sys.argv[1:] if argv is None else list(argv)
+    if not words or (len(words) == 2 and words[0] == "--tab" and words[1] in TABS):  # what icons say
+        return _open(words[1] if words else None)
+    options = arguments().parse_args(words)
     if options.shots:
+        from pathlib import Path
+
         from ui.shots import draw_shots
 
         return draw_shots(
@@ -69,21 +78,33 @@ def main(argv: Sequence[str] | None = None) -> int:
         from ui.self_test import self_test
 
         return self_test(options.self_test)
-    folder = data_dir(options.data_dir)
-    if options.quit and not lock_file(folder).exists():
+    return _open(options.tab, options.data_dir, options.site, background=options.background, ends=options.quit)
+
+
+def _open(
+    tab: str | None,
+    data: str | None = None,
+    site: str | None = None,
+    *,
+    background: bool = False,
+    ends: bool = False,
+) -> int:
+    """Brings the first window forward, or is the first. `ends` ends one that waits instead."""
+    folder = own_folder(data)
+    if ends and not was_ever_held(folder):
         return 0  # nothing of this user ever ran here: installers ask, and must leave no folder behind
     try:
         held = claim(folder)
-        if held is None and options.background:
+        if held is None and background:
             return 0
         if held is None:
-            answer = ask(folder, QUIT if options.quit else options.tab or "")
+            answer = ask(folder, QUIT if ends else tab or "")
             if answer is True:
                 return 0
             held = answer or None
     except OSError:
         held = None  # the window opens all the same and says what cannot be saved
-    if options.quit:
+    if ends:
         return 0
     if not _has_display():
         # Qt itself would end the process here with an abort.
@@ -92,14 +113,18 @@ def main(argv: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return NO_DISPLAY
+    import gc
+
     gc.disable()  # what is made for the first paint stays: looking for garbage meanwhile only delays it
     from app.sets.early import Early
 
     early = Early()
+    from pathlib import Path
+
     import ui.plain_qt  # noqa: F401 - before anything else of Qt
     from ui.start import run
 
-    return run(options.tab, folder, held, options.site, background=options.background, loaded=early.shown)
+    return run(tab, Path(folder), held, site, background=background, loaded=early.shown)
 
 
 def _has_display() -> bool:

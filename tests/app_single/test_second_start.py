@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+import ui
+from app.own_folder import own_folder
+from app.paths import data_dir
 from app.single import Claim, ask, claim, lock_file, request_file
 
 
@@ -128,3 +131,38 @@ def test_the_files_are_the_owners_alone(tmp_path: Path, monkeypatch: pytest.Monk
 def test_a_second_start_does_not_import_qt() -> None:
     code = "import sys, ui.main; sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("words", [[], ["--tab", "faq"]])
+def test_a_second_start_imports_next_to_nothing(tmp_path: Path, words: list[str]) -> None:
+    """Each of these takes as long as asking the first window; an icon says nothing else than this."""
+    first = claim(tmp_path)
+    assert first is not None
+    code = "import sys; before = set(sys.modules); import ui.main; code = ui.main.main(sys.argv[1:]); print(*set(sys.modules) - before); sys.exit(code)"
+    asked = subprocess.Popen(
+        [sys.executable, "-S", "-c", code, *words],  # without what this environment imports into every Python
+        cwd=Path(ui.__file__).parents[1],
+        env={**os.environ, "NMS_BEDSIDE_DATA": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    end = time.monotonic() + 20
+    while (tab := first.take_request()) is None and time.monotonic() < end:
+        time.sleep(0.005)
+    loaded = set(asked.communicate(timeout=20)[0].split())
+    first.release()
+    assert (asked.returncode, tab) == (0, words[-1] if words else "")
+    assert "app.single" in loaded
+    slow = {"argparse", "pathlib", "re", "enum", "collections", "typing", "contextlib", "functools", "resources"}
+    assert loaded & slow == set()
+
+
+@pytest.mark.parametrize("given", ["/srv/nms", "nms", "~/nms", "a b/µ", ""])
+def test_the_quick_way_finds_the_same_folder(given: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NMS_BEDSIDE_DATA", "/elsewhere")
+    assert Path(own_folder(given)) == (Path(given).expanduser().absolute() if given else Path("/elsewhere"))
+    assert Path(own_folder(given)) == data_dir(given) == data_dir(Path(given) if given else None)
+    monkeypatch.delenv("NMS_BEDSIDE_DATA")
+    monkeypatch.setenv("XDG_DATA_HOME", "relative")  # the standard says that such a value counts for nothing
+    assert data_dir() == Path(own_folder()) == Path.home() / ".local" / "share" / "nms-bedside"
