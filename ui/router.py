@@ -112,7 +112,7 @@ class Router(QObject):
             elif name == "checklist":
                 maker = partial(maker, room=self.room)
                 more = (self._desk, lambda: self.names)
-            made: Place = maker(self._look, self._content, *more)
+            made: Place = maker(self._look, self._content, *more, parent=self._stack)
             made.cite.connect(self.cite)
             made.go.connect(self.show_id)
             self.places[name] = made

@@ -135,9 +135,7 @@ def _places() -> Places:
 
 
 def _data(known: Shelved | None) -> object:
-    from dataclasses import asdict
-
-    return asdict(known) if known else None
+    return known._asdict() if known else None
 
 
 def _words(known: Shelved | None) -> str:

@@ -3,12 +3,13 @@
 Only used for data whose hash proves that it passed the gate: nothing is checked here.
 """
 
-import dataclasses
 from collections.abc import Callable
 from datetime import date
 from functools import cache
 from types import UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from app.content.models.kinds import Strict
 
 T = TypeVar("T")
 
@@ -21,6 +22,8 @@ def build(kind: type[T], data: Any) -> T:
 
 def dump(value: Any) -> Any:
     """A frozen dataclass as plain data; fields that hold their default are left out."""
+    import dataclasses  # not needed to build, and slow to load
+
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {
             field.name: dump(getattr(value, field.name))
@@ -35,9 +38,8 @@ def dump(value: Any) -> Any:
 @cache
 def _builder(kind: Any) -> Callable[[Any], Any]:
     make: Any = kind
-    if dataclasses.is_dataclass(kind):
-        hints = get_type_hints(kind)
-        makers = {field.name: _builder(hints[field.name]) for field in dataclasses.fields(kind)}
+    if isinstance(kind, type) and issubclass(kind, Strict):
+        makers = {name: _builder(hint) for name, hint in get_type_hints(kind).items() if name[0] != "_"}
         return lambda data: make(**{name: makers[name](value) for name, value in data.items()})
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is tuple:

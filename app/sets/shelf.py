@@ -9,10 +9,9 @@ from __future__ import annotations
 import json
 import os
 import stat
-from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 CURRENT = "current.json"
 FORMAT = 1
@@ -20,8 +19,7 @@ LARGEST_BYTES = 256 * 1024
 _TEXTS = ("folder", "edition", "date", "manifest", "schema", "signed_by", "key", "installed")
 
 
-@dataclass(frozen=True, slots=True)
-class Shelved:
+class Shelved(NamedTuple):
     """One installed set. `manifest` and `schema` are SHA-256 sums of files that the gate of this computer passed.
 
     `signed_by` is the name of the trusted key's file, `key` its number, `installed` a UTC time.
@@ -37,8 +35,7 @@ class Shelved:
     installed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """`shown` is None for the content that came with the program, whose edition was `built_in` when this was written.
 
     `before` are those that were shown earlier, the latest last; `content back` returns to it.
@@ -75,9 +72,9 @@ def write_shelf(folder: Path, shelf: Shelf) -> None:
     """Replaces the choice in one step; OSError leaves the old one."""
     data = {
         "format": FORMAT,
-        "shown": shelf.shown and asdict(shelf.shown),
+        "shown": shelf.shown and shelf.shown._asdict(),
         "built_in": shelf.built_in,
-        "before": [known and asdict(known) for known in shelf.before],
+        "before": [known and known._asdict() for known in shelf.before],
     }
     beside = folder / f"{CURRENT}.{os.getpid()}.new"
     try:

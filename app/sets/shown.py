@@ -9,9 +9,8 @@ program is shown, and a sentence says so.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.content.load import MANIFEST, load_content, load_sealed
 from app.paths import content_dir, other_content, resources_dir, sets_dir
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
 SCHEMA = "content.schema.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """`shelved` is None for the content that came with the program; `trouble` is a sentence for the reader, or ""."""
 
     content: Content

@@ -24,8 +24,8 @@ NMS = "nms"
 class DifferentialPage(Place):
     """One pair at a time: nine columns cannot be read on a ward screen, and the list is itself the overview."""
 
-    def __init__(self, look: Look, content: Content) -> None:
-        super().__init__()
+    def __init__(self, look: Look, content: Content, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._look, self._content = look, content
         self._conditions = {condition.id: condition for condition in content.differential.conditions}
         self._pages: dict[str, ScrollPage] = {}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -32,6 +33,27 @@ if TYPE_CHECKING:
 ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
+class _Tips(QObject):
+    """Shows the name of an icon that is pointed at."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() != QEvent.Type.ToolTip
+            or not isinstance(watched, QToolButton)
+            or not isinstance(event, QHelpEvent)
+        ):
+            return False
+        if watched.toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly or watched.toolTip():
+            return False
+        QToolTip.showText(event.globalPos(), tool_tip(watched.accessibleName()), watched)
+        return True
+
+
+@cache
+def _tips() -> _Tips:
+    return _Tips()
+
+
 class FlatButton(QToolButton):
     """Enter presses it, as Space does: on Windows Qt leaves that to dialogs. The arrow keys are the page's.
 
@@ -39,12 +61,14 @@ class FlatButton(QToolButton):
     and so say everything twice.
     """
 
-    def event(self, event: QEvent) -> bool:
-        alone = self.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly and not self.toolTip()
-        if alone and isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), tool_tip(self.accessibleName()), self)
-            return True
-        return super().event(event)
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Only where a pointer is can a tooltip be wanted. A method that saw every event would cost the first paint."""
+        super().enterEvent(event)
+        self.installEventFilter(_tips())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.removeEventFilter(_tips())
+        super().leaveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ARROWS:

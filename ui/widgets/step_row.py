@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -16,7 +16,7 @@ from app.tongue import mark, tr
 from ui.theme import Look, Width
 from ui.widgets.controls import fill, flat, link, roomy
 from ui.widgets.menus import Menu
-from ui.widgets.prose import Prose, label
+from ui.widgets.prose import Prose, label, tint
 from ui.widgets.tick_box import TickBox
 
 REASONS = (
@@ -75,7 +75,6 @@ class StepRow(QFrame):
         line.addWidget(self.words, 1)
         self.aside = QLabel()
         self.aside.setFont(look.font("body"))
-        self.aside.setTextFormat(Qt.TextFormat.RichText)
         self.aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.aside.setMinimumWidth(look.px(104))
         line.addWidget(self.aside)
@@ -95,10 +94,7 @@ class StepRow(QFrame):
         outer.addLayout(line)
         outer.addStretch(1)
         self.reworded: Prose | None = None
-        self.fault = self._below("never")
-        self.fault.hide()
         self._outer = outer
-        outer.addWidget(self.fault)
         self.setMinimumHeight(look.px(52 if look.narrow else 46))
         self.show_state(StepState(), next_step=False)
 
@@ -107,10 +103,23 @@ class StepRow(QFrame):
         look = self._look
         sign = overdue_sign(look)
         sign.setContentsMargins(look.margin + look.px(80), 0, look.margin, look.px(6))
-        self._outer.insertWidget(self._outer.indexOf(self.fault), sign)
+        self._outer.insertWidget(self._foot, sign)
         self.why_button.setAccessibleName(
             tr("Review overdue. Why, and sources: step {number}").format(number=self.number)
         )
+
+    @cached_property
+    def fault(self) -> Prose:
+        """Why nothing was saved: made when it is first said, as most rows never do."""
+        fault = self._below("never")
+        fault.hide()
+        self._outer.addWidget(fault)
+        return fault
+
+    @property
+    def _foot(self) -> int:
+        """Where the next line below the words goes: before the fault, if there is one."""
+        return self._outer.count() - ("fault" in self.__dict__)
 
     def _below(self, color: str) -> Prose:
         """A sentence under the words of the step."""
@@ -165,7 +174,8 @@ class StepRow(QFrame):
         """Shows what the disk holds."""
         look = self._look
         self.state, self._next = state, next_step
-        self.fault.hide()
+        if "fault" in self.__dict__:
+            self.fault.hide()
         self.box.show_state(state.state)
         shown, changed = ticked_words(self.step, state)
         self.words.say(shown, "ink" if state.state == "todo" else "quiet")
@@ -176,14 +186,14 @@ class StepRow(QFrame):
         strong = f'<span style="font-weight:600">{time}</span>'
         quiet, ink = look.tokens.quiet, look.tokens.ink
         who = tr(WHO_NAMES[self.step.who])
+        self.aside.setTextFormat(Qt.TextFormat.RichText if time else Qt.TextFormat.PlainText)
         if state.state == "not-applicable":
             small = f'<span style="color:{quiet};font-size:{look.font("note").pointSizeF()}pt">{tr("not applicable")}</span>'
             gap = "<br>" if look.narrow else " "
             self.aside.setText(f'{small}{gap}<span style="color:{ink}">{strong}</span>')
         else:
-            self.aside.setText(
-                f'<span style="color:{ink}">{strong}</span>' if time else f'<span style="color:{quiet}">{who}</span>'
-            )
+            tint(self.aside, look, "ink" if time else "quiet")
+            self.aside.setText(strong if time else who)
         words = {
             "todo": tr("to do"),
             "done": tr("done {time}").format(time=time),
@@ -198,7 +208,7 @@ class StepRow(QFrame):
     def _say_reworded(self, sentence: str) -> None:
         if sentence and self.reworded is None:
             self.reworded = self._below("ink")
-            self._outer.insertWidget(self._outer.indexOf(self.fault), self.reworded)
+            self._outer.insertWidget(self._foot, self.reworded)
         if self.reworded is not None:
             self.reworded.say(sentence)
             self.reworded.setVisible(bool(sentence))

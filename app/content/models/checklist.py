@@ -1,13 +1,12 @@
 """The checklist: phases, steps and re-checks."""
 
-from dataclasses import dataclass
 from typing import Literal
 
-from app.content.models.kinds import Strict, Topic, Who
+from app.content.models.kinds import Topic, Who
+from app.content.models.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recheck(Strict):
+class Recheck(Record):
     """A re-check that the content sources: first every `first_min` for `for_min` minutes, then every `then_min`."""
 
     text: str
@@ -18,8 +17,7 @@ class Recheck(Strict):
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step(Strict):
+class Step(Record):
     """A line of the checklist. Only `kind = "action"` has a box; `why` rests on the same facts as `text`."""
 
     id: str
@@ -34,13 +32,11 @@ class Step(Strict):
     recheck: Recheck | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phase(Strict):
+class Phase(Record):
     id: str
     title: str
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checklist(Strict):
+class Checklist(Record):
     phases: tuple[Phase, ...]

@@ -1,13 +1,11 @@
 """The edition: start-up needs it alone, so it stands alone."""
 
-from dataclasses import dataclass
 from datetime import date
 
-from app.content.models.kinds import Strict
+from app.content.models.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edition(Strict):
+class Edition(Record):
     """Which content this is and until when it may be trusted (`edition.toml`). Periods are in months."""
 
     title: str
