@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 COPIED = mark("Hand-over copied. Paste it into the record.")
 NOT_COPIED = mark("Not copied: another program is holding the clipboard. Try again, or save the hand-over from Print.")
+WORKING = mark("Working")
 COVERED = mark("A checklist is still open. Choose first: continue this one, or new session.")
 NOTHING_OPEN = mark("No checklist is open. Closed ones are under Look back, in the menu.")
 
@@ -50,6 +51,8 @@ class DeskActs(QObject):
         self._desk.changed.connect(self._put_away)
         self._desk.changed.connect(self._outdate)
         window.router.arrived.connect(self._move_line)
+        self._desk.saving.connect(lambda _step: self.say(tr(WORKING)))
+        self._desk.saved.connect(lambda _step: self._saved())
         for keys, act in (("Ctrl+H", "hand-over"), ("Ctrl+P", "print"), ("Ctrl+Z", "undo")):
             QShortcut(QKeySequence(keys), window).activated.connect(partial(self.do, act))
         self.line: SaidLine | None = None
@@ -125,6 +128,10 @@ class DeskActs(QObject):
         )
         self.say(tr("Taken back: step {number}, {state}. Undo: Ctrl+Z").format(number=number, state=state), undo=True)
 
+    def _saved(self) -> None:
+        if self.line is not None and isValid(self.line) and self.line.sentence == tr(WORKING):  # type: ignore[no-untyped-call]
+            self.line.hide()
+
     def say_again(self) -> None:
         """The frame was built anew: what was still being said is said in the new one."""
         line = self.line
@@ -189,8 +196,8 @@ class DeskActs(QObject):
         from ui.dialogs.few_words import ask_note
 
         words = ask_note(self._window, self._window.look)
-        if words and self._desk.note(words):
-            self.say(tr("Note kept. It is told in the hand-over."))
+        if words:
+            self._desk.note(words, lambda: self.say(tr("Note kept. It is told in the hand-over.")))
 
     def timeline(self) -> None:
         """Shows every event of the open session."""
@@ -212,13 +219,13 @@ class DeskActs(QObject):
         if desk.is_covered:
             self._show_checklist()
             self.say(tr(COVERED))
+        elif desk.take_back_waiting():
+            self._show_checklist()
         elif last is None:
             self.say(tr("Nothing to take back."))
         else:
             self._show_checklist()
-            desk.undo()
-            if desk.state is not None and last.seq in desk.state.undone:
-                self.say(said_undone(self._window.content.checklist, last))
+            desk.undo(lambda: self.say(said_undone(self._window.content.checklist, last)))
 
     def look_back(self) -> None:
         """Lists the kept sessions; while the ticks are covered, all but the open one."""

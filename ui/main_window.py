@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
         self._hurried, self.router.room = False, NO_LIMIT
         self.router.finish()
         self.search.build_later()
+        self.desk.erase_what_is_due()
 
     def _focus_name(self) -> tuple[type, str] | None:
         """What has the keyboard, in a way that finds it in a new frame; None if nothing here has it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import partial
 from math import inf
 from time import monotonic
 from typing import Literal
@@ -18,21 +19,22 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.content.content import Content
 from app.content.models import Step
 from app.errors import SessionError
-from app.session import faults
 from app.session.clock import utc_now
-from app.session.events import Mark
-from app.session.fold import IDLE, Reworded, SessionState, asks_again, is_stale, reworded
-from app.session.recheck import Due, Interval, next_recheck
+from app.session.events import ClosedBy, Mark
+from app.session.fold import IDLE, SessionState, asks_again, is_stale
+from app.session.recheck import Due, next_recheck
+from app.session.schema import SessionSummary
 from app.session.store import SessionStore
 from app.site.local import NOTHING_LOCAL, Local
-from app.tongue import mark, tr, tr_n
+from app.tongue import tr
+from ui.doubts import doubts, repeated
+from ui.erasing import Erasing, erase_all
+from ui.saving import WAITS, Act, Saving
 from ui.settings import Settings
-from ui.turn import Turn
 
 Kind = Literal["caution", "never"]
 
 LOOK_MS = 20_000  # how often the clock is looked at while the window is open, on whatever page it is
-_WAITS = mark("Not saved yet: another program is holding the file. It is tried again for 10 seconds.")
 TIDY_EVERY = timedelta(hours=1)  # how often closed sessions are looked through for those whose time is over
 
 
@@ -40,9 +42,15 @@ UNREAD_S = 0.8  # a key pressed twice must not answer a question that came with 
 
 
 class SessionDesk(QObject):
-    """The session that is open, if any. `state` is what the disk holds."""
+    """The session that is open, if any. `state` is what the disk holds.
+
+    `fault`: a step, and why it is not saved; "" takes that back. `saving`: a step, or another place, that is being written for longer
+    than a moment; `saved` when it no longer is, whatever came of it.
+    """
 
     changed = Signal()
+    saving = Signal(str)
+    saved = Signal(str)
     fault = Signal(str, str)
     notices = Signal()
     wanted = Signal(str)
@@ -70,21 +78,27 @@ class SessionDesk(QObject):
         self._continued_at: datetime | None = None
         self._held_back_at = -inf
         self.offers_memory = self._opened_in_vain = not store.can_save
-        self._turn = Turn(self)
+        self._notes = 0
+        self._saving = Saving(self, lambda: self.state.session_id if self.state else "")
+        self._saving.told.connect(self._tell)
+        self._saving.slow.connect(self.saving)
+        self._saving.over.connect(self.saved)
+        self._saving.stuck.connect(self._offer_memory)
+        self._erasing = Erasing(self, self._say)
         self._store.changed_elsewhere()  # from now on
         self._tidy()
         if self.state is not None:
             self.is_covered = asks_again(self.state, self._now())
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look_at_clock)
+        self._timer.timeout.connect(self.erase_what_is_due)
         self._timer.start(LOOK_MS)
 
     def _tidy(self) -> None:
-        """Closes what nobody touched for 12 hours, erases what was kept long enough, takes up what is open."""
-        self._tidied_at = self._now()
+        """Closes what nobody touched for 12 hours, takes up what is open; what was kept long enough is erased soon."""
+        self._tidied_at, self._erases = self._now(), True
         try:
             self._store.close_stale()
-            self._store.erase_closed(self.local.retention_hours)
             self.state = self._store.open_session()
         except SessionError as error:
             self._notice = str(error)
@@ -103,33 +117,34 @@ class SessionDesk(QObject):
             return
         step, edition = self.steps[step_id], self._content.edition.version
         was = self.state.step(step_id).state if self.state is not None else "todo"
-        try:
-            session = self.state.session_id if self.state else self._store.continue_or_start(edition)
-            self.state = self._store.mark(session, step_id, state, reason, step.text, edition)
-        except SessionError as error:
-            begun, sentence = self.state.session_id if self.state else "", str(error)
-            if faults.is_held(error.__cause__):
-                first = not self._turn.waits(step_id)
-                if self._turn.take(step_id, lambda: self._mark_again(begun, step_id, state, reason, sentence)):
-                    if first:
-                        self.fault.emit(step_id, tr(_WAITS))
-                    return
-            self._turn.give_up(step_id)
-            self._offer_memory()
-            self.fault.emit(step_id, sentence)
-            return
-        self._turn.give_up(step_id)
-        self._after_change()
-        if state == "todo" and was != "todo":
-            self.took_back.emit(step_id, was)
 
-    def _mark_again(self, session: str, step_id: str, state: Mark, reason: str, sentence: str) -> None:
-        """A mark whose turn has come; it never goes to another session than the one it was made in."""
-        if session in ("", self.state.session_id if self.state else ""):
-            self.mark(step_id, state, reason)
-        else:
-            self._turn.give_up(step_id)
-            self.fault.emit(step_id, sentence)
+        def work() -> SessionState:  # the first mark and the session it begins: one transaction
+            return self._store.mark(self._open_id(), step_id, state, reason, step.text, edition)
+
+        def failed(error: SessionError) -> None:
+            self._offer_memory()
+            self._tell(step_id, str(error))
+
+        def saved(now: SessionState) -> None:
+            self._take_up(now)
+            if state == "todo" and was != "todo":
+                self.took_back.emit(step_id, was)
+
+        self._saving.save(Act(step_id, self._open_id(), work, saved, failed))
+
+    def _open_id(self) -> str:
+        return self.state.session_id if self.state else ""
+
+    def _take_up(self, state: SessionState) -> None:
+        self.state = state
+        self._after_change()
+
+    def _tell(self, place: str, sentence: str) -> None:
+        """What became of an act: under the row of its step, else above the list. "" takes back that it waits."""
+        if place in self.steps:
+            self.fault.emit(place, sentence)
+        elif sentence or self._notice == tr(WAITS):
+            self._say(sentence)
 
     def _offer_memory(self) -> None:
         """Saving failed: offer to go on without it."""
@@ -141,6 +156,8 @@ class SessionDesk(QObject):
         """Memory only, with every tick that was saved; the banner stays until the window closes."""
         from app.session.memory import MemoryStore
 
+        self._saving.drop()
+        self._erasing.stop()
         self._store = MemoryStore.continuing(self._store, self._now)
         self.state = self._store.open_session()
         self.offers_memory = False
@@ -156,70 +173,73 @@ class SessionDesk(QObject):
             self._say(notice)
         self.changed.emit()
 
-    def undo(self) -> None:
-        """Takes back the last change; both stay in the timeline."""
+    def undo(self, then: Callable[[], None] = lambda: None) -> None:
+        """Takes back the last change; both stay in the timeline. `then` is called when that is saved."""
         if self.state is None or self.state.undoable is None or self.is_covered:
             return
-        self._try(lambda session: self._store.undo(session), self.state.undoable.step_id)
+        last = self.state.undoable
+        self._try(
+            lambda: self._store.undo(self._open_id()),
+            last.step_id or f"note {last.seq}",
+            then,
+            still=lambda: self.state is not None and self.state.undoable == last,
+        )
+
+    def take_back_waiting(self) -> bool:
+        """Takes back what waits for its turn and is not saved yet; whether there was something."""
+        return self._saving.take_back()
 
     def rechecked(self, step_id: str) -> None:
         """A repeated look was taken again."""
-        self._try(lambda session: self._store.recheck(session, step_id), step_id)
+        self._try(lambda: self._store.recheck(self._open_id(), step_id), step_id)
 
-    def note(self, words: str) -> bool:
-        """Adds a few words to the open session; whether they are kept."""
+    def note(self, words: str, then: Callable[[], None] = lambda: None) -> bool:
+        """Adds a few words to the open session; whether they are kept by now. `then` is called when they are."""
         before = self.state
-        self._try(lambda session: self._store.note(session, words), "")
+        self._notes += 1  # one that waits does not push another out
+        self._try(lambda: self._store.note(self._open_id(), words), f"new note {self._notes}", then)
         return self.state is not before
 
     def close(self) -> None:
         """Ends the session; it can be looked back at until it is erased."""
-        if self.state is None:
-            return
-        try:
-            self._store.close(self.state.session_id, "user")
-        except SessionError as error:
-            self._say(str(error))
-            return
-        self._ended()
-        self.changed.emit()
+        self._end("user")
 
     def new(self) -> None:
         """A new session; what is open is closed first. It starts with the first tick."""
+        if self.state is None:
+            self._leave()
+        else:
+            self._end("new-session")
+
+    def _end(self, by: ClosedBy) -> None:
         if self.state is not None:
-            try:
-                self._store.close(self.state.session_id, "new-session")
-            except SessionError as error:
-                self._say(str(error))
-                return
+            work = partial(self._store.close, self.state.session_id, by)
+            failed = self._failing("end")
+            self._saving.save(Act("end", self.state.session_id, work, lambda _: self._leave(), failed))
+
+    def _failing(self, place: str) -> Callable[[SessionError], None]:
+        return lambda error: self._tell(place, str(error))
+
+    def _leave(self) -> None:
         self._ended()
         self.changed.emit()
 
-    def clear_slowly(self) -> Generator[tuple[int, int], None, None]:
-        """Erases every kept session, the open one last: after each piece how many, and of how many. Closing it stops it.
+    def clear_slowly(self) -> Generator[tuple[int, int], bool | None, None]:
+        """Erases every kept session, the open one last: gives how many, and of how many, over and over until it is done
+        ((0, 0) before that is known). To send True stops it, see `erasing.watched`.
 
         SessionError if it could not be done.
         """
-        if not self._store.saves:  # memory only: the disk, which cannot be written to, would keep what it has
-            raise SessionError(
-                tr("Nothing was erased: this window works without saving."),
-                tr("What was saved before is still on the disk; the rest goes when the window closes."),
-                tr("Open it again when saving works, then clear."),
-            )
-        try:
-            yield from self._store.clear_slowly()
-        finally:
-            with suppress(SessionError):  # what cannot be read now is said when there is something to save
-                if self._store.open_session() is None:
-                    self._ended()
-            self.changed.emit()
+        return erase_all(self._store, self._erasing, self._after_clearing)
 
-    def clear_now(self) -> int:
-        """The same at once; gives how many there were."""
-        return max((erased for erased, _ in self.clear_slowly()), default=0)
+    def _after_clearing(self) -> None:
+        with suppress(SessionError):  # what cannot be read now is said when there is something to save
+            if self._store.open_session() is None:
+                self._ended()
+        self.changed.emit()
 
     def _ended(self) -> None:
-        self._turn.give_up()  # what was marked in the session that is over does not begin the next
+        self._saving.forget()  # what was marked in the session that is over does not begin the next
         self.state, self.is_covered = None, False
 
     def held_back_just_now(self) -> bool:
@@ -232,16 +252,23 @@ class SessionDesk(QObject):
         self._continued_at = self._now()
         self.changed.emit()
 
-    def _try(self, act: Callable[[str], SessionState], step_id: str) -> None:
+    def _try(
+        self,
+        work: Callable[[], SessionState],
+        place: str,
+        then: Callable[[], None] = lambda: None,
+        still: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """A change of the open session, which waits for its turn as a mark does."""
         self._cover_if_left_alone()
         if self.state is None or self.is_covered:
             return
-        try:
-            self.state = act(self.state.session_id)
-        except SessionError as error:
-            self.fault.emit(step_id, str(error)) if step_id else self._say(str(error))
-            return
-        self._after_change()
+
+        def saved(state: SessionState) -> None:
+            self._take_up(state)
+            then()
+
+        self._saving.save(Act(place, self.state.session_id, work, saved, self._failing(place), still))
 
     # ------------------------------------------------------------ what is so
 
@@ -276,6 +303,11 @@ class SessionDesk(QObject):
     def look_at_clock(self) -> None:
         """What time does while the window stays open: takes up what another window did, closes a session after 12 hours,
         erases closed ones when their time is over, and covers the ticks when they have been left alone."""
+        if not self._saving.is_busy and not self._erasing.is_at_work:  # the disk is at it; there is another look soon
+            self._look_at_disk()
+        self._cover_if_left_alone()
+
+    def _look_at_disk(self) -> None:
         self._take_up_others()
         now, open_before = self._now(), self.state is not None
         stale = self.state is not None and is_stale(self.state, now)
@@ -284,7 +316,12 @@ class SessionDesk(QObject):
             if open_before and self.state is None:
                 self.is_covered = False
                 self.changed.emit()
-        self._cover_if_left_alone()
+
+    def erase_what_is_due(self) -> None:
+        """Erases what was kept long enough, in small pieces while the window goes on: after the first paint, then hourly."""
+        if self._erases:
+            self._erases = False
+            self._erasing.begin(self._store, self.local.retention_hours)
 
     def _take_up_others(self) -> None:
         """Two windows of one user may share the store; this one then shows what the other did."""
@@ -316,12 +353,20 @@ class SessionDesk(QObject):
         self.changed.emit()
 
     def past(self, at_most: int | None = None) -> list[SessionState]:
-        """The sessions that are still kept, newest first and no more than so many."""
-        states = (self._store.state(row.session_id) for row in self._store.list_sessions()[:at_most])
-        return [state for state in states if state is not None]
+        """The sessions that are still kept, newest first and no more than so many. None whose time is over is among
+        them, whether it is erased yet or not."""
+
+        def work() -> list[SessionState]:
+            states = (self._store.state(row.session_id) for row in self._kept()[:at_most])
+            return [state for state in states if state is not None]
+
+        return self._saving.read(work)
 
     def how_many_kept(self) -> int:
-        return len(self._store.list_sessions())
+        return len(self._saving.read(self._kept))
+
+    def _kept(self) -> tuple[SessionSummary, ...]:
+        return self._store.list_sessions(self.local.retention_hours)
 
     def sentences(self) -> list[tuple[Kind, str]]:
         """Notices to show above the list."""
@@ -331,52 +376,18 @@ class SessionDesk(QObject):
         if self._notice:
             said.append(("caution", self._notice))
         if self.state is not None and not self.is_covered:
-            said.extend(("caution", sentence) for sentence in self._doubts(self.state))
+            said.extend(("caution", sentence) for sentence in doubts(self.state, self.steps.values()))
         return said
-
-    def _doubts(self, state: SessionState) -> list[str]:
-        """What must be known before the ticks are relied on."""
-        said: list[str] = []
-        if state.salvaged:
-            from app.handover.words import SALVAGED
-
-            said.append(tr(SALVAGED))
-        changed = reworded(state, {step.id: step.text for step in self.steps.values()})
-        now = [found for found in changed if found.present and found.ticked]
-        if now:
-            words = tr_n(
-                "The words of {count} step have changed since it was ticked; both are shown.",
-                "The words of {count} steps have changed since they were ticked; both are shown.",
-                len(now),
-            )
-            said.append(words.format(count=len(now)))
-        said.extend(self._gone(found) for found in changed if not found.present)
-        return said
-
-    def _gone(self, found: Reworded) -> str:
-        words = found.ticked or tr("a step whose words were not kept")
-        return tr("No longer in the checklist, ticked before: {words}").format(words=words)
 
     def wants(self, what: str) -> None:
         """Asks the window for something that is not the store's: print, hand-over, timeline, look-back, clear."""
         self.wanted.emit(what)
 
-    def rechecks(self) -> list[Interval]:
-        """The repeated looks that are running: steps with a sourced interval that are done."""
-        if self.state is None or self.is_covered:
-            return []
-        running = []
-        for step in self.steps.values():
-            held = self.state.step(step.id)
-            if step.recheck and held.state == "done" and held.at:
-                again = step.recheck
-                last = held.rechecked_at or held.at
-                running.append(Interval(step.id, held.at, last, again.first_min, again.for_min, again.then_min))
-        return running
-
     def next_recheck(self) -> Due | None:
         """The re-check that is due first; None if none is running or reminders are off."""
-        return next_recheck(self.rechecks(), self.now()) if self.settings.reminders else None
+        if self.state is None or self.is_covered or not self.settings.reminders:
+            return None
+        return next_recheck(repeated(self.state, self.steps.values()), self.now())
 
     def switch_reminders(self) -> None:
         """Turns the silent reminders off, or on again."""

@@ -3,6 +3,8 @@
 The file may be damaged, moved, removed or put back while the program runs. Each use first looks whether the name still
 leads to the open file; SQLite itself refuses to write to one that was renamed. Either way the folder is opened again
 (opening.py) and the work is done once more, on a fresh file if need be.
+
+A window lets another thread wait for the disk, so two threads may ask: one is served after the other.
 """
 
 import os
@@ -10,6 +12,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from threading import RLock
 from typing import TypeVar
 
 from app.errors import SessionError
@@ -25,6 +28,9 @@ Work = Callable[[sqlite3.Connection], _T]
 
 _READING = "BEGIN"
 _WRITING = "BEGIN IMMEDIATE"
+_LOOKS_UP = (
+    1000  # steps of SQLite's after which rewriting the file looks whether somebody waits for it: well under 1 ms
+)
 _ANOTHER_FILE = -1  # no version of SQLite's: whatever the file holds now may have been changed elsewhere
 
 
@@ -40,6 +46,7 @@ class SessionFile:
         self._remembered: tuple[Event, ...] = ()
         self._version: int | None = None
         self._trouble: Trouble | None = None
+        self._lock = RLock()
         self._adopt(self._find(suspect))
 
     @property
@@ -49,10 +56,15 @@ class SessionFile:
 
     def read(self, work: Work[_T]) -> _T:
         """One consistent look. SessionError if it cannot be had."""
-        return self._run(_READING, work, faults.not_read)
+        with self._lock:
+            return self._run(_READING, work, faults.not_read)
 
     def write(self, work: Work[_T], unchanged: str) -> _T:
         """One durable change. SessionError if it was not saved; `unchanged` is the sentence saying what stays as it was."""
+        with self._lock:
+            return self._write(work, unchanged)
+
+    def _write(self, work: Work[_T], unchanged: str) -> _T:
         if self._is_out_of_reach():
             self._reopen(suspect=False)
         try:
@@ -67,10 +79,16 @@ class SessionFile:
     def wipe(self) -> None:
         """After erasing: rewrite the file, because SQLite's secure delete misses bytes that it moved between pages.
 
-        If another process is reading just now it is left to the next time.
+        If another process is reading just now it is left to the next time: `owes_wipe` until then.
         """
-        with suppress(sqlite3.Error):
+        with self._lock, suppress(sqlite3.Error):
             self._connection.execute("VACUUM")
+
+    def owes_wipe(self) -> bool:
+        """Whether something was erased and the file not rewritten since. A file that cannot be read owes nothing."""
+        with suppress(SessionError):
+            return bool(self.read(lambda connection: connection.execute("PRAGMA freelist_count").fetchone()[0]))
+        return False
 
     def remember(self, events: tuple[Event, ...]) -> None:
         self._remembered = events
@@ -80,16 +98,17 @@ class SessionFile:
 
         A file that another process was holding when it was opened is looked for again.
         """
-        if self._is_out_of_reach() and faults.is_held(self._trouble):
-            self._reopen(suspect=False)
-        with suppress(SessionError):
+        with self._lock, suppress(SessionError):
+            if self._is_out_of_reach() and faults.is_held(self._trouble):
+                self._reopen(suspect=False)
             version = self.read(lambda connection: connection.execute("PRAGMA data_version").fetchone()[0])
             changed, self._version = self._version not in (None, version), version
             return changed
         return False
 
     def close(self) -> None:
-        self._connection.close()
+        with self._lock:
+            self._connection.close()
 
     # ------------------------------------------------------------ one transaction
 

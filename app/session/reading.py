@@ -26,9 +26,10 @@ def last_summary(connection: sqlite3.Connection) -> SessionSummary | None:
     return None if row is None else summary_of(row)
 
 
-def summaries(connection: sqlite3.Connection) -> tuple[SessionSummary, ...]:
-    """All sessions, the newest first."""
-    return tuple(map(summary_of, connection.execute(f"{_SUMMARY} ORDER BY number DESC")))
+def summaries(connection: sqlite3.Connection, since: str = "") -> tuple[SessionSummary, ...]:
+    """All sessions, the newest first; without those closed before this moment (as text, see `schema.stamp`)."""
+    kept = f"{_SUMMARY} WHERE typeof(closed_at) <> 'text' OR closed_at >= ? ORDER BY number DESC"  # open, or damaged
+    return tuple(map(summary_of, connection.execute(kept, (since,))))
 
 
 def oldest(connection: sqlite3.Connection, at_most: int) -> list[str]:
@@ -36,9 +37,10 @@ def oldest(connection: sqlite3.Connection, at_most: int) -> list[str]:
     return [row[0] for row in connection.execute("SELECT id FROM sessions ORDER BY number LIMIT ?", (at_most,))]
 
 
-def closed_before(connection: sqlite3.Connection, stamp: str) -> list[str]:
-    """The ids of the sessions closed before this moment (as text, see `schema.stamp`)."""
-    return [row[0] for row in connection.execute("SELECT id FROM sessions WHERE closed_at < ?", (stamp,))]
+def closed_before(connection: sqlite3.Connection, stamp: str, at_most: int) -> list[str]:
+    """The ids of so many sessions closed before this moment (as text, see `schema.stamp`)."""
+    chosen = "SELECT id FROM sessions WHERE closed_at < ? LIMIT ?"
+    return [row[0] for row in connection.execute(chosen, (stamp, at_most))]
 
 
 def history(connection: sqlite3.Connection, found: SessionSummary, known: Sequence[Event] = ()) -> tuple[Event, ...]:

@@ -81,7 +81,8 @@ def open_existing(path: Path) -> sqlite3.Connection:
     """An existing file, never a new one; transactions are begun by hand. Raises sqlite3.Error."""
     name = path.as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     uri = f"file://{'' if name.startswith('/') else '/'}{name}?mode=rw"  # also right for C:/x and for //server/share
-    return sqlite3.connect(uri, timeout=PATIENCE_S, isolation_level=None, uri=True)
+    # Any thread may use it, one at a time: file.py sees to that.
+    return sqlite3.connect(uri, timeout=PATIENCE_S, isolation_level=None, uri=True, check_same_thread=False)
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -91,7 +92,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
 def connect_memory(events: Iterable[Event] = ()) -> sqlite3.Connection:
     """The same tables without a disk, holding `events`."""
-    connection = _set(sqlite3.connect(":memory:", isolation_level=None), _CREATE)
+    connection = _set(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False), _CREATE)
     insert_sessions(connection, events)
     connection.execute("COMMIT")
     return connection

@@ -37,6 +37,9 @@ from app.tongue import mark, tr
 RETENTION_HOURS = 72.0
 ERASED_AT_ONCE = 100
 """Sessions in one piece of an erasing that can be watched and stopped: 20 ms here, a third of a second on a slow disk."""
+NO_LIMIT = -1  # as SQLite means it
+
+_Decide = Callable[[SessionState, Event], Event | None]
 
 _BOX_BACK = mark("The box is back as it was.")
 _GONE = (mark("Not saved: this checklist is no longer here."), mark("It was cleared."), mark("Start a new session."))
@@ -58,7 +61,8 @@ def open_store(folder: Path, clock: Clock = utc_now, steady: SteadyClock | None 
 
 class SessionStore:
     """`clock` gives aware times. `steady`, seconds that nobody can set, lets a clock set forward be noticed too
-    (`clock.steady_seconds`; leave it out where the clock is a pretended one). Belongs to one thread. Shut it at the end.
+    (`clock.steady_seconds`; leave it out where the clock is a pretended one). Shut it at the end. A thread may wait for
+    the disk in place of the window's own: each call is served alone.
     """
 
     saves = True
@@ -99,9 +103,10 @@ class SessionStore:
         """The events of a session, in order; none if there is none of this id."""
         return self._file.read(lambda connection: self._load(connection, session_id))
 
-    def list_sessions(self) -> tuple[SessionSummary, ...]:
-        """All sessions, the newest first."""
-        return self._file.read(reading.summaries)
+    def list_sessions(self, kept_hours: float | None = None) -> tuple[SessionSummary, ...]:
+        """All sessions, the newest first; with `kept_hours` without those closed longer ago, which wait to be erased."""
+        since = "" if kept_hours is None else schema.stamp(self._clock() - timedelta(hours=kept_hours))
+        return self._file.read(lambda connection: reading.summaries(connection, since))
 
     def known_events(self) -> tuple[Event, ...]:
         """The events of the open session as last seen, even if the disk is gone. For memory-only mode and hand-over."""
@@ -122,19 +127,15 @@ class SessionStore:
         return self._file.write(lambda connection: self._start(connection, edition), tr("No session was started."))
 
     def continue_or_start(self, edition: str) -> str:
-        """The id of the open session, else of a new one: for a first tick, which another window may make at once too."""
-
-        def work(connection: sqlite3.Connection) -> str:
-            state = self._open_session(connection)
-            return self._start(connection, edition) if state is None else state.session_id
-
-        return self._file.write(work, tr(_BOX_BACK))
+        """The id of the open session, else of a new one: another window may have begun one a moment ago."""
+        return self._file.write(lambda connection: self._open_or_new(connection, edition), tr(_BOX_BACK))
 
     def mark(
         self, session_id: str, step_id: str, state: Mark, reason: str = "", wording: str = "", edition: str = ""
     ) -> SessionState:
         """Set how a step stands. A mark that changes nothing adds no entry and keeps the first time.
 
+        Without a `session_id` it goes to the open session, else to a new one, which begins in the same transaction.
         `wording` is what was on screen; `reason` is cleaned and cut to 80 characters.
         """
         words = clean_text(reason)
@@ -150,7 +151,11 @@ class SessionStore:
                 kind="marked", step_id=step_id, state=state, reason=words, wording=wording, edition=edition
             )
 
-        return self._change(session_id, decide)
+        if session_id:
+            return self._change(session_id, decide)
+        return self._file.write(
+            lambda connection: self._changed(connection, self._open_or_new(connection, edition), decide), tr(_BOX_BACK)
+        )
 
     def recheck(self, session_id: str, step_id: str) -> SessionState:
         """Note that a step that is repeated was looked at again now."""
@@ -198,13 +203,19 @@ class SessionStore:
 
         Ages are the clock's: a session that seems to be closed in the future is kept until it no longer does.
         """
+        return sum(self.erase_slowly(older_than_hours, NO_LIMIT))
+
+    def erase_slowly(self, older_than_hours: float, at_once: int = ERASED_AT_ONCE) -> Generator[int, None, None]:
+        """The same in pieces: after each, how many sessions it erased. Whoever stops asking leaves the rest to the next
+        time: each session is erased whole or kept whole."""
         limit = self._clock() - timedelta(hours=older_than_hours)
         before = schema.stamp(limit)
         with suppress(OSError):  # a folder out of reach: what lies there waits until it can be looked at
             self._shred(private.aside_files(self._folder, limit) if self.saves else [])
-        if not self._file.read(lambda connection: reading.closed_before(connection, before)):
-            return 0
-        return self._erase(lambda connection: reading.closed_before(connection, before))
+        while self._file.read(lambda connection: reading.closed_before(connection, before, 1)):
+            yield self._delete(lambda connection: reading.closed_before(connection, before, at_once))
+        if self._file.owes_wipe():
+            self.wipe()
 
     def clear_now(self) -> int:
         """Erase every session, the open one too, and all damaged files set aside; gives how many sessions there were."""
@@ -213,7 +224,8 @@ class SessionStore:
     def clear_slowly(self, at_once: int = ERASED_AT_ONCE) -> Generator[tuple[int, int], None, None]:
         """The same in pieces, oldest sessions first: after each piece how many are erased, and of how many.
 
-        Whoever closes this iterator stops it: each session is then erased whole or kept whole. SessionError stops it too.
+        Whoever closes this iterator stops it, and then owes a `wipe`: each session is erased whole or kept whole.
+        SessionError stops it too.
         """
         total = len(self.list_sessions())
         erased = 0
@@ -221,9 +233,15 @@ class SessionStore:
             while piece := self._delete(lambda connection: reading.oldest(connection, at_once)):
                 erased += piece
                 yield erased, max(total, erased)
-        finally:
-            self._file.wipe()
+        except SessionError:
+            self.wipe()
+            raise
+        self.wipe()
         self._shred_all_aside()
+
+    def wipe(self) -> None:
+        """Rewrites the file without what was erased. If that is cut off `erase_closed` makes up for it."""
+        self._file.wipe()
 
     def _shred_all_aside(self) -> None:
         if self.saves:
@@ -250,23 +268,30 @@ class SessionStore:
     def _change(
         self,
         session_id: str,
-        decide: Callable[[SessionState, Event], Event | None],
+        decide: _Decide,
         unchanged: str = _BOX_BACK,
         closed_too: bool = False,
     ) -> SessionState:
         """Append what `decide` makes of the state and a draft (by itself an empty note), or nothing if it makes None."""
+        return self._file.write(
+            lambda connection: self._changed(connection, session_id, decide, closed_too=closed_too), unchanged
+        )
 
-        def work(connection: sqlite3.Connection) -> SessionState:
-            events = self._load(connection, session_id)
-            if not events:
-                raise SessionError(*map(tr, _GONE))
-            state = fold(events)
-            if not state.is_open and not closed_too:
-                raise SessionError(*map(tr, _CLOSED))
-            event = decide(state, self._draft(session_id, events[-1].seq + 1))
-            return state if event is None else fold(self._append(connection, events, event))
+    def _changed(
+        self, connection: sqlite3.Connection, session_id: str, decide: _Decide, *, closed_too: bool = False
+    ) -> SessionState:
+        events = self._load(connection, session_id)
+        if not events:
+            raise SessionError(*map(tr, _GONE))
+        state = fold(events)
+        if not state.is_open and not closed_too:
+            raise SessionError(*map(tr, _CLOSED))
+        event = decide(state, self._draft(session_id, events[-1].seq + 1))
+        return state if event is None else fold(self._append(connection, events, event))
 
-        return self._file.write(work, unchanged)
+    def _open_or_new(self, connection: sqlite3.Connection, edition: str) -> str:
+        state = self._open_session(connection)
+        return self._start(connection, edition) if state is None else state.session_id
 
     def _start(self, connection: sqlite3.Connection, edition: str) -> str:
         last = reading.last_summary(connection)
@@ -305,16 +330,13 @@ class SessionStore:
     def _steady_ms(self) -> int | None:
         return None if self._steady is None else round(self._steady() * 1000)
 
-    def _erase(self, choose: Callable[[sqlite3.Connection], list[str]]) -> int:
-        erased = self._delete(choose)
-        self._file.wipe()
-        return erased
-
     def _delete(self, choose: Callable[[sqlite3.Connection], list[str]]) -> int:
         def work(connection: sqlite3.Connection) -> int:
             chosen = [(session_id,) for session_id in choose(connection)]
             connection.executemany("DELETE FROM events WHERE session = ?", chosen)
-            connection.executemany("DELETE FROM sessions WHERE id = ?", chosen)
+            erased = connection.executemany("DELETE FROM sessions WHERE id = ?", chosen).rowcount
+            if erased != len(chosen):
+                raise schema.Damaged("a session is listed and cannot be found")
             self._file.remember(())
             return len(chosen)
 

@@ -9,6 +9,7 @@ import _sqlite3
 import ctypes
 import sqlite3
 import sys
+import time
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -174,6 +175,18 @@ class FaultyDisk:
     def _sync(self, real: _Methods, file: int, flags: int) -> int:
         code = self._ask(Act("sync", self._files[file]))
         return code or int(_SYNC(real.xSync)(file, flags))
+
+
+class SlowDisk(FaultyDisk):
+    """Refuses nothing and remembers nothing, but takes its time: so many seconds for each sync, and for each write."""
+
+    def __init__(self, sync_s: float = 0.040, write_s: float = 0.0005) -> None:
+        super().__init__()
+        self.sync_s, self.write_s = sync_s, write_s
+
+    def _ask(self, act: Act) -> int:
+        time.sleep({"sync": self.sync_s, "write": self.write_s}.get(act.name, 0))
+        return 0
 
 
 def after_power_cut(log: list[Act], before: dict[str, bytes], chance: float, random: Random) -> dict[str, bytes]:

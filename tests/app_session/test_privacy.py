@@ -136,7 +136,8 @@ def test_an_erased_session_leaves_no_trace_in_any_file(folder: Path, clock: SetC
         lived.append((session, words))
         if number % 2:
             gone, words = lived.pop(chance.randrange(len(lived) - 1))
-            assert store._erase(lambda connection, gone=gone: [gone]) == 1  # type: ignore[misc]
+            assert store._delete(lambda connection, gone=gone: [gone]) == 1  # type: ignore[misc]
+            store._file.wipe()
             assert traces(folder, words) == []
             assert traces(folder, gone) == []
     assert {found.session_id for found in store.list_sessions()} == {session for session, words in lived}

@@ -7,8 +7,8 @@ a millisecond for each page written. Not run by the tests: it is what the senten
 import os
 import sys
 import time
-from collections.abc import Callable
-from contextlib import nullcontext
+from collections.abc import Callable, Generator
+from contextlib import nullcontext, suppress
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "app_session"))
 sys.path.insert(0, str(Path(__file__).parents[2]))
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from faulty_disk import Act, FaultyDisk
+from faulty_disk import FaultyDisk, SlowDisk
 from PySide6.QtWidgets import QApplication
 from ward import PretendedClock, Ward, settle
 
@@ -34,15 +34,7 @@ from ui import printing
 from ui.start import Application
 from ui.turn import HELD_S
 
-SYNC_S, WRITE_S = 0.040, 0.0005
-
-
-class SlowDisk(FaultyDisk):
-    """Refuses nothing and remembers nothing, but takes its time."""
-
-    def _ask(self, act: Act) -> int:
-        time.sleep({"sync": SYNC_S, "write": WRITE_S}.get(act.name, 0))
-        return 0
+SYNC_S = SlowDisk().sync_s
 
 
 def fill(folder: Path, content: Content, clock: PretendedClock, sessions: int) -> None:
@@ -82,6 +74,15 @@ def close_page() -> None:
         settle()
 
 
+def stop(pieces: Generator[tuple[int, int], bool | None, None]) -> None:
+    """Until what is kept has been written anew; the window answers meanwhile."""
+    with suppress(StopIteration):
+        pieces.send(True)
+        while True:
+            pieces.send(None)
+            settle()
+
+
 def measure(content: Content, sessions: int, disk: FaultyDisk | None) -> None:
     clock = PretendedClock()
     with TemporaryDirectory() as place:
@@ -116,13 +117,14 @@ def measure(content: Content, sessions: int, disk: FaultyDisk | None) -> None:
             for erased, total in pieces:
                 now = time.perf_counter()
                 longest, begun = max(longest, now - begun), now
+                settle()
                 if erased > total // 2:
                     break
-            print(f"  {'erase all: its longest piece':44} {1000 * longest:8.0f}")
-            timed("stop half way: what is kept is written anew", pieces.close)
+            print(f"  {'erase all: its longest wait':44} {1000 * longest:8.0f}")
+            timed("stop half way: what is kept is written anew", lambda: stop(pieces))
             begun = time.perf_counter()
             for _ in desk.clear_slowly():
-                pass
+                settle()
             print(f"  {'erase the other half, in all':44} {1000 * (time.perf_counter() - begun):8.0f}")
             os.fsync = real
             ward.leave()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "app_session"))  # for the slow disk
 sys.path.insert(0, str(Path(__file__).parents[1] / "ui_support"))  # importlib mode finds no modules beside a test
 
 from ward_fixtures import clock, content, night, shared_ward, ward

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
-from ward import Ward, said, settle
+from ward import Ward, said, settle, until
 
 from app.handover.sbar import sbar
 from app.site.load import load
@@ -208,8 +208,8 @@ def test_every_kept_checklist_is_erased(ward: Ward) -> None:
     assert ward.focus().accessibleName() == "Keep them", "a slip of the finger erases nothing"
     tab_to(ward, "Erase all")
     enter(ward)
-    assert ward.desk.past() == []
-    assert ward.ticked() == []
+    assert until(lambda: ward.desk.past() == [])
+    assert until(lambda: ward.ticked() == [])
 
 
 def test_the_hospitals_own_file_is_written_in_the_form(ward: Ward, tmp_path: Path) -> None:

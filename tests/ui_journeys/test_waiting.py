@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
-from ward import Ward, settle
+from ward import Ward, settle, until
 
 from app.session import schema
 from ui import printing, turn
@@ -41,14 +41,6 @@ def held(ward: Ward) -> Iterator[sqlite3.Connection]:
         yield other
     finally:
         other.close()
-
-
-def until(so: Callable[[], bool], seconds: float = 5) -> bool:
-    """Lets the window live until something is so; whether it became so."""
-    end = time.monotonic() + seconds
-    while not so() and time.monotonic() < end:
-        settle(20)
-    return so()
 
 
 def fault(ward: Ward, step: int) -> str:
@@ -160,8 +152,7 @@ def test_erasing_can_be_stopped_and_says_how_many_are_gone(ward: Ward, monkeypat
         shown._next()
     assert (shown.bar.value(), shown.bar.maximum()) == (2, 4)
     shown.keep.click()
-    settle(50)
-    assert message(ward) == "Erased: 2 checklists."
+    assert until(lambda: message(ward) == "Erased: 2 checklists.")
     assert [state.session_id for state in ward.desk.past()] == newest, "the oldest go first, each whole or not at all"
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
-from ward import Ward, said, settle
+from ward import Ward, said, settle, until
 
 from app.errors import SessionError
 from app.handover.sbar import sbar
@@ -332,9 +332,9 @@ def test_clear_now_takes_two_clicks_and_the_first_key_keeps_everything(ward: War
     shown = page()
     assert isinstance(shown, ClearPage)
     ward.click(shown.clear)
+    assert until(lambda: message(ward) == "Erased: 1 checklist.")
     assert ward.ticked() == []
     assert ward.desk.past() == []
-    assert message(ward) == "Erased: 1 checklist."
 
 
 def test_clearing_leaves_nothing_of_it_on_the_disk(ward: Ward) -> None:
@@ -346,7 +346,7 @@ def test_clearing_leaves_nothing_of_it_on_the_disk(ward: Ward) -> None:
     shown = page()
     assert isinstance(shown, ClearPage)
     ward.click(shown.clear)
-    assert message(ward) == "Erased: 2 checklists."
+    assert until(lambda: message(ward) == "Erased: 2 checklists.")
     ward.leave()
     files = [path for path in ward.folder.rglob("*") if path.is_file()]
     assert files
@@ -365,7 +365,7 @@ def test_what_could_not_be_erased_is_said_and_still_there(ward: Ward, monkeypatc
     shown = page()
     assert isinstance(shown, ClearPage)
     ward.click(shown.clear)
-    assert "Nothing was erased." in said(shown)
+    assert until(lambda: "Nothing was erased." in said(shown))
     ward.press(Qt.Key.Key_Escape)
     assert ward.ticked() == [ward.steps[0]]
 
@@ -378,7 +378,7 @@ def test_without_saving_nothing_is_said_to_be_erased(ward: Ward) -> None:
     shown = page()
     assert isinstance(shown, ClearPage)
     ward.click(shown.clear)
-    assert "Nothing was erased: this window works without saving." in said(shown)
+    assert until(lambda: "Nothing was erased: this window works without saving." in said(shown))
     shown.reject()
 
 

@@ -3,12 +3,13 @@
 Keys and clicks go to the window as the system would send them, so that whatever has the focus, or lies on top, gets them.
 """
 
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QCursor, QEnterEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
@@ -240,7 +241,17 @@ def settle(milliseconds: int = 0) -> None:
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     if milliseconds:
-        QTest.qWait(milliseconds)
+        loop = QEventLoop()  # QTest.qWait would keep Python's other threads waiting
+        QTimer.singleShot(milliseconds, loop, loop.quit)
+        loop.exec()
+
+
+def until(so: Callable[[], bool], seconds: float = 10) -> bool:
+    """Lets the window live until something is so; whether it became so."""
+    end = time.monotonic() + seconds
+    while not so() and time.monotonic() < end:
+        settle(20)
+    return so()
 
 
 def visible(root: QWidget, kind: type[Found]) -> list[Found]:

@@ -15,21 +15,26 @@ from ui.widgets.controls import push
 
 _QUESTION = mark("Erase every kept checklist now, the open one too? They are overwritten and cannot be brought back.")
 
+_REWRITING = mark("Working: what was erased is being overwritten. That goes on by itself if you close now.")
+
 
 class ClearPage(Leaf):
-    """`erase` does it in pieces: after each, how many are erased, and of how many. `done` is told the last number."""
+    """`erase` gives how many are erased, and of how many, over and over until it is done; `session_desk.clear_slowly` says
+    how it is stopped. `done` is told the last number."""
 
     def __init__(
         self,
         parent: QWidget,
         look: Look,
-        erase: Callable[[], Generator[tuple[int, int], None, None]],
+        erase: Callable[[], Generator[tuple[int, int], bool | None, None]],
         done: Callable[[int], object],
     ) -> None:
         super().__init__(parent, look, tr("Clear all kept sessions"), scrolls=True, size=(620, 280))
         self._erase, self._done = erase, done
-        self._pieces: Generator[tuple[int, int], None, None] | None = None
+        self._pieces: Generator[tuple[int, int], bool | None, None] | None = None
         self._erased = 0
+        self._stops = self._leaves = False
+        self._asked: bool | None = None  # to stop, and not told yet
         self.add_words(tr(_QUESTION))
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -49,50 +54,67 @@ class ClearPage(Leaf):
         self.clear.setEnabled(False)
         self.keep.setText(tr("Stop"))
         self.keep.setFocus()
-        self._pieces, self._erased = self._erase(), 0
+        self._pieces, self._erased, self._stops = self._erase(), 0, False
+        self._leaves = False
         QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self._next))
 
     def _next(self) -> None:
-        """One piece, then the window is looked after again."""
+        """A short wait for the disk, then the window is looked after again."""
         if self._pieces is None:
             return
         try:
-            found = next(self._pieces, None)
+            asked, self._asked = self._asked or self._leaves or None, None
+            erased, total = self._pieces.send(asked)
+        except StopIteration:
+            self._pieces = None
+            self._leave() if self._stops else self._finish()
+            return
         except SessionError as error:
             self._pieces = None
-            self.bar.hide()
-            self.keep.setText(tr("Keep the rest") if self._erased else tr("Keep them"))
-            self.clear.setEnabled(True)
-            self.tell(" ".join(part for part in (self._so_far(), str(error)) if part), wrong=True)
+            self._fail(error)
             return
-        if found is None:
-            self._pieces = None
-            self.accept()
-            self._done(self._erased)
-            return
-        self._erased, total = found
-        self.bar.setRange(0, total)
-        self.bar.setValue(self._erased)
-        self.bar.show()
-        self.outcome.say(tr("Working: {count} of {total} erased.").format(count=self._erased, total=total))
+        if erased != self._erased and not self._stops:
+            self.bar.setRange(0, total)
+            self.bar.setValue(erased)
+            self.bar.show()
+            self.outcome.say(tr("Working: {count} of {total} erased.").format(count=erased, total=total))
+        self._erased = erased
         QTimer.singleShot(0, self, self._next)
+
+    def _finish(self) -> None:
+        self.accept()
+        self._done(self._erased)
+
+    def _fail(self, error: SessionError) -> None:
+        if self._stops:
+            self._leave()
+            return
+        self.bar.hide()
+        self.keep.setText(tr("Keep the rest") if self._erased else tr("Keep them"))
+        self.clear.setEnabled(True)
+        self.tell(" ".join(part for part in (self._so_far(), str(error)) if part), wrong=True)
 
     def _so_far(self) -> str:
         said = tr_n("Erased: {count} checklist.", "Erased: {count} checklists.", self._erased)
         return said.format(count=self._erased) if self._erased else ""
 
     def reject(self) -> None:
-        """The way back; while it erases, the way to stop: what is not yet erased is kept, and how many were is said."""
-        pieces, self._pieces = self._pieces, None
-        if pieces is None:
-            super().reject()
-            if self._erased:
-                self._done(self._erased)
-            return
-        self.tell(tr("Working"))  # the file is written anew without what was erased
-        self.setEnabled(False)
-        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, lambda: self._stop(pieces)))
+        """The way back; while it erases, the way to stop: what is not yet erased is kept, and how many were is said.
 
-    def _stop(self, pieces: Generator[tuple[int, int], None, None]) -> None:
-        pieces.close()
-        self.reject()
+        The file is then written anew without what was erased; once more, and nobody waits for that.
+        """
+        if self._pieces is None:
+            self._leave()
+            return
+        self._leaves, self._asked = self._stops, True
+        if not self._stops:
+            self._stops = True
+            self.bar.setRange(0, 0)  # it moves, and nobody knows how long
+            self.bar.show()
+            self.keep.setText(tr("Close now"))
+            self.tell(tr(_REWRITING))
+
+    def _leave(self) -> None:
+        super().reject()
+        if self._erased:
+            self._done(self._erased)

@@ -172,7 +172,7 @@ class ReaderPage(QWidget):
 
     def show_fault(self, sentence: str) -> None:
         self.fault.say(sentence)
-        self.fault.show()
+        self.fault.setVisible(bool(sentence))
 
     def refresh(self) -> None:
         step = self._steps[self.at]

@@ -91,6 +91,8 @@ class ChecklistTab(Place):
                 break
         desk.changed.connect(self.refresh)
         desk.fault.connect(self._fault)
+        desk.saving.connect(self._saving)
+        desk.saved.connect(self._saved)
         desk.notices.connect(self._notices)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
@@ -317,9 +319,19 @@ class ChecklistTab(Place):
     def _fault(self, step_id: str, sentence: str) -> None:
         if step_id in self.rows:
             self.rows[step_id].show_fault(sentence)
-            self.page.ensureWidgetVisible(self.rows[step_id])
+            if sentence:
+                self.page.ensureWidgetVisible(self.rows[step_id])
         if self._view == "reader":
             self.reader.show_fault(sentence)
+
+    def _saving(self, step_id: str) -> None:
+        if row := self._rows.get(step_id):
+            row.show_saving()
+
+    def _saved(self, step_id: str) -> None:
+        """It no longer is being saved; what came of it is told next."""
+        if row := self._rows.get(step_id):
+            row.show_state(row.state, next_step=row._next)
 
     def _notices(self) -> None:
         """What went wrong with the store, in a banner that cannot be missed."""

@@ -217,7 +217,11 @@ class StepRow(QFrame):
         """The box is as the disk holds it; a sentence under the row says why nothing was saved."""
         self.box.show_state(self.state.state)
         self.fault.say(sentence)
-        self.fault.show()
+        self.fault.setVisible(bool(sentence))
+
+    def show_saving(self) -> None:
+        """Its act is being written, and the disk is slow: the box stays as the disk holds it, and nothing moves."""
+        self.aside.setText(f'<span style="color:{self._look.tokens.ink}">{tr("Saving")}</span>')
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.box.setFocus()

@@ -1,0 +1,48 @@
+"""What a session and the checklist of today say together: what must be known before its ticks are relied on, what is
+looked at again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.content.models import Step
+from app.session.fold import Reworded, SessionState, reworded
+from app.session.recheck import Interval
+from app.tongue import tr, tr_n
+
+
+def doubts(state: SessionState, steps: Iterable[Step]) -> list[str]:
+    """A sentence each. `steps`: those of the checklist as it is now."""
+    said: list[str] = []
+    if state.salvaged:
+        from app.handover.words import SALVAGED
+
+        said.append(tr(SALVAGED))
+    changed = reworded(state, {step.id: step.text for step in steps})
+    now = [found for found in changed if found.present and found.ticked]
+    if now:
+        words = tr_n(
+            "The words of {count} step have changed since it was ticked; both are shown.",
+            "The words of {count} steps have changed since they were ticked; both are shown.",
+            len(now),
+        )
+        said.append(words.format(count=len(now)))
+    said.extend(_gone(found) for found in changed if not found.present)
+    return said
+
+
+def repeated(state: SessionState, steps: Iterable[Step]) -> list[Interval]:
+    """The repeated looks that are running: steps with a sourced interval that are done."""
+    running = []
+    for step in steps:
+        held = state.step(step.id)
+        if step.recheck and held.state == "done" and held.at:
+            again = step.recheck
+            last = held.rechecked_at or held.at
+            running.append(Interval(step.id, held.at, last, again.first_min, again.for_min, again.then_min))
+    return running
+
+
+def _gone(found: Reworded) -> str:
+    words = found.ticked or tr("a step whose words were not kept")
+    return tr("No longer in the checklist, ticked before: {words}").format(words=words)
