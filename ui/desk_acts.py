@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 COPIED = mark("Hand-over copied. Paste it into the record.")
 NOT_COPIED = mark("Not copied: another program is holding the clipboard. Try again, or save the hand-over from Print.")
 WORKING = mark("Working")
+LONG = 500  # events: from here on a page of all of them takes longer than a tenth of a second to make
 COVERED = mark("A checklist is still open. Choose first: continue this one, or new session.")
 NOTHING_OPEN = mark("No checklist is open. Closed ones are under Look back, in the menu.")
 
@@ -201,7 +202,18 @@ class DeskActs(QObject):
 
     def timeline(self) -> None:
         """Shows every event of the open session."""
+        state = self._desk.state
+        if not self._is_open() or state is None:
+            return
+        if len(state.timeline) < LONG:
+            self._show_timeline(self._report(state))
+            return
+        self.say(tr(WORKING))  # and that is painted before the window stands still for it
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self._timeline_after_all))
+
+    def _timeline_after_all(self) -> None:
         told = self._open_report()
+        self._saved()
         if told is not None:
             self._show_timeline(told)
 

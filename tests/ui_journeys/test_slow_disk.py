@@ -15,7 +15,7 @@ from ward import PretendedClock, Ward, said, settle, until, visible
 from app.session import schema
 from app.session.events import Event
 from app.session.store import open_store
-from ui import errand, turn
+from ui import desk_acts, errand, turn
 from ui.dialogs.clear import ClearPage
 from ui.saving import TAKEN_BACK, WAITS
 from ui.turn import HELD_S
@@ -129,6 +129,19 @@ def test_what_is_looked_back_at_while_the_disk_is_busy_is_told_to_come_again(war
     QTimer.singleShot(230, ward.window, look_back)
     ward.desk.mark(ward.steps[0], "done")
     assert lines == ["The disk is slow: what came before is still being saved. Try again in a moment, or use paper."]
+
+
+def test_a_very_long_timeline_says_that_it_works_before_it_is_made(ward: Ward, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk_acts, "LONG", 3)
+    ward.open(WIDE)
+    ward.desk.mark(ward.steps[0], "done")
+    ward.desk.mark(ward.steps[1], "done")
+    seen: list[str] = []
+    monkeypatch.setattr(ward.window.acts, "_show_timeline", lambda told: seen.append(f"{len(told.timeline)} events"))
+    ward.desk.wants("timeline")
+    assert (line(ward), seen) == ("Working", [])
+    settle(50)
+    assert (line(ward), seen) == ("", ["3 events"])
 
 
 # ------------------------------------------------------------ what another program holds
