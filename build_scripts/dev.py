@@ -5,7 +5,7 @@
     python3 build_scripts/dev.py test [PYTEST ARGUMENTS]  every check and test; with arguments, only those tests
     python3 build_scripts/dev.py check                    the quick checks: style, types, walls, content
     python3 build_scripts/dev.py fuzz                     10,000 mutated content, site and pack files
-    python3 build_scripts/dev.py shots [911x430 dark 150] pictures of the tabs at every size and theme; "all": every scale
+    python3 build_scripts/dev.py shots [911x430 dark 150] every kind of page at every size and theme; "all": every scale
     python3 build_scripts/dev.py bench [--notes]          starts, ticks, growth and memory beside a bare window
     python3 build_scripts/dev.py bench search             a keystroke in the search, beside plain FTS5
     python3 build_scripts/dev.py build [linux]            the installable app, into dist/

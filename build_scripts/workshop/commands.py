@@ -78,7 +78,7 @@ def fuzz(arguments: list[str]) -> int:
 
 
 def shots(arguments: list[str]) -> int:
-    """Pictures of every tab in every size, theme and text scale, and one contact sheet."""
+    """Pictures of every kind of page in every size, theme and text scale, and contact sheets."""
     system_libraries.ensure(system_libraries.DRAWING)
     environment.ensure("run")
     from workshop import pictures

@@ -20,6 +20,7 @@ from ui.dialogs.text_page import TextPage
 from ui.pages.preparation import PreparationPage
 from ui.theme import TEXT_SCALES
 from ui.widgets.prose import Prose
+from ui.widgets.step_row import InfoRow
 
 FULL = os.environ.get("NMS_BEDSIDE_FULL") == "1"
 SIZES = ((911, 430), (1093, 614), (1366, 768), (1920, 1080))
@@ -156,6 +157,35 @@ def test_the_reader_has_its_big_button_in_sight_on_every_step(
         if not in_sight(reader.done):
             below.append(number + 1)
     assert below == []
+
+
+@pytest.mark.parametrize("size", [(911, 430), (1093, 614), (1366, 768), (1920, 1080)])
+def test_what_informs_lines_up_with_what_is_ticked(ward: Ward, size: tuple[int, int]) -> None:
+    window = ward.open(size)
+
+    def left(widget: QWidget) -> int:
+        return widget.mapTo(window, QPoint(0, 0)).x()
+
+    facts = visible(window, InfoRow)
+    assert len(facts) > 2
+    (words,) = {left(row.words) for row in ward.checklist.rows.values()}
+    assert {left(fact.words) for fact in facts} == {words}
+    (why,) = {left(row.why_button) for row in ward.checklist.rows.values()}
+    assert {left(button) for fact in facts for button in visible(fact, QToolButton)} <= {why, why + 1}
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_a_number_stands_on_the_first_line_of_its_step(ward: Ward, text: int) -> None:
+    ward.open((1366, 768), text=text)
+    for row in ward.checklist.rows.values():
+        one_line = row.words.fontMetrics().height()
+        if text == 100 and row.words.heightForWidth(row.words.width()) > 1.5 * one_line:
+            continue  # there the number stands in the middle, as the box does
+        number, words = row.number_label, row.words
+        spare = words.height() - words.heightForWidth(words.width())  # Qt puts the text in the middle
+        top = words.mapTo(row, QPoint(0, 0)).y() + spare // 2
+        centre = number.mapTo(row, number.rect().center()).y()
+        assert abs(centre - (top + one_line // 2)) <= one_line // 8 + 1, row.step.text
 
 
 @pytest.mark.parametrize(("size", "text"), [((911, 430), 100), ((1366, 768), 100), ((1366, 768), 200)])

@@ -119,8 +119,7 @@ class ReaderPage(QWidget):
         column = QVBoxLayout(foot)
         column.setContentsMargins(look.margin, 0, look.margin, look.px(2))
         column.setSpacing(look.px(2))
-        if look.width > Width.TINY:
-            column.addWidget(rule(look))
+        column.addWidget(rule(look))  # a line that goes on below it is not taken for cut off
         column.addLayout(flush(acts, wide=acts is not self.done))
         return foot
 

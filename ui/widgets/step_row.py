@@ -55,11 +55,12 @@ class StepRow(QFrame):
         outer.setSpacing(0)
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, look.margin, 0)
-        line.setSpacing(look.px(6))
+        gap = look.px(2 if look.width == Width.TINY else 6)  # large text: the words need the room
+        line.setSpacing(gap)
         self.marker = QFrame()
         self.marker.setFixedWidth(4)
         line.addWidget(self.marker)
-        line.addSpacing(max(0, look.margin - 4 - look.px(8) - look.px(6)))
+        line.addSpacing(max(0, look.margin - 4 - look.px(8) - gap))
         self.box = TickBox(look)
         self.box.clicked.connect(self._clicked)
         top = Qt.AlignmentFlag.AlignTop if look.width == Width.TINY else Qt.AlignmentFlag.AlignVCenter
@@ -67,12 +68,22 @@ class StepRow(QFrame):
         self.number_label = label(look, str(number), "step", color="quiet")
         self.number_label.setFixedWidth(look.px(26))
         self.number_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self.number_label, 0, top)
-        line.addSpacing(look.px(4))
         self.words = Prose(look, step.text, "step", measure=False)
         self.words.setBuddy(self.box)
         self.words.setMinimumWidth(look.px(120))
-        line.addWidget(self.words, 1)
+        said = QHBoxLayout()
+        said.setSpacing(gap)
+        said.addWidget(self.number_label, 0, top)
+        said.addSpacing(look.px(4))
+        said.addWidget(self.words, 1)
+        if look.width == Width.TINY:  # as high as the words, so that the number stands on their first line
+            centred = QVBoxLayout()
+            centred.addStretch(1)
+            centred.addLayout(said)
+            centred.addStretch(1)
+            line.addLayout(centred, 1)
+        else:
+            line.addLayout(said, 1)
         self.aside = QLabel()
         self.aside.setFont(look.font("body"))
         self.aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -89,6 +100,8 @@ class StepRow(QFrame):
         roomy(self.why_button, look)
         line.addWidget(self.why_button)
         self.more = self._more()
+        if look.width == Width.TINY:
+            self.more.setMinimumWidth(max(44, look.px(28)))
         line.addWidget(self.more)
         outer.addStretch(1)
         outer.addLayout(line)
@@ -262,7 +275,7 @@ class InfoRow(QFrame):
         self.setObjectName(step.id)
         fill(self, look, "window")
         row = QHBoxLayout(self)
-        left = look.margin + look.px(74 if look.narrow else 78)
+        left = look.margin + look.px(80 if look.narrow else 78)
         row.setContentsMargins(look.margin if look.width == Width.TINY else left, 0, look.margin, 0)
         row.setSpacing(look.px(12))
         self.words = Prose(look, step.text, measure=False)
@@ -280,6 +293,8 @@ class InfoRow(QFrame):
             name=tr("Why, and sources: {text}").format(text=step.text),
         )
         row.addWidget(roomy(why, look))
+        if look.width > Width.TINY:  # under those of the steps, which have one more button
+            row.addSpacing(max(44, look.px(44)) + look.px(6))
 
 
 class PhaseHeading(QWidget):
@@ -292,7 +307,10 @@ class PhaseHeading(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(look.margin, look.px(7), look.margin, look.px(3))
         row.setSpacing(look.px(10))
-        row.addWidget(label(look, tr("{number} of {total}").format(number=number, total=total), "key", strong=True))
+        said = tr("{number} of {total}").format(number=number, total=total)
+        which = Prose(look, said, "key", strong=True, measure=False)  # its line is as high as the title's first
+        which.setWordWrap(False)
+        row.addWidget(which, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Prose(look, title, "key", strong=True), 1)
         self.count = label(look, "", color="quiet")
         row.addWidget(self.count)
