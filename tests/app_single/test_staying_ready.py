@@ -1,5 +1,6 @@
 """Where the hospital's own file says `stay_resident`, closing the window hides it and opening it is instant."""
 
+import sqlite3
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from workshop.places import VENV, start_of
 
 from app.paths import sets_dir
+from app.session.opening import NAMES
+from app.session.store import open_store
 from app.single import QUIT, Claim, claim, request_file
 from app.site.local import Local, open_local
 from ui.first_window import FirstWindow
@@ -155,3 +158,17 @@ def test_nothing_waits_in_the_background_that_was_not_asked_to(tmp_path: Path, o
     command = [*start_of(VENV, "nms-bedside"), option, "--site", str(file)]
     assert subprocess.run(command, timeout=60).returncode == 0
     assert (tmp_path / "data").exists() is (option == "--background")
+
+
+def test_nothing_waits_that_could_not_save_a_tick(tmp_path: Path) -> None:
+    """The next start looks anew; a window that waited would still be the one that could not."""
+    file = tmp_path / "site.toml"
+    file.write_text(SITE.format("true"), encoding="utf-8")
+    open_store(tmp_path / "data").store.shut()
+    holder = sqlite3.connect(tmp_path / "data" / NAMES[0])
+    holder.execute("BEGIN EXCLUSIVE")
+    command = [*start_of(VENV, "nms-bedside"), "--background", "--site", str(file)]
+    try:
+        assert subprocess.run(command, timeout=60).returncode == 0
+    finally:
+        holder.close()
