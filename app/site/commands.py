@@ -20,7 +20,7 @@ from app.site.local import Local, local_rows, path_of
 from app.site.models import Site
 from app.site.reading import anyone_may_change
 from app.site.shape import printable
-from app.site.values import PLACEHOLDER
+from app.site.values import left_from_example
 
 PROGRAM = "nms-bedside-cli site"
 MISSING = Problem("", 0, "no file is there; write one with: nms-bedside-cli site init --out FILE")
@@ -69,7 +69,11 @@ def reply(
         return Reply((), (*lines, end), SiteError.exit_code)
     if options.command == "check":
         notes = tuple(f"  note: {note}" for note in _notes(site, path, edition, when))
-        return Reply((f"{printable_path(path)}: good.", *notes))
+        warnings = tuple(
+            f'  WARNING: "{key}" still has the example\'s words, and stands so beside everything local'
+            for key in left_from_example(site)
+        )
+        return Reply((f"{printable_path(path)}: good.", *warnings, *notes))
     return Reply(tuple(_show(Local(path, site), edition, products or {})))
 
 
@@ -112,9 +116,6 @@ def _line(problem: Problem) -> str:
 def _notes(site: Site, path: Path, edition: str, today: date) -> list[str]:
     """What is allowed and yet worth a look."""
     notes = []
-    for key, text in (("hospital", site.hospital), ("unit", site.unit), ("author", site.author)):
-        if PLACEHOLDER.match(text):
-            notes.append(f'"{key}" still has the example\'s words')
     if site.date > today:
         notes.append("the date of the file lies in the future")
     sign_off = site.sign_off

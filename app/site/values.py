@@ -52,6 +52,15 @@ _CK_UNIT = re.compile(r"\d\s*(?:(?:U|IU|units|[µμ]kat|microkat|nkat)\s*/\s*L)\
 _SPACES = (" ", "\u00a0")
 
 
+def left_from_example(site: Site) -> tuple[str, ...]:
+    """The keys of the head that still have the example's words. The file works; but whose numbers are these?"""
+    return tuple(
+        key
+        for key, text in (("hospital", site.hospital), ("unit", site.unit), ("author", site.author))
+        if PLACEHOLDER.match(text)
+    )
+
+
 def check_values(site: Site) -> Iterator[tuple[Place, str]]:
     """Everything that is wrong with a site whose types are right."""
     for place, text in _texts(site, ()):

@@ -22,7 +22,8 @@ def test_the_example_names_every_key_and_is_good_as_it_is(tmp_path: Path, capsys
     assert run(["check", str(out)]) == 0
     shown = capsys.readouterr().out
     assert "site.toml: good." in shown
-    assert '"hospital" still has the example\'s words' in shown
+    assert 'WARNING: "hospital" still has the example\'s words' in shown
+    assert 'WARNING: "author" still has the example\'s words' in shown
     assert load(out).sign_off is None
 
 

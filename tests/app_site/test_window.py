@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from page_walk import in_sight
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QToolButton
 from samples import GOOD, SMALL, replaced
@@ -21,6 +22,7 @@ from ui.pages.preparation import PreparationPage
 from ui.settings import Settings
 from ui.tabs.overview import OverviewTab
 from ui.widgets.local import LocalTag, TopNotice
+from ui.widgets.notice import Notice
 from ui.widgets.prose import Prose
 from ui.widgets.strips import EditionLine, PhoneStrip, local_phones
 
@@ -347,3 +349,23 @@ def test_the_file_named_on_the_command_line_is_the_one_that_is_opened(
     assert main(["--site", str(good), "--data-dir", str(tmp_path / "d")]) == 0
     assert asked[0][-1] == str(good)
     assert open_local(asked[0][-1]).phones[0] == ("Critical care", "bleep 0001")
+
+
+@pytest.mark.parametrize(("size", "text"), SIZES.values(), ids=SIZES)
+def test_the_page_this_site_warns_of_the_examples_words(ward: Ward, size: tuple[int, int], text: int) -> None:
+    sentence = "Still the example's words: hospital. Nobody can tell whose numbers these are."
+    window = ward.open(size, text=text, local=local(SMALL.replace("St Example", "Name of the hospital")))
+    window.show_id("site")
+    settle()
+    notice = next(one for one in visible(window.stack, Notice) if sentence in one.text.plain)
+    word = next(one for one in visible(notice, QLabel) if one.text() == "Caution")
+    assert in_sight(word)  # the page opens at its head
+    assert text == 200 or in_sight(notice.text)
+    assert notice.text.accessibleName().startswith("Caution: ")
+
+
+def test_a_file_in_the_hospitals_own_words_is_not_warned_of(ward: Ward) -> None:
+    window = ward.open(local=local())
+    window.show_id("site")
+    settle()
+    assert "example's words" not in said(window)

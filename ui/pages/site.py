@@ -11,11 +11,13 @@ from app.tongue import mark, tr
 from ui.theme import Look
 from ui.widgets.controls import flush, push
 from ui.widgets.local import LocalTag
+from ui.widgets.notice import Notice
 from ui.widgets.page import ScrollPage
 from ui.widgets.prose import Prose
 
 PAGE = "site"
 NAME = mark("Site")
+_HEAD = {"hospital": mark("hospital"), "unit": mark("unit"), "author": mark("author")}
 ADDS = mark("It adds to the built-in content and changes none of it: no dose, no step, no source.")
 
 
@@ -30,6 +32,15 @@ def site_page(look: Look, content: Content, local: Local) -> ScrollPage:
         page.finish()
         return page
     page.column.addSpacing(look.px(6))
+    from app.site.values import left_from_example  # few open it, and the rules of the file take time to be imported
+
+    if left := left_from_example(local.site):
+        names = ", ".join(tr(_HEAD[key]) for key in left)
+        said = tr(
+            "Still the example's words: {names}. Nobody can tell whose numbers these are. Change them under Edit this file."
+        )
+        page.add(Notice(look, "caution", tr("Caution"), said.format(names=names)))
+        page.column.addSpacing(look.px(8))
     page.add(LocalTag(look, tr("Local"), local.origin))
     page.add(Prose(look, f"{local.origin}. {tr(ADDS)}", color="quiet"), above=6)
     last = ""

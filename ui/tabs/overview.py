@@ -96,6 +96,13 @@ class OverviewTab(Place):
     def leave_side_page(self) -> None:
         self.open(KEY_POINTS)
 
+    def focus_first(self) -> None:
+        """To the primary button; on the page of the site, whose one button is its last, to the list of pages."""
+        if self._here == "site":
+            (self.rail if self.rail is not None else self._choice).setFocus()
+        else:
+            super().focus_first()
+
     def place(self) -> str:
         """The id of the page that is shown."""
         return self._here
