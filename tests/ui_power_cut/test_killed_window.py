@@ -28,6 +28,7 @@ pytestmark = pytest.mark.x11
 KILLS = int(os.environ.get("NMS_BEDSIDE_WINDOW_KILLS", "12"))
 LIVES_A_FOLDER = 40
 FAULTS = ("full", "broken", "read-only", "forgetful")
+DOUBLE_S = 0.6  # two clicks that are further apart than this are no double click
 GIVE_UP_S = 2.0  # an act that is not on the screen by then was refused, or something has moved
 
 Entry = tuple[str, str, str]
@@ -83,6 +84,7 @@ class Nurse:
 
     def __init__(self, screen: Screen, spots: Sequence[Spot], chance: random.Random) -> None:
         self.screen, self.spots, self.chance = screen, spots, chance
+        self._clicked, self._clicked_at = -1, 0.0  # where the mouse clicked last, and when
 
     def work(self, folder: Path, before: Checklist, fault: str, what: object = "") -> Life:
         """Starts the program, works, kills it."""
@@ -146,10 +148,13 @@ class Nurse:
             after.toggle(there)
             if tuple(after.done()) in pictures:
                 return
+            if not by_key and there == self._clicked and time.monotonic() < self._clicked_at + DOUBLE_S:
+                return  # a double click is one act: its second half would not count
             if by_key:
                 self.screen.press(*["Down"] * (there - (self._at or 0)), "space")
             else:
                 self.screen.click(self.spots[there])
+                self._clicked, self._clicked_at = there, time.monotonic()
             self._at = there
             checklist.toggle(there)
         pictures.append(tuple(checklist.done()))
