@@ -235,7 +235,7 @@ class CompareTab(Place):
         focus = QApplication.focusWidget()
         held = focus is not None and self.tools.isAncestorOf(focus)
         if page_id == "preparation" and self._preparation is not None:
-            self._tool_row.setContentsMargins(-self._hang, 0, 0, 0)
+            self._tool_row.setContentsMargins(0, 0, 0, 0)
             self._preparation.lead(self.tools)
         elif self._column.indexOf(self.tools) < 0:
             self._tool_row.setContentsMargins(max(0, self._look.margin - self._hang), 0, self._look.margin, 0)
