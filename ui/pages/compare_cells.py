@@ -8,7 +8,7 @@ from app.content import models as m
 from app.content.content import Content
 from app.content.evidence import chip
 from app.tongue import mark, tr
-from ui.theme import Look
+from ui.theme import Look, Width
 from ui.widgets.controls import rule
 from ui.widgets.page import WIDEST_TABLE, ScrollPage, StatementRow, caption, picture, statements
 from ui.widgets.prose import Prose
@@ -44,16 +44,17 @@ def cell_of(row: m.Row, column: str) -> tuple[str, tuple[m.Part, ...]]:
 
 def list_page(look: Look, content: Content, rows: list[m.Row], columns: list[m.Column], cite: Cite) -> ScrollPage:
     """The same table as headings and paragraphs: feature, drug, text, chip."""
-    page = ScrollPage(look, top=look.px(8))
-    for row in rows:
-        page.add(Prose(look, row.title, "key", strong=True), above=14, anchor=row.id)
+    tiny = look.width == Width.TINY  # there the first feature, drug and sentence need the room to be seen together
+    page = ScrollPage(look, top=look.px(2 if tiny else 8))
+    for number, row in enumerate(rows):
+        page.add(Prose(look, row.title, "key", strong=True), above=14 if number else 0, anchor=row.id)
         for column in columns:
             _, parts = cell_of(row, column.id)
-            page.add(Prose(look, column.name, strong=True, color="accent"), above=8)
+            page.add(Prose(look, column.name, strong=True, color="accent"), above=2 if tiny else 8)
             if not parts:
                 page.add(Prose(look, tr("not sourced"), color="quiet"), above=2)
-            for number, part in enumerate(parts):
-                item = f"{row.id}-{column.id}" + (f"-{number + 1}" if number else "")
+            for place, part in enumerate(parts):
+                item = f"{row.id}-{column.id}" + (f"-{place + 1}" if place else "")
                 text = f"{part.label}: {part.text}" if part.label else part.text
                 held = m.Statement(id=item, text=text, facts=part.facts, sources=part.sources)
                 about = ", ".join(word for word in (row.title, column.name, part.label) if word)
@@ -66,8 +67,8 @@ def list_page(look: Look, content: Content, rows: list[m.Row], columns: list[m.C
 def others_page(look: Look, content: Content, cite: Cite) -> ScrollPage:
     """Benzodiazepines, ECT and combinations: cards of their own."""
     page = ScrollPage(look, top=look.px(8))
-    for card in content.comparison.cards:
-        page.add(Prose(look, card.title, "key", strong=True), above=12, anchor=card.id)
+    for number, card in enumerate(content.comparison.cards):
+        page.add(Prose(look, card.title, "key", strong=True), above=12 if number else 0, anchor=card.id)
         statements(page, content, card.statements, cite)
         page.add(rule(look, color="accent"), above=4)
     page.finish()
