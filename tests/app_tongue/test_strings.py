@@ -19,6 +19,7 @@ SPEAKING = ("app/handover", "app/session", "app/site", "app/currency.py", "app/p
 ENGLISH = {
     "ui/main.py", "ui/console.py", "ui/shots.py", "ui/self_test.py",  # the command line
     "ui/tour.py",  # placeholders in pictures for those who work on the app
+    "ui/plain_enums.py", "ui/plain_qt.py",  # names that Python and Qt know
     "ui/theme.py", "ui/typography.py",  # fonts, colours, patterns
     "app/site/commands.py", "app/site/example.py", "app/site/shape.py", "app/site/reading.py",  # for who mends the file
     "app/session/recovery.py", "app/session/salvage.py", "app/session/schema.py", "app/session/reading.py",
@@ -26,6 +27,7 @@ ENGLISH = {
 }  # fmt: skip
 ALLOWED = {
     "NMS Bedside", "PDF (*.pdf)", "Fusion", "Escape",
+    "new note ",  # the place of a note that waits to be saved, shown to nobody
     "No", "Never", "Yes",  # the first word of an answer, as the content has it
     "Mn", "Me", "Cc", "Zl", "Zp", "Cf", "Cn", "Zs", "Co", "Cs",  # classes of characters
     " is already there. Replace it? [y/N] ",  # at a terminal
