@@ -58,8 +58,8 @@ class Aloud(QObject):
         if desk.is_covered and not self._covered:
             self._say(tr("A checklist is still open. Its ticks are covered until you choose."))
         self._covered = desk.is_covered
-        if now is not None and before is not None and len(now.undone) > len(before.undone):
-            pass  # what is taken back is said in a line of its own, which speaks for itself
+        if now is not None and now.timeline[-1].kind == "undone":
+            pass  # what is taken back, or opened again, is said in a line of its own, which speaks for itself
         elif now is not None:
             self._say(self._saved(before, now))
         elif before is not None:

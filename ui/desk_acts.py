@@ -1,10 +1,11 @@
-"""What the window does with a session beside ticking it: hand over, print, timeline, look back, clear, undo.
+"""What the window does with a session beside ticking it: begin a new one, hand over, print, look back, clear, undo.
 
 While the ticks are covered nothing of them is handed over, printed or listed: the choice comes first.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ COPIED = mark("Hand-over copied. Paste it into the record.")
 NOT_COPIED = mark("Not copied: another program is holding the clipboard. Try again, or save the hand-over from Print.")
 WORKING = mark("Working")
 LONG = 500  # events: from here on a page of all of them takes longer than a tenth of a second to make
+ENDED = mark("The checklist before is closed. Undo opens it again, and so does Look back.")
 COVERED = mark("A checklist is still open. Choose first: continue this one, or new session.")
 NOTHING_OPEN = mark("No checklist is open. Closed ones are under Look back, in the menu.")
 
@@ -38,6 +40,7 @@ class DeskActs(QObject):
         super().__init__(window)
         self._window, self._desk = window, window.desk
         self._acts = {
+            "new": self.new,
             "hand-over": self.hand_over,
             "note": self.note,
             "print": self.print,
@@ -51,6 +54,8 @@ class DeskActs(QObject):
         self._desk.took_back.connect(self._took_back)
         self._desk.changed.connect(self._put_away)
         self._desk.changed.connect(self._outdate)
+        self._desk.changed.connect(self._tell_of_slip)
+        self._seen = self._newest()
         window.router.arrived.connect(self._move_line)
         self._desk.saving.connect(lambda _step: self.say(tr(WORKING)))
         self._desk.saved.connect(lambda _step: self._saved())
@@ -85,7 +90,7 @@ class DeskActs(QObject):
         act = partial(self.do, "undo") if undo else None
         self.line = SaidLine(
             window,
-            window.phone_strip,
+            window.foot,
             window.look,
             sentence,
             wrong=wrong,
@@ -118,16 +123,31 @@ class DeskActs(QObject):
         if (line := self._line()) is not None and line.undo is not None:
             line.hide()
 
-    def _took_back(self, step_id: str, was: str) -> None:
-        """A step was unticked in its row: without a sentence a key pressed twice would do so unseen."""
-        from app.handover.timeline import step_numbers
-        from app.handover.words import MARKS
+    def _newest(self) -> tuple[str, int]:
+        """The last entry of the open session, by session and number."""
+        state = self._desk.state
+        return (state.session_id, state.timeline[-1].seq) if state is not None else ("", 0)
 
-        number, state = (
-            step_numbers(self._window.content.checklist)[step_id],
-            tr(MARKS["done" if was == "done" else "not-applicable"]).lower(),
-        )
-        self.say(tr("Taken back: step {number}, {state}. Undo: Ctrl+Z").format(number=number, state=state), undo=True)
+    def _took_back(self, _step_id: str, _was: str) -> None:
+        """A step was unticked in its row: without a sentence a key pressed twice would do so unseen."""
+        self._say_slip(undo=True)
+
+    def _tell_of_slip(self) -> None:
+        """A step ticked again after it was unticked: its first time is not lost, and undo brings it back."""
+        state, before, self._seen = self._desk.state, self._seen, self._newest()
+        if state is None or before[0] != state.session_id or self._seen[1] != before[1] + 1 or self._desk.is_covered:
+            return
+        last, earlier = state.timeline[-1], state.timeline[:-1]
+        if last.state == "done" and any(event.step_id == last.step_id and event.kind == "marked" for event in earlier):
+            self._say_slip()
+
+    def _say_slip(self, *, undo: bool = False) -> None:
+        from app.handover.timeline import said_slip
+
+        state = self._desk.state
+        sentence = said_slip(self._window.content.checklist, state) if state is not None else ""
+        if sentence:
+            self.say(sentence, undo=undo)
 
     def _saved(self) -> None:
         if self.line is not None and isValid(self.line) and self.line.sentence == tr(WORKING):  # type: ignore[no-untyped-call]
@@ -175,6 +195,42 @@ class DeskActs(QObject):
             self._window.show_id("checklist")
 
     # ------------------------------------------------------------ acts
+
+    def new(self) -> None:
+        """Asks before a checklist that runs is ended; it can be opened again."""
+        desk = self._desk
+        if desk.state is None:
+            self._show_checklist()
+            self.say(tr("No checklist is open. The first tick starts one."))
+        elif desk.is_covered or not desk.has_begun:  # covered: the question is on the page already
+            self._show_checklist()
+            if not desk.is_covered:
+                desk.new()
+        else:
+            from ui.dialogs.begin_new import BeginNew
+
+            BeginNew(self._window, self._window.look, desk, self._begun).open()
+
+    def _begun(self) -> None:
+        self._show_checklist()
+        if self._desk.state is None:
+            self.say(tr(ENDED))
+
+    def _reopen(self, session_id: str, failed: Callable[[str], None]) -> None:
+        """Opens a kept checklist again and shows it; the pages that lie over the window go."""
+
+        def opened() -> None:
+            while isinstance(page := QApplication.activeModalWidget(), QDialog):
+                page.accept()
+                if page.isVisible():
+                    break
+            self._show_checklist()
+            state = self._desk.state
+            if state is not None:
+                started = f"{state.started_at.astimezone():%H:%M}"
+                self.say(tr("The checklist started {started_at} is open again.").format(started_at=started))
+
+        self._desk.reopen(session_id, opened, failed)
 
     def hand_over(self) -> None:
         """Copies the hand-over of the open session."""
@@ -233,11 +289,18 @@ class DeskActs(QObject):
             self.say(tr(COVERED))
         elif desk.take_back_waiting():
             self._show_checklist()
+        elif desk.state is None and desk.just_ended:
+            self._reopen(desk.just_ended, lambda trouble: self.say(trouble, wrong=True))
         elif last is None:
             self.say(tr("Nothing to take back."))
         else:
             self._show_checklist()
-            desk.undo(lambda: self.say(said_undone(self._window.content.checklist, last)))
+
+            def tell() -> None:
+                if desk.state is not None:
+                    self.say(said_undone(self._window.content.checklist, desk.state, last))
+
+            desk.undo(tell)
 
     def look_back(self) -> None:
         """Lists the kept sessions; while the ticks are covered, all but the open one."""
@@ -265,6 +328,8 @@ class DeskActs(QObject):
             copy=self._copy,
             timeline=self._show_timeline,
             paper=self._show_print,
+            reopen=self._reopen,
+            other_runs=self._desk.has_begun,
         ).open()
 
     def clear(self) -> None:

@@ -4,11 +4,14 @@ looked at again."""
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from app.content.models import Step
 from app.session.fold import Reworded, SessionState, reworded
 from app.session.recheck import Interval
 from app.tongue import tr, tr_n
+
+Kind = Literal["caution", "never"]
 
 
 def doubts(state: SessionState, steps: Iterable[Step]) -> list[str]:
@@ -28,6 +31,18 @@ def doubts(state: SessionState, steps: Iterable[Step]) -> list[str]:
         )
         said.append(words.format(count=len(now)))
     said.extend(_gone(found) for found in changed if not found.present)
+    return said
+
+
+def notices(state: SessionState | None, steps: Iterable[Step], *, saves: bool, notice: str) -> list[tuple[Kind, str]]:
+    """What stands above the list. `state`: None while there is none, or it is covered; `notice`: what the store said."""
+    said: list[tuple[Kind, str]] = []
+    if not saves:
+        said.append(("never", tr("Nothing is saved: ticks are lost when the window closes. Use paper as well.")))
+    if notice:
+        said.append(("caution", notice))
+    if state is not None:
+        said.extend(("caution", sentence) for sentence in doubts(state, steps))
     return said
 
 

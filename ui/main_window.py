@@ -28,6 +28,7 @@ from ui.session_desk import SessionDesk
 from ui.settings import Settings
 from ui.theme import Look, Width, look_for, system_theme
 from ui.widgets.controls import fill, rule
+from ui.widgets.foot import Foot
 from ui.widgets.header import TABS, Header
 from ui.widgets.local import TopNotice
 from ui.widgets.place import Place
@@ -152,7 +153,8 @@ class MainWindow(QMainWindow):
         )
         self.phone_strip.how_to.connect(self.menus.how_to_add_phones)
         self.phone_strip.more.connect(lambda: self.show_id("site"))
-        column.addWidget(self.phone_strip)
+        self.foot = Foot(look, self.desk, self.phone_strip, self.show_id)
+        column.addWidget(self.foot)
         column.addWidget(rule(look))
         short = look.width == Width.TINY
         said = edition_text(edition, short)
@@ -356,7 +358,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.desk.touched()
+            self.desk.look_at_clock()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.keep_geometry(self)

@@ -12,7 +12,6 @@ from datetime import datetime, timedelta
 from functools import partial
 from math import inf
 from time import monotonic
-from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -21,34 +20,31 @@ from app.content.models import Step
 from app.errors import SessionError
 from app.session.clock import utc_now
 from app.session.events import ClosedBy, Mark
-from app.session.fold import IDLE, SessionState, asks_again, is_stale
+from app.session.fold import IDLE, Counts, SessionState, asks_again, is_stale
 from app.session.recheck import Due, next_recheck
 from app.session.schema import SessionSummary
 from app.session.store import SessionStore
 from app.site.local import NOTHING_LOCAL, Local
 from app.tongue import tr
-from ui.doubts import doubts, repeated
+from ui.doubts import Kind, notices, repeated
 from ui.erasing import Erasing, erase_all
 from ui.saving import WAITS, Act, Saving
 from ui.settings import Settings
 
-Kind = Literal["caution", "never"]
-
 LOOK_MS = 20_000  # how often the clock is looked at while the window is open, on whatever page it is
 TIDY_EVERY = timedelta(hours=1)  # how often closed sessions are looked through for those whose time is over
-
-
 UNREAD_S = 0.8  # a key pressed twice must not answer a question that came with the first press
 
 
 class SessionDesk(QObject):
     """The session that is open, if any. `state` is what the disk holds.
 
-    `fault`: a step, and why it is not saved; "" takes that back. `saving`: a step, or another place, that is being written for longer
-    than a moment; `saved` when it no longer is, whatever came of it.
+    `fault`: a step, and why it is not saved; "" takes that back. `saving`: a step, or another place, that takes longer
+    than a moment to write; `saved` when it no longer does. `looked`: at the clock.
     """
 
     changed = Signal()
+    looked = Signal()
     saving = Signal(str)
     saved = Signal(str)
     fault = Signal(str, str)
@@ -75,6 +71,7 @@ class SessionDesk(QObject):
         }
         self.state: SessionState | None = None
         self.is_covered = False
+        self.just_ended = ""  # the session that was ended here and that undo opens again, until a new one begins
         self._continued_at: datetime | None = None
         self._held_back_at = -inf
         self.offers_memory = self._opened_in_vain = not store.can_save
@@ -95,7 +92,7 @@ class SessionDesk(QObject):
         self._timer.start(LOOK_MS)
 
     def _tidy(self) -> None:
-        """Closes what nobody touched for 12 hours, takes up what is open; what was kept long enough is erased soon."""
+        """Closes what nobody touched for 12 hours, takes up what is open; has the rest erased soon."""
         self._tidied_at, self._erases = self._now(), True
         try:
             self._store.close_stale()
@@ -136,7 +133,7 @@ class SessionDesk(QObject):
         return self.state.session_id if self.state else ""
 
     def _take_up(self, state: SessionState) -> None:
-        self.state = state
+        self.state, self.just_ended = state, ""
         self._after_change()
 
     def _tell(self, place: str, sentence: str) -> None:
@@ -201,7 +198,7 @@ class SessionDesk(QObject):
         return self.state is not before
 
     def close(self) -> None:
-        """Ends the session; it can be looked back at until it is erased."""
+        """Ends the session; it can be looked back at, and opened again, until it is erased."""
         self._end("user")
 
     def new(self) -> None:
@@ -213,16 +210,28 @@ class SessionDesk(QObject):
 
     def _end(self, by: ClosedBy) -> None:
         if self.state is not None:
-            work = partial(self._store.close, self.state.session_id, by)
-            failed = self._failing("end")
-            self._saving.save(Act("end", self.state.session_id, work, lambda _: self._leave(), failed))
+            ended = self.state.session_id
+            work, failed = partial(self._store.close, ended, by), self._failing("end")
+            self._saving.save(Act("end", ended, work, lambda _: self._leave(ended), failed))
 
     def _failing(self, place: str) -> Callable[[SessionError], None]:
         return lambda error: self._tell(place, str(error))
 
-    def _leave(self) -> None:
-        self._ended()
+    def _leave(self, ended: str = "") -> None:
+        self._ended(ended)
         self.changed.emit()
+
+    def reopen(self, session_id: str, then: Callable[[], None], failed: Callable[[str], None]) -> None:
+        """Opens a kept session again; one that is open is closed. `then` is called when that is saved, or `failed`."""
+
+        def saved(state: SessionState) -> None:
+            self._ended()
+            self._continued_at = self._now()
+            self._take_up(state)
+            then()
+
+        work = partial(self._store.reopen, session_id)
+        self._saving.save(Act("reopen", self._open_id(), work, saved, lambda error: failed(str(error))))
 
     def clear_slowly(self) -> Generator[tuple[int, int], bool | None, None]:
         """Erases every kept session, the open one last: gives how many, and of how many, over and over until it is done
@@ -238,12 +247,12 @@ class SessionDesk(QObject):
                 self._ended()
         self.changed.emit()
 
-    def _ended(self) -> None:
+    def _ended(self, session_id: str = "") -> None:
         self._saving.forget()  # what was marked in the session that is over does not begin the next
-        self.state, self.is_covered = None, False
+        self.state, self.is_covered, self.just_ended = None, False, session_id
 
     def held_back_just_now(self) -> bool:
-        """Whether the ticks were covered instead of marked a moment ago: nobody has read the question yet."""
+        """Whether the ticks were covered a moment ago, instead of marked: nobody has read the question yet."""
         return monotonic() - self._held_back_at < UNREAD_S
 
     def go_on(self) -> None:
@@ -272,12 +281,13 @@ class SessionDesk(QObject):
 
     # ------------------------------------------------------------ what is so
 
-    def handled(self) -> int:
-        """How many steps are done or not applicable."""
-        if self.state is None:
-            return 0
-        counts = self.state.counts(self.steps)
-        return counts.done + counts.not_applicable
+    def counts(self) -> Counts:
+        """How many of the steps stand how."""
+        return Counts(len(self.steps), 0, 0) if self.state is None else self.state.counts(self.steps)
+
+    @property
+    def has_begun(self) -> bool:
+        return self.state is not None and self.state.has_begun
 
     def elapsed(self) -> timedelta | None:
         """How long the session has run; None when that cannot be known."""
@@ -285,10 +295,6 @@ class SessionDesk(QObject):
 
     def now(self) -> datetime:
         return self._now()
-
-    def touched(self) -> None:
-        """The window was touched after a while: cover the ticks if nobody looked for 30 minutes."""
-        self.look_at_clock()
 
     def left(self) -> None:
         """The window was closed though the program stays: whoever opens it next has not said "continue this one"."""
@@ -306,6 +312,7 @@ class SessionDesk(QObject):
         if not self._saving.is_busy and not self._erasing.is_at_work:  # the disk is at it; there is another look soon
             self._look_at_disk()
         self._cover_if_left_alone()
+        self.looked.emit()
 
     def _look_at_disk(self) -> None:
         self._take_up_others()
@@ -370,14 +377,8 @@ class SessionDesk(QObject):
 
     def sentences(self) -> list[tuple[Kind, str]]:
         """Notices to show above the list."""
-        said: list[tuple[Kind, str]] = []
-        if not self._store.saves:
-            said.append(("never", tr("Nothing is saved: ticks are lost when the window closes. Use paper as well.")))
-        if self._notice:
-            said.append(("caution", self._notice))
-        if self.state is not None and not self.is_covered:
-            said.extend(("caution", sentence) for sentence in doubts(self.state, self.steps.values()))
-        return said
+        state = None if self.is_covered else self.state
+        return notices(state, self.steps.values(), saves=self._store.saves, notice=self._notice)
 
     def wants(self, what: str) -> None:
         """Asks the window for something that is not the store's: print, hand-over, timeline, look-back, clear."""

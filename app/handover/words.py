@@ -25,6 +25,7 @@ CLOSED = mark("closed")
 CLOSINGS = {
     "user": CLOSED,
     "new-session": mark("closed, because a new one was started"),
+    "another-opened": mark("closed, because another one was opened again"),
     "12 h": mark("closed by itself: nobody had touched it for 12 hours"),
     "salvage": mark("closed while a damaged file was read"),
 }

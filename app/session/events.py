@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 Kind = Literal["started", "marked", "rechecked", "note", "undone", "closed", "salvaged"]
 Mark = Literal["todo", "done", "not-applicable"]
-ClosedBy = Literal["user", "new-session", "12 h", "salvage"]
+ClosedBy = Literal["user", "new-session", "another-opened", "12 h", "salvage"]
 
 CHANGES: frozenset[Kind] = frozenset(("marked", "rechecked", "note"))
 """What a person does to the checklist, and so what undo can take back."""
@@ -36,7 +36,8 @@ class Event(NamedTuple):
                  marked      a step became `state`, perhaps with a `reason`
                  rechecked   a step that is repeated was looked at again
                  note        a few words in `reason`
-                 undone      the event numbered `undoes` was taken back; both stay in the timeline
+                 undone      the event numbered `undoes` was taken back; both stay in the timeline. A `closed` that was
+                             taken back: the session was opened again
                  closed      the session ended; `reason` is a ClosedBy
                  salvaged    the entries before this one were read from a damaged file; some may be missing
     step_id, wording, edition   the step, the words that were on screen, the content edition they came from

@@ -38,6 +38,10 @@ class Counts(NamedTuple):
     not_applicable: int
 
     @property
+    def handled(self) -> int:
+        return self.done + self.not_applicable
+
+    @property
     def total(self) -> int:
         return self.todo + self.done + self.not_applicable
 
@@ -82,6 +86,11 @@ class SessionState(NamedTuple):
         live = (event for event in reversed(self.timeline) if event.kind in CHANGES and event.seq not in self.undone)
         return next(live, None)
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether anything stands, and not only was: a slip that was taken back is no beginning."""
+        return bool(self.notes) or any(held.state != "todo" for held in self.steps.values())
+
     def step(self, step_id: str) -> StepState:
         return self.steps.get(step_id, UNTOUCHED)
 
@@ -107,7 +116,7 @@ def fold(events: Iterable[Event]) -> SessionState:
     for event in timeline:
         kind = event.kind
         if kind == "closed":
-            ending = event
+            ending = ending if event.seq in undone else event
         elif kind == "salvaged":
             salvaged = True
         else:

@@ -21,7 +21,7 @@ def summary(connection: sqlite3.Connection, session_id: str) -> SessionSummary |
 
 
 def last_summary(connection: sqlite3.Connection) -> SessionSummary | None:
-    """The session that was started last: the only one that can still be open."""
+    """The session that was started, or opened again, last: the only one that can still be open."""
     row = connection.execute(f"{_SUMMARY} ORDER BY number DESC LIMIT 1").fetchone()
     return None if row is None else summary_of(row)
 

@@ -182,10 +182,18 @@ def put_summary(connection: sqlite3.Connection, summary: SessionSummary) -> None
     )
 
 
+def put_last(connection: sqlite3.Connection, session_id: str) -> None:
+    """Give a session the last place: only the session there can be open."""
+    connection.execute(
+        "UPDATE sessions SET number = (SELECT MAX(number) + 1 FROM sessions) WHERE id = ?", (session_id,)
+    )
+
+
 def summary_from(events: Iterable[Event]) -> SessionSummary:
     """The line in the table of contents that these events of one session, in order, deserve."""
     first, *_ = listed = list(events)
-    closed = [event.at for event in listed if event.kind == "closed"]
+    opened_again = {event.undoes for event in listed}
+    closed = [event.at for event in listed if event.kind == "closed" and event.seq not in opened_again]
     return SessionSummary(first.session_id, first.edition, first.at, closed[-1] if closed else None, listed[-1].seq)
 
 

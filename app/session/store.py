@@ -4,7 +4,7 @@ Every change is one event, appended in one durable transaction, and what a metho
 cannot be saved, SessionError says why and nothing has changed. Several processes may use one folder: a change waits for
 its turn, and `seq` is given out inside the transaction.
 
-At most one session is open: starting one closes the one before.
+At most one session is open: starting one, or opening an earlier one again, closes the one before.
 """
 
 import os
@@ -185,6 +185,31 @@ class SessionStore:
 
         return self._change(session_id, decide, tr("The session is still open."), closed_too=True)
 
+    def reopen(self, session_id: str) -> SessionState:
+        """Open a closed session again, as long as it is kept. One that is open is closed. Both stay in the timeline.
+
+        It counts as touched now, so that one that was closed after twelve hours is not closed again at once.
+        """
+
+        def work(connection: sqlite3.Connection) -> SessionState:
+            events = self._load(connection, session_id)
+            if not events:
+                raise SessionError(
+                    tr("Not opened: this checklist is no longer here."),
+                    tr("It was erased."),
+                    tr("Start a new session."),
+                )
+            state = fold(events)
+            if state.is_open:
+                return state
+            self._close_open(connection, "another-opened")
+            closing = next(event for event in reversed(events) if event.kind == "closed")
+            draft = self._draft(session_id, events[-1].seq + 1)._replace(kind="undone", undoes=closing.seq)
+            schema.put_last(connection, session_id)
+            return fold(self._append(connection, events, draft))
+
+        return self._file.write(work, tr("The checklist is still closed."))
+
     def close_stale(self) -> SessionState | None:
         """Close the open session if nobody has touched it for twelve hours, and give it; else None."""
         state = self.open_session()
@@ -294,14 +319,17 @@ class SessionStore:
         return self._start(connection, edition) if state is None else state.session_id
 
     def _start(self, connection: sqlite3.Connection, edition: str) -> str:
-        last = reading.last_summary(connection)
-        if last is not None and last.closed_at is None:
-            events = self._load(connection, last.session_id)
-            closing = self._draft(last.session_id, last.last_seq + 1)._replace(kind="closed", reason="new-session")
-            self._append(connection, events, closing)
+        self._close_open(connection, "new-session")
         begun = self._draft(new_session_id(), 1)._replace(kind="started", edition=edition[:EDITION_LIMIT])
         self._append(connection, (), begun)
         return begun.session_id
+
+    def _close_open(self, connection: sqlite3.Connection, by: ClosedBy) -> None:
+        last = reading.last_summary(connection)
+        if last is not None and last.closed_at is None:
+            events = self._load(connection, last.session_id)
+            closing = self._draft(last.session_id, last.last_seq + 1)._replace(kind="closed", reason=by)
+            self._append(connection, events, closing)
 
     def _open_session(self, connection: sqlite3.Connection) -> SessionState | None:
         last = reading.last_summary(connection)

@@ -45,6 +45,16 @@ def test_a_session_without_events_is_no_session() -> None:
         fold(())
 
 
+def test_a_slip_that_was_taken_back_is_no_beginning() -> None:
+    assert not fold([started()]).has_begun
+    slip = [started(), ticked(2, "cool")]
+    assert fold(slip).has_begun
+    assert not fold([*slip, event(3, "undone", undoes=2)]).has_begun
+    assert not fold([*slip, ticked(3, "cool", state="todo")]).has_begun
+    assert fold([started(), event(2, "note", reason="on ice")]).has_begun
+    assert fold(slip).counts(["cool", "fluids"]).handled == 1
+
+
 def test_a_step_nobody_touched_is_to_do() -> None:
     state = fold([started()])
     assert state.step("cool").state == "todo"

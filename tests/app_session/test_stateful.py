@@ -163,6 +163,23 @@ class Night(RuleBasedStateMachine):
             return
         self.models[name].close(self.clock.now, "user")
 
+    @rule(name=sessions)
+    def reopen(self, name: str) -> None:
+        try:
+            self.store().reopen(name)
+        except SessionError:
+            assert name not in self.models
+            return
+        model, before = self.models[name], self.current()
+        if model.closed_at is None:
+            return
+        if before is not None:
+            self.models[before].close(self.clock.now, "another-opened")
+        model.closed_at, model.closed_by, model.touched = None, "", self.clock.now
+        model.entries += 1
+        self.order.remove(name)
+        self.order.append(name)
+
     @rule()
     def close_stale(self) -> None:
         closed = self.store().close_stale()

@@ -202,3 +202,78 @@ def test_all_eighteen_steps_are_counted(store: SessionStore) -> None:
         state = store.mark(session, step, "done")
     counts = state.counts(STEPS)
     assert (counts.done, counts.total) == (6, 18)
+
+
+# ---------------------------------------------------------------- opened again
+
+
+def test_a_session_closed_by_mistake_is_opened_again_as_it_was(opener: Opener, clock: SetClock) -> None:
+    store = opener()
+    session = store.start(EDITION)
+    ticked = store.mark(session, "cool", "done", wording=WORDING)
+    store.close(session, "new-session")
+    clock.on(minutes=1)
+    again = store.reopen(session)
+    assert again.is_open
+    assert again.step("cool") == ticked.step("cool")
+    assert [event.kind for event in again.timeline] == ["started", "marked", "closed", "undone"]
+    store.shut()
+    assert opener().open_session() == again
+
+
+def test_opening_an_earlier_one_again_closes_the_one_that_is_open(store: SessionStore) -> None:
+    first, second = store.start(EDITION), store.start(EDITION)
+    assert store.reopen(first).is_open
+    closed = store.state(second)
+    assert closed is not None
+    assert closed.closed_by == "another-opened"
+    assert [found.session_id for found in store.list_sessions()] == [first, second]
+    assert store.mark(first, "cool", "done").step("cool").state == "done"
+    assert not store.close(first).is_open
+
+
+def test_opening_what_is_open_changes_nothing(store: SessionStore) -> None:
+    session = store.start(EDITION)
+    assert len(store.reopen(session).timeline) == 1
+
+
+def test_what_was_erased_cannot_be_opened_again(store: SessionStore, clock: SetClock) -> None:
+    session = store.start(EDITION)
+    store.close(session)
+    clock.on(hours=80)
+    store.erase_closed()
+    with pytest.raises(SessionError, match="no longer here"):
+        store.reopen(session)
+
+
+def test_one_that_was_closed_after_twelve_hours_stays_open_once_opened_again(
+    store: SessionStore, clock: SetClock
+) -> None:
+    session = store.start(EDITION)
+    clock.on(hours=13)
+    assert store.close_stale() is not None
+    store.reopen(session)
+    assert store.close_stale() is None
+
+
+def test_undo_never_takes_back_the_opening(store: SessionStore) -> None:
+    session = store.start(EDITION)
+    store.close(session)
+    assert store.reopen(session).undoable is None
+    assert store.undo(session).is_open
+
+
+def test_a_damaged_file_keeps_open_what_was_opened_again(opener: Opener, folder: Path) -> None:
+    store = opener()
+    first = store.start(EDITION)
+    store.start(EDITION)
+    store.reopen(first)
+    store.shut()
+    file = next(folder.glob("sessions.sqlite3"))
+    data = bytearray(file.read_bytes())
+    data[:16] = b"x" * 16
+    file.write_bytes(data)
+    state = opener().open_session()
+    assert state is not None
+    assert state.session_id == first
+    assert state.salvaged

@@ -80,14 +80,16 @@ def test_what_is_unticked_in_its_row_is_shown_and_said_and_can_be_undone_from_th
     for module in ("ui.aloud", "ui.widgets.said_line"):
         monkeypatch.setattr(f"{module}.announce", lambda _what, sentence, **_how: aloud.append(sentence))
     box = night.checklist.rows[night.steps[0]].box
+    ticked_at = f"{night.clock.at.astimezone():%H:%M}"
     for _ in range(2):
         night.press(Qt.Key.Key_Space) if how == "space" else night.click(box)
     line = night.window.acts.line
     assert night.ticked() == []
     assert line is not None
     assert line.isVisible()
-    assert said(line).strip() == "Taken back: step 1, done. Undo: Ctrl+Z\nUndo"
-    assert aloud[-2:] == ["Saved: step 1 back to do.", "Taken back: step 1, done. Undo: Ctrl+Z"]
+    sentence = f"Step 1 is to do again. Undo brings back its tick of {ticked_at}."
+    assert said(line).strip() == f"{sentence}\nUndo"
+    assert aloud[-2:] == ["Saved: step 1 back to do.", sentence]
     assert line.undo is not None
     night.click(line.undo)
     assert night.ticked() == [night.steps[0]]

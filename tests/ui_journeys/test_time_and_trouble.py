@@ -34,7 +34,7 @@ def test_after_thirty_minutes_the_ticks_are_covered_until_a_choice(ward: Ward, c
     assert page is ward.checklist.covered
     assert "1 of" in said(page)
     ward.desk.mark(ward.steps[1], "done")
-    assert ward.desk.handled() == 1, "nothing can be ticked under the cover"
+    assert ward.desk.counts().handled == 1, "nothing can be ticked under the cover"
     ward.click(ward.checklist.covered.go_on)
     assert ward.checklist.stack.currentWidget() is ward.checklist.page
     assert ward.ticked() == [ward.steps[0]]

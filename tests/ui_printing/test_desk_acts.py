@@ -191,7 +191,7 @@ def test_ctrl_z_takes_back_the_last_change_where_it_can_be_seen(ward: Ward) -> N
     ward.ctrl("z")
     assert ward.window.router.here == "checklist"
     assert ward.ticked() == [ward.steps[0]]
-    assert message(ward) == "Taken back: step 3, done."
+    assert message(ward) == "Step 3 is to do again."
 
 
 def test_ctrl_z_with_nothing_to_take_back_says_so(ward: Ward) -> None:
@@ -244,7 +244,11 @@ def test_the_timeline_shows_ticks_that_were_taken_back(ward: Ward, pasted: Calla
     shown = page()
     assert isinstance(shown, TimelinePage)
     rows = [[cell.text for cell in row] for row in shown.sheet.sheet.rows]
-    assert [row[1].split(":")[0] for row in rows] == ["Started under edition 2026.1.", "Done", "Taken back"]
+    assert [row[1].split(":")[0] for row in rows] == [
+        "Started under edition 2026.1.",
+        "Done",
+        "Taken back, so to do again",
+    ]
     assert rows[1][2].startswith("Taken back at ")
     ward.click(shown.copy)
     assert pasted().startswith("NMS checklist timeline")

@@ -138,14 +138,16 @@ def _button(button: QAbstractButton) -> Iterator[str]:
     if isinstance(button, QCheckBox) or button.findChildren(QLabel) or isinstance(button.parentWidget(), QLineEdit):
         return
     metrics = QFontMetrics(button.font())
-    needed = metrics.horizontalAdvance(button.text().replace("&", ""))
+    lines = button.text().replace("&", "").split("\n")
+    needed = max(map(metrics.horizontalAdvance, lines))
     if not button.icon().isNull() and _shows_icon(button):
         needed += button.iconSize().width() + (4 if button.text() else 0)
     needed += int(button.property("key_room") or 0)
     if needed > button.width() + SLACK:
         yield f"needs {needed} px of width and has {button.width()}"
-    if button.text() and metrics.height() > button.height() + SLACK:
-        yield f"needs {metrics.height()} px of height and has {button.height()}"
+    tall = metrics.height() + (len(lines) - 1) * metrics.lineSpacing()
+    if button.text() and tall > button.height() + SLACK:
+        yield f"needs {tall} px of height and has {button.height()}"
 
 
 def _shows_icon(button: QAbstractButton) -> bool:

@@ -50,6 +50,7 @@ def night(shared_ward: Ward) -> Ward:
         dialog.close()
         settle()
     desk.new()
+    desk.just_ended = ""
     window.search.close()
     window.settings.text_scale, window.settings.theme, window.settings.reminders = 100, "light", True
     window.resize(911, 430)

@@ -301,6 +301,7 @@ def test_every_dialog_is_translated(ward: Ward, known: Words) -> None:
 def test_what_is_said_is_translated(ward: Ward, known: Words) -> None:
     window, desk = ward.window, ward.desk
     desk.close()
+    desk.just_ended = ""
     said = []
 
     def heard() -> None:

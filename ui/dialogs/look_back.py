@@ -1,10 +1,10 @@
-"""The kept sessions, newest first, and one of them to read. Nothing here can be changed."""
+"""The kept sessions, newest first, and one of them to read, or to open again."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.handover.report import Line, Report
 from app.handover.words import CLOSED, CLOSINGS
@@ -79,6 +79,8 @@ class KeptPage(Leaf):
         copy: Callable[[Report], str],
         timeline: Callable[[Report], object],
         paper: Callable[[Report], object],
+        reopen: Callable[[str, Callable[[str], None]], object],
+        other_runs: bool = False,
     ) -> None:
         super().__init__(
             parent, look, tr("Started {started_at}").format(started_at=report.times.full(report.state.started_at))
@@ -97,7 +99,22 @@ class KeptPage(Leaf):
         self.paper = push(look, tr("Print"), act=lambda: paper(report))
         for button in (self.close_button, self.copy, self.timeline, self.paper):
             self.add_button(button)
+        self._report, self._reopen, self._other_runs, self._asked = report, reopen, other_runs, False
+        self.open_again: QPushButton | None = None
+        if not report.state.is_open:
+            self.open_again = push(look, tr("Open again"), act=self._open_again)
+            self.add_button(self.open_again)
         self.sheet.setFocus()
+
+    def _open_again(self) -> None:
+        """While another checklist runs, a second press is asked for: the first says what becomes of that one."""
+        if self._other_runs and not self._asked and self.open_again is not None:
+            self._asked = True
+            self.open_again.setText(tr("Close that, open this"))
+            self.open_again.setAccessibleName(self.open_again.text())
+            self.tell(tr("Another checklist is running. Opening this one closes it; it is kept under Look back too."))
+            return
+        self._reopen(self._report.state.session_id, lambda trouble: self.tell(trouble, wrong=True))
 
 
 def _counted(count: int) -> str:

@@ -1,7 +1,8 @@
-"""What stands around the list of steps: the session bar, the side rail, the first-run line."""
+"""What stands above the list of steps: the session bar and the first-run line."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
@@ -10,22 +11,23 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QProgressBar,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from app.content.content import Content
+from app.session.fold import Counts
 from app.session.recheck import Due
 from app.tongue import mark, tr
 from ui.session_desk import SessionDesk
 from ui.settings import Settings
 from ui.style import HANG
 from ui.theme import Look, Width
+from ui.typography import tool_tip
 from ui.widgets.controls import fill, flat, link, relabel, roomy, rule
+from ui.widgets.foot import said_recheck, what_again
 from ui.widgets.menus import Menu
-from ui.widgets.page import ScrollPage
 from ui.widgets.prose import Prose, label
 from ui.widgets.segmented import Segmented
 from ui.widgets.sign import Sign
@@ -44,11 +46,13 @@ def duration(time: timedelta | None) -> str:
     return f"{minutes // 60}\u00a0h {minutes % 60}\u00a0min"
 
 
-def said_recheck(due: Due, now_late_min: int) -> str:
-    """A re-check in words."""
-    if now_late_min > 0:
-        return tr("Re-check overdue by {late}\u00a0min").format(late=now_late_min)
-    return tr("Re-check due now") if due.is_due else tr("Re-check {at}").format(at=local_time(due.at))
+def said_progress(counts: Counts) -> str:
+    """ "12 of 24 done"; "12 done, 2 not applicable of 24": what does not apply was not done."""
+    if not counts.not_applicable:
+        return tr("{done} of {total} done").format(done=counts.done, total=counts.total)
+    return tr("{done} done, {not_applicable} not applicable of {total}").format(
+        done=counts.done, not_applicable=counts.not_applicable, total=counts.total
+    )
 
 
 class RecheckSign(Sign):
@@ -87,6 +91,7 @@ class SessionBar(QWidget):
 
     view = Signal(str)
     cite = Signal(str)
+    go = Signal(str)  # to the step that is looked at again
 
     def __init__(self, look: Look, desk: SessionDesk, total: int) -> None:
         super().__init__()
@@ -108,7 +113,8 @@ class SessionBar(QWidget):
         self.count = label(look, "", strong=True)
         row.addWidget(self.count)
         self.recheck_sign = RecheckSign(look)
-        self.recheck = label(look, "")
+        self.recheck = link(look, "", act=self._to_step, role="note" if look.narrow else "body")
+        self._recheck_words = ("", "")
         if look.width > Width.TINY:
             row.addWidget(self.recheck_sign)
             row.addWidget(self.recheck)
@@ -157,20 +163,32 @@ class SessionBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Shows as much as there is room for, so that nothing is ever cut."""
-        items = (self._row.itemAt(index) for index in range(self._row.count()))
-        inside = [found for item in items if item is not None and (found := item.widget()) is not None]
+        """Shows as much as there is room for, so that nothing is ever cut; what to look at again where nothing else has to
+        go for it but the progress bar."""
+        short, long = self._recheck_words
+        if short and not self.recheck.isHidden():
+            self._show_recheck(long, self.recheck.accessibleName())
+            if self._look.width == Width.TINY:
+                if self.recheck.width() + self._look.px(70) + 2 * self._look.margin > self.width():
+                    self._show_recheck(short, self.recheck.accessibleName())
+            elif not self._fits(self._spare[:1]):
+                self._show_recheck(short, self.recheck.accessibleName())
         for number in range(len(self._spare) + 1):
-            gone = set(self._spare[:number])
-            stay = [found for found in inside if found not in gone and not self._is_off(found)]
-            widths = [max(found.sizeHint().width(), found.minimumWidth()) for found in stay]
-            margins = self._row.contentsMargins()
-            needed = sum(widths) + len(widths) * self._row.spacing() + margins.left() + margins.right()
-            if needed <= self.width():
+            if self._fits(self._spare[:number]):
                 break
+        gone = self._spare[:number]
         for widget in self._spare:
             if widget.isHidden() != (widget in gone):
                 widget.setVisible(widget not in gone)
+
+    def _fits(self, gone: Sequence[QWidget]) -> bool:
+        items = (self._row.itemAt(index) for index in range(self._row.count()))
+        inside = [found for item in items if item is not None and (found := item.widget()) is not None]
+        stay = [found for found in inside if found not in gone and not self._is_off(found)]
+        widths = [max(found.sizeHint().width(), found.minimumWidth()) for found in stay]
+        margins = self._row.contentsMargins()
+        needed = sum(widths) + len(widths) * self._row.spacing() + margins.left() + margins.right()
+        return needed <= self.width()
 
     def _is_off(self, widget: QWidget) -> bool:
         return widget not in self._spare and widget.isHidden()
@@ -179,27 +197,30 @@ class SessionBar(QWidget):
         desk, look = self._desk, self._look
         button = flat(look, "", "ellipsis", name=tr("More for this session"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = Menu(look, tr("This session"), button, tall=True)
-        acts = {
-            tr("Undo the last change"): lambda: desk.wants("undo"),
-            tr("Print"): lambda: desk.wants("print"),
-            tr("Hand over"): lambda: desk.wants("hand-over"),
-            **({tr("Add a note"): lambda: desk.wants("note")} if desk.local.notes else {}),
-            tr("Timeline"): lambda: desk.wants("timeline"),
-            tr("New session"): desk.new,
-            tr("Close this session"): desk.close,
-            tr("Look back"): lambda: desk.wants("look-back"),
-            tr("Clear all kept sessions"): lambda: desk.wants("clear"),
-        }
-        for name, act in acts.items():
-            menu.addAction(name).triggered.connect(lambda _=False, act=act: act())
-        menu.addSeparator()
+        self.more_menu = menu = Menu(look, tr("This session"), button, tall=True)
         self.rechecked = menu.addAction(tr("Re-checked now"))
         self.rechecked.triggered.connect(self._rechecked)
         self.sources = menu.addAction(tr("Sources of the re-check"))
         self.sources.triggered.connect(self._sources)
         self.reminders = menu.addAction("")
         self.reminders.triggered.connect(lambda: desk.switch_reminders())
+        # What is done often stands first; what ends something, and what cannot be taken back, behind lines of their own.
+        acts: tuple[dict[str, Callable[[], None]], ...] = (
+            {
+                tr("Undo the last change"): lambda: desk.wants("undo"),
+                tr("Print"): lambda: desk.wants("print"),
+                tr("Hand over"): lambda: desk.wants("hand-over"),
+                **({tr("Add a note"): lambda: desk.wants("note")} if desk.local.notes else {}),
+                tr("Timeline"): lambda: desk.wants("timeline"),
+                tr("Look back"): lambda: desk.wants("look-back"),
+            },
+            {tr("New session"): lambda: desk.wants("new"), tr("Close this session"): desk.close},
+            {tr("Clear all kept sessions"): lambda: desk.wants("clear")},
+        )
+        for group in acts:
+            menu.addSeparator()
+            for name, act in group.items():
+                menu.addAction(name).triggered.connect(lambda _=False, act=act: act())
         button.setMenu(menu)
         return button
 
@@ -211,16 +232,46 @@ class SessionBar(QWidget):
         if self._due is not None:
             self.cite.emit(f"{self._due.step_id}-recheck")
 
+    def _to_step(self) -> None:
+        if self._due is not None:
+            self.go.emit(self._due.step_id)
+
+    def _say_recheck(self, due: Due | None) -> None:
+        """When, and what; how often and whose interval it is stand at the step, where a click on it leads."""
+        if due is None:
+            self._recheck_words = ("", "")
+            relabel(self.recheck, "")
+            return
+        step = self._desk.steps[due.step_id]
+        text = step.recheck.text if step.recheck else ""
+        short = said_recheck(due, due.late_min(self._desk.now()))
+        what = what_again(text)
+        self._recheck_words = (short, f"{short}\n{what}")
+        number = list(self._desk.steps).index(step.id) + 1
+        self.recheck.setToolTip(tool_tip(text))
+        name = tr("{recheck}. {text} Go to step {number}").format(recheck=short, text=text, number=number)
+        self._show_recheck(short, name)
+
+    def _show_recheck(self, words: str, name: str) -> None:
+        """As wide as its longest line, and 44 px at least."""
+        self.recheck.setText(words)
+        metrics = self.recheck.fontMetrics()
+        wide = max(metrics.horizontalAdvance(line) for line in words.split("\n"))
+        self.recheck.setFixedWidth(wide + 2 * HANG)
+        lines = words.count("\n") + 1
+        self.recheck.setFixedHeight(max(44, self._look.px(44), lines * metrics.lineSpacing() + 4))
+        self.recheck.setAccessibleName(name)
+
     def refresh(self) -> None:
         """Shows the state and the clock."""
         desk, look = self._desk, self._look
-        handled = desk.handled()
+        handled = desk.counts().handled
         self.progress.setValue(handled)
         self.progress.setAccessibleName(
             tr("{handled} of {total} steps handled").format(handled=handled, total=self._total)
         )
         self.count.setText(tr("{handled} of {total}").format(handled=handled, total=self._total))
-        if desk.state is None:
+        if desk.state is None or not desk.has_begun:
             self.started.setText(tr("Not started"))
         else:
             self.started.setText(
@@ -228,151 +279,19 @@ class SessionBar(QWidget):
                     started_at=local_time(desk.state.started_at), elapsed=duration(desk.elapsed())
                 )
             )
-        self.undo.setEnabled(desk.state is not None and desk.state.undoable is not None)
+        can_undo = desk.state.undoable is not None if desk.state is not None else bool(desk.just_ended)
+        self.undo.setEnabled(can_undo)
         self._due = due = desk.next_recheck()
         for action in (self.rechecked, self.sources):
             action.setVisible(due is not None)
         self.reminders.setText(tr(REMINDERS[desk.settings.reminders]))
-        self.recheck.setText(said_recheck(due, due.late_min(desk.now())) if due else "")
+        self._say_recheck(due)
         self.recheck_sign.show_due(due)
         late = due is not None and due.is_due
         palette = self.recheck.palette()
-        palette.setColor(palette.ColorRole.WindowText, look.color("caution" if late else "ink"))
+        palette.setColor(palette.ColorRole.ButtonText, look.color("caution" if late else "ink"))
         self.recheck.setPalette(palette)
         if look.width < Width.WIDE:  # an empty label would be a nameless thing to a screen reader
             self.recheck.setVisible(due is not None)
             self.recheck_sign.setVisible(due is not None)
-        if look.width > Width.TINY:
-            self._fit()
-
-
-class SideRail(QFrame):
-    """On wide windows: when it began, the phases, the next re-check."""
-
-    phase = Signal(str)
-    cite = Signal(str)
-
-    def __init__(self, look: Look, content: Content, desk: SessionDesk) -> None:
-        super().__init__()
-        self._look, self._content, self._desk = look, content, desk
-        self.setFixedWidth(look.px(296))
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        self._page = ScrollPage(look, top=look.px(20))
-        self._page.column.setContentsMargins(look.margin, look.px(20), look.px(12), 0)
-        outer.addWidget(self._page, 1)
-        outer.addWidget(rule(look, vertical=True))
-        self.started = Prose(look, "", color="quiet")
-        self.elapsed = Prose(look, "", "title", strong=True)
-        for widget in (self.started, self.elapsed):
-            widget.setContentsMargins(look.px(16), 0, look.px(8), 0)
-            self._page.add(widget)
-        self._page.column.addSpacing(look.px(12))
-        self._phases: list[tuple[QToolButton, str, list[str]]] = []
-        for number, phase in enumerate(content.checklist.phases, start=1):
-            button = PhaseButton(look, number, phase.title)
-            button.clicked.connect(lambda _=False, phase=phase: self.phase.emit(phase.id))
-            ids = [step.id for step in phase.steps if step.kind == "action"]
-            self._phases.append((button, phase.id, ids))
-            self._page.add(button)
-        self._page.add(rule(look), above=14)
-        self.due = Prose(look, "")
-        self.due_text = Prose(look, "")
-        self._sign = RecheckSign(look)
-        line = QHBoxLayout()
-        line.setContentsMargins(look.px(16), look.px(4), look.px(8), 0)
-        line.setSpacing(look.px(6))
-        line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.due, 1)
-        self._page.column.addLayout(line)
-        self.due_text.setContentsMargins(look.px(16), look.px(4), look.px(8), 0)
-        self._page.add(self.due_text)
-        row = QHBoxLayout()
-        row.setContentsMargins(look.px(16) - HANG, look.px(4), 0, 0)
-        row.setSpacing(look.px(4))
-        self.rechecked = link(look, tr("Re-checked now"), act=self._rechecked)
-        self.sources = link(look, tr("Sources"), act=self._sources, role="note", name=tr("Sources of the re-check"))
-        self.reminders = link(look, "", act=desk.switch_reminders)
-        for shown in (self.rechecked, self.sources, self.reminders):
-            roomy(shown, look)
-        row.addWidget(self.rechecked)
-        row.addWidget(self.sources)
-        row.addStretch(1)
-        self._page.column.addLayout(row)
-        last = QHBoxLayout()
-        last.setContentsMargins(look.px(16) - HANG, 0, 0, 0)
-        last.addWidget(self.reminders)
-        last.addStretch(1)
-        self._page.column.addLayout(last)
-        self._page.finish()
-        self._due: Due | None = None
-
-    def _rechecked(self) -> None:
-        if self._due is not None:
-            self._desk.rechecked(self._due.step_id)
-
-    def _sources(self) -> None:
-        if self._due is not None:
-            self.cite.emit(f"{self._due.step_id}-recheck")
-
-    def refresh(self, following: str) -> None:
-        """Shows the state and the clock; `following` is the step that is next."""
-        desk = self._desk
-        state = desk.state
-        self.started.say(
-            tr("Started {started_at}").format(started_at=local_time(state.started_at))
-            if state
-            else tr("The first tick starts a session")
-        )
-        self.elapsed.say(duration(desk.elapsed()) if state else tr("Not started"))
-        for button, _, ids in self._phases:
-            handled = sum(1 for step in ids if state is not None and state.step(step).state != "todo")
-            if isinstance(button, PhaseButton):
-                button.show_count(handled, len(ids), here=following in ids, covered=desk.is_covered)
-        self._due = due = desk.next_recheck()
-        for widget in (self.rechecked, self.sources):
-            widget.setVisible(due is not None)
-        self._sign.show_due(due)
-        self._sign.setVisible(due is not None)
-        relabel(self.reminders, tr(REMINDERS[desk.settings.reminders]))
-        if due is None:
-            silent = tr("Re-check reminders appear here. They are silent.")
-            self.due.say(silent if desk.settings.reminders else tr("Re-check reminders are off."), "quiet")
-            self.due_text.say("")
-            return
-        late = due.late_min(desk.now())
-        self.due.say(said_recheck(due, late), "caution" if due.is_due else "ink")
-        self.due_text.say(self._desk.steps[due.step_id].recheck.text if self._desk.steps[due.step_id].recheck else "")  # type: ignore[union-attr]
-
-
-class PhaseButton(QToolButton):
-    """A phase in the side rail: number, title, count; the one that is next has the bar."""
-
-    def __init__(self, look: Look, number: int, title: str) -> None:
-        super().__init__()
-        self._look, self._number, self._title = look, number, title
-        self.setAutoRaise(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, look.px(4), 0)
-        row.setSpacing(look.px(10))
-        self._bar = QFrame()
-        self._bar.setFixedWidth(4)
-        row.addWidget(self._bar)
-        self._name = label(look, f"{number}  {title}", color="ink")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        row.addWidget(self._name)
-        row.addStretch(1)
-        self._count = label(look, "", color="quiet")
-        row.addWidget(self._count)
-        self.setMinimumHeight(max(44, look.px(44)))
-
-    def show_count(self, handled: int, total: int, *, here: bool, covered: bool) -> None:
-        """`covered`: nobody has said yet whose checklist it is, so nothing of it is told."""
-        here = here and not covered
-        fill(self._bar, self._look, "accent" if here else "window")
-        self._name.setFont(self._look.font("body", strong=here))
-        self._count.setText("" if covered else tr("{handled} of {total}").format(handled=handled, total=total))
-        said = tr("Phase {number}, {title}") if covered else tr("Phase {number}, {title}, {handled} of {total}")
-        self.setAccessibleName(said.format(number=self._number, title=self._title, handled=handled, total=total))
+        self._fit()

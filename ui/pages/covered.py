@@ -67,7 +67,7 @@ class CoveredPage(ScrollPage):
         self.facts.say(
             said.format(
                 started_at=local_time(state.started_at),
-                handled=desk.handled(),
+                handled=desk.counts().handled,
                 total=self._total,
                 idle=duration(idle),
             )

@@ -15,8 +15,9 @@ from app.content.content import Content
 from app.content.review import overdue
 from app.session.fold import SessionState, StepState
 from app.tongue import tr
-from ui.pages.checklist_side import FirstRunLine, SessionBar, SideRail
+from ui.pages.checklist_side import FirstRunLine, SessionBar
 from ui.pages.covered import CoveredPage
+from ui.pages.side_rail import SideRail
 from ui.session_desk import SessionDesk
 from ui.theme import Look, Width
 from ui.widgets.controls import push, rule
@@ -77,6 +78,7 @@ class ChecklistTab(Place):
         self.bar = SessionBar(look, desk, len(self.acts))
         self.bar.view.connect(self.show_view)
         self.bar.cite.connect(self.cite)
+        self.bar.go.connect(self.go)
         self.head.addWidget(self.bar)
         if look.width > Width.TINY:  # with large text the bar scrolls with the list
             column.addLayout(self.head)
@@ -132,9 +134,16 @@ class ChecklistTab(Place):
                     page.add(row, anchor=step.id)
                     height += row.minimumHeight()
                 else:
-                    line = InfoRow(look, step, overdue=overdue(self._content, step.facts))
+                    line = InfoRow(look, step.id, step.text, overdue=overdue(self._content, step.facts))
                     line.why.connect(self.cite)
                     page.add(line, anchor=step.id)
+                if step.recheck is not None:  # how often, and whose interval it is
+                    again = step.recheck
+                    said = tr("Re-check: {text}").format(text=again.text)
+                    beneath = InfoRow(look, f"{step.id}-recheck", said, overdue=overdue(self._content, again.facts))
+                    beneath.why.connect(self.cite)
+                    page.add(rule(look))
+                    page.add(beneath)
                 page.add(rule(look))
                 yield height
         page.finish()

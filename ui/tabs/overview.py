@@ -207,7 +207,7 @@ class OverviewTab(Place):
         self._running.say(
             said.format(
                 started_at=f"{state.started_at.astimezone():%H:%M}",
-                handled=self._desk.handled(),
+                handled=self._desk.counts().handled,
                 total=len(self._desk.steps),
             )
         )

@@ -108,7 +108,7 @@ class StepRow(QFrame):
         outer.addStretch(1)
         self.reworded: Prose | None = None
         self._outer = outer
-        self.setMinimumHeight(look.px(52 if look.narrow else 46))
+        self.setMinimumHeight(look.px(49 if look.narrow else 46))
         self.show_state(StepState(), next_step=False)
 
     def say_overdue(self) -> None:
@@ -269,16 +269,15 @@ class InfoRow(QFrame):
 
     why = Signal(str)
 
-    def __init__(self, look: Look, step: Step, *, overdue: bool = False) -> None:
+    def __init__(self, look: Look, item_id: str, text: str, *, overdue: bool = False) -> None:
         super().__init__()
-        self.step = step
-        self.setObjectName(step.id)
+        self.setObjectName(item_id)
         fill(self, look, "window")
         row = QHBoxLayout(self)
         left = look.margin + look.px(80 if look.narrow else 78)
         row.setContentsMargins(look.margin if look.width == Width.TINY else left, 0, look.margin, 0)
         row.setSpacing(look.px(12))
-        self.words = Prose(look, step.text, measure=False)
+        self.words = Prose(look, text, measure=False)
         inside = QVBoxLayout()
         inside.setSpacing(look.px(2))
         inside.addWidget(self.words)
@@ -288,9 +287,9 @@ class InfoRow(QFrame):
         why = link(
             look,
             tr("Why"),
-            act=lambda: self.why.emit(step.id),
+            act=lambda: self.why.emit(item_id),
             role="note",
-            name=tr("Why, and sources: {text}").format(text=step.text),
+            name=tr("Why, and sources: {text}").format(text=text),
         )
         row.addWidget(roomy(why, look))
         if look.width > Width.TINY:  # under those of the steps, which have one more button
@@ -305,7 +304,7 @@ class PhaseHeading(QWidget):
     def __init__(self, look: Look, number: int, total: int, title: str) -> None:
         super().__init__()
         row = QHBoxLayout(self)
-        row.setContentsMargins(look.margin, look.px(7), look.margin, look.px(3))
+        row.setContentsMargins(look.margin, look.px(6), look.margin, look.px(2))
         row.setSpacing(look.px(10))
         said = tr("{number} of {total}").format(number=number, total=total)
         which = Prose(look, said, "key", strong=True, measure=False)  # its line is as high as the title's first

@@ -1,0 +1,188 @@
+"""A repeated look that is due is seen wherever the nurse is, says what it is, and is one action from its step and from done."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
+from ward import Ward, said, settle
+
+from app.content.content import Content
+from ui.widgets.recheck_bar import RecheckBar
+from ui.widgets.step_row import InfoRow
+
+SIZES = [((911, 430), 100), ((911, 430), 200), ((1093, 614), 100), ((1366, 768), 100), ((1366, 768), 150)]
+PLACES = ("overview", "compare", "checklist", "faq", "differential", "preparation")
+
+
+def again(ward: Ward) -> str:
+    return next(step.id for step in ward.checklist.acts if step.recheck)
+
+
+def late(ward: Ward, minutes: float) -> RecheckBar:
+    """The step was done, and so many minutes went by; the clock is looked at as it is every 20 s."""
+    ward.desk.mark(again(ward), "done")
+    ward.clock.pass_minutes(minutes)
+    ward.desk.look_at_clock()
+    settle()
+    bar = ward.window.foot.recheck
+    assert bar is not None
+    return bar
+
+
+def corner(widget: QWidget, ward: Ward) -> int:
+    return widget.mapTo(ward.window, QPoint(0, 0)).y()
+
+
+@pytest.mark.parametrize(("size", "text"), SIZES)
+def test_an_overdue_look_is_seen_on_every_page_and_lies_over_nothing(
+    ward: Ward, size: tuple[int, int], text: int
+) -> None:
+    window = ward.open(size, text=text)
+    bar = late(ward, 16)
+    for place in PLACES:
+        window.show_id(place)
+        settle()
+        assert bar.isVisible(), place
+        assert "overdue by 1" in bar.words.text(), place
+        assert corner(bar, ward) >= corner(window.stack, ward) + window.stack.height(), f"{place}: over the page"
+        assert corner(bar, ward) + bar.height() <= corner(window.phone_strip, ward), f"{place}: over the phones"
+        parts: tuple[QLabel | QToolButton, ...] = (bar.words, bar.step, bar.rechecked)
+        for part in parts:
+            right = part.mapTo(window, QPoint(part.width(), 0)).x()
+            assert part.width() >= part.fontMetrics().horizontalAdvance(part.text()), f"{place}: cut"
+            assert right <= window.width(), place
+        for button in (bar.step, bar.rechecked):
+            assert min(button.width(), button.height()) >= 44
+
+
+@pytest.mark.parametrize(("size", "text"), [((911, 430), 100), ((911, 430), 200)])
+def test_it_is_seen_at_every_scroll_place_of_the_list_and_in_the_reader(
+    ward: Ward, size: tuple[int, int], text: int
+) -> None:
+    ward.open(size, text=text)
+    bar = late(ward, 15)
+    scroll = ward.checklist.page.verticalScrollBar()
+    for place in (0, scroll.maximum() // 2, scroll.maximum()):
+        scroll.setValue(place)
+        settle()
+        assert bar.isVisible()
+        assert bar.words.text().startswith("Re-check due now")
+    ward.checklist.show_view("reader")
+    settle()
+    assert bar.isVisible()
+
+
+def test_where_there_is_room_it_says_what_is_to_be_looked_at(ward: Ward) -> None:
+    ward.open()
+    bar = late(ward, 16)
+    assert bar.words.text() == "Re-check overdue by 1\u00a0min: blood pressure, pulse and breathing"
+    assert "every 15 min" in bar.toolTip()
+
+
+def test_one_click_leads_to_the_step_and_one_says_done(ward: Ward) -> None:
+    ward.open(start="faq")
+    step = again(ward)
+    bar = late(ward, 16)
+    ward.click(bar.step)
+    assert ward.window.router.here == "checklist"
+    assert ward.focus() is ward.checklist.rows[step].box
+    ward.window.show_id("faq")
+    settle()
+    ward.click(bar.rechecked)
+    assert not bar.isVisible()
+    assert ward.desk.state is not None
+    assert ward.desk.state.step(step).rechecked_at == ward.clock.at
+    assert ward.window.router.here == "faq"
+    assert ward.focus().isVisible()
+
+
+def test_it_goes_with_the_reminders_and_with_covered_ticks(ward: Ward) -> None:
+    ward.open()
+    bar = late(ward, 16)
+    ward.desk.switch_reminders()
+    assert not bar.isVisible()
+    ward.desk.switch_reminders()
+    assert bar.isVisible()
+    ward.clock.pass_minutes(31)
+    ward.desk.look_at_clock()
+    assert not bar.isVisible(), "nothing is told of covered ticks"
+
+
+def test_what_is_said_for_a_moment_lies_above_it(ward: Ward) -> None:
+    ward.open()
+    bar = late(ward, 16)
+    ward.window.acts.say("Nothing to take back.")
+    settle(30)
+    line = ward.window.acts.line
+    assert line is not None
+    assert line.geometry().bottom() < corner(bar, ward)
+
+
+def test_it_is_there_again_in_a_frame_that_was_built_anew(ward: Ward) -> None:
+    ward.open()
+    late(ward, 16)
+    ward.window.set_theme("dark")
+    settle()
+    bar = ward.window.foot.recheck
+    assert bar is not None
+    assert bar.isVisible()
+
+
+@pytest.mark.parametrize(("size", "text"), [((911, 430), 100), ((911, 430), 200), ((1093, 614), 100)])
+def test_the_label_says_what_and_how_often_and_leads_to_the_step(ward: Ward, size: tuple[int, int], text: int) -> None:
+    ward.open(size, text=text)
+    step = again(ward)
+    ward.desk.mark(step, "done")
+    settle()
+    label = ward.checklist.bar.recheck
+    assert label.isVisible()
+    assert "every 15 min for 1 hour, then hourly" in label.accessibleName()
+    assert "every 15 min" in label.toolTip()
+    assert min(label.width(), label.height()) >= 44
+    ward.checklist.page.verticalScrollBar().setValue(0)
+    settle()
+    ward.click(label)
+    assert ward.focus() is ward.checklist.rows[step].box
+
+
+def test_at_911_the_label_names_what_is_to_be_looked_at(ward: Ward) -> None:
+    ward.open()
+    ward.desk.mark(again(ward), "done")
+    settle()
+    assert "Blood pressure, pulse and breathing" in ward.checklist.bar.recheck.text()
+
+
+def test_the_interval_stands_under_its_step_with_its_source_under_why(ward: Ward) -> None:
+    ward.open()
+    step = again(ward)
+    ward.checklist.finish()
+    line = ward.checklist.findChild(InfoRow, f"{step}-recheck")
+    assert line is not None
+    assert "every 15 min for 1 hour, then hourly" in said(line)
+    line.why.emit(f"{step}-recheck")
+    settle()
+    assert ward.window.panel.isVisible()
+    assert "15" in said(ward.window.panel)
+
+
+def test_rechecked_now_is_far_from_clear_all_kept_sessions(ward: Ward) -> None:
+    ward.open()
+    ward.desk.mark(again(ward), "done")
+    menu: QMenu = ward.checklist.bar.more_menu
+    shown: list[QAction] = [action for action in menu.actions() if action.isVisible()]
+    names = [action.text() for action in shown]
+    assert names[0] == "Re-checked now"
+    assert names[-1] == "Clear all kept sessions"
+    for name in ("New session", "Clear all kept sessions"):
+        assert shown[names.index(name) - 1].isSeparator(), f"{name} stands behind a line of its own"
+
+
+def test_every_repeated_look_begins_with_what_is_looked_at(content: Content) -> None:
+    """The bar and the label show what stands before the colon."""
+    texts = [step.recheck.text for phase in content.checklist.phases for step in phase.steps if step.recheck]
+    assert texts
+    for text in texts:
+        what, colon, often = text.partition(": ")
+        assert colon
+        assert len(what) <= 40
+        assert "every" in often

@@ -1,0 +1,152 @@
+"""Beside the list on wide windows: when it began, the phases, the next repeated look."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton
+
+from app.content.content import Content
+from app.session.recheck import Due
+from app.tongue import tr
+from ui.pages.checklist_side import REMINDERS, RecheckSign, duration
+from ui.session_desk import SessionDesk
+from ui.style import HANG
+from ui.theme import Look
+from ui.widgets.controls import fill, link, relabel, roomy, rule
+from ui.widgets.foot import said_recheck
+from ui.widgets.page import ScrollPage
+from ui.widgets.prose import Prose, label
+from ui.widgets.step_row import local_time
+
+
+class SideRail(QFrame):
+    """On wide windows: when it began, the phases, the next re-check."""
+
+    phase = Signal(str)
+    cite = Signal(str)
+
+    def __init__(self, look: Look, content: Content, desk: SessionDesk) -> None:
+        super().__init__()
+        self._look, self._content, self._desk = look, content, desk
+        self.setFixedWidth(look.px(296))
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self._page = ScrollPage(look, top=look.px(20))
+        self._page.column.setContentsMargins(look.margin, look.px(20), look.px(12), 0)
+        outer.addWidget(self._page, 1)
+        outer.addWidget(rule(look, vertical=True))
+        self.started = Prose(look, "", color="quiet")
+        self.elapsed = Prose(look, "", "title", strong=True)
+        for widget in (self.started, self.elapsed):
+            widget.setContentsMargins(look.px(16), 0, look.px(8), 0)
+            self._page.add(widget)
+        self._page.column.addSpacing(look.px(12))
+        self._phases: list[tuple[QToolButton, str, list[str]]] = []
+        for number, phase in enumerate(content.checklist.phases, start=1):
+            button = PhaseButton(look, number, phase.title)
+            button.clicked.connect(lambda _=False, phase=phase: self.phase.emit(phase.id))
+            ids = [step.id for step in phase.steps if step.kind == "action"]
+            self._phases.append((button, phase.id, ids))
+            self._page.add(button)
+        self._page.add(rule(look), above=14)
+        self.due = Prose(look, "")
+        self.due_text = Prose(look, "")
+        self._sign = RecheckSign(look)
+        line = QHBoxLayout()
+        line.setContentsMargins(look.px(16), look.px(4), look.px(8), 0)
+        line.setSpacing(look.px(6))
+        line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.due, 1)
+        self._page.column.addLayout(line)
+        self.due_text.setContentsMargins(look.px(16), look.px(4), look.px(8), 0)
+        self._page.add(self.due_text)
+        row = QHBoxLayout()
+        row.setContentsMargins(look.px(16) - HANG, look.px(4), 0, 0)
+        row.setSpacing(look.px(4))
+        self.rechecked = link(look, tr("Re-checked now"), act=self._rechecked)
+        self.sources = link(look, tr("Sources"), act=self._sources, role="note", name=tr("Sources of the re-check"))
+        self.reminders = link(look, "", act=desk.switch_reminders)
+        for shown in (self.rechecked, self.sources, self.reminders):
+            roomy(shown, look)
+        row.addWidget(self.rechecked)
+        row.addWidget(self.sources)
+        row.addStretch(1)
+        self._page.column.addLayout(row)
+        last = QHBoxLayout()
+        last.setContentsMargins(look.px(16) - HANG, 0, 0, 0)
+        last.addWidget(self.reminders)
+        last.addStretch(1)
+        self._page.column.addLayout(last)
+        self._page.finish()
+        self._due: Due | None = None
+
+    def _rechecked(self) -> None:
+        if self._due is not None:
+            self._desk.rechecked(self._due.step_id)
+
+    def _sources(self) -> None:
+        if self._due is not None:
+            self.cite.emit(f"{self._due.step_id}-recheck")
+
+    def refresh(self, following: str) -> None:
+        """Shows the state and the clock; `following` is the step that is next."""
+        desk = self._desk
+        state = desk.state
+        begun = state if desk.has_begun else None
+        self.started.say(
+            tr("Started {started_at}").format(started_at=local_time(begun.started_at))
+            if begun
+            else tr("The first tick starts a session")
+        )
+        self.elapsed.say(duration(desk.elapsed()) if begun else tr("Not started"))
+        for button, _, ids in self._phases:
+            handled = sum(1 for step in ids if state is not None and state.step(step).state != "todo")
+            if isinstance(button, PhaseButton):
+                button.show_count(handled, len(ids), here=following in ids, covered=desk.is_covered)
+        self._due = due = desk.next_recheck()
+        for widget in (self.rechecked, self.sources):
+            widget.setVisible(due is not None)
+        self._sign.show_due(due)
+        self._sign.setVisible(due is not None)
+        relabel(self.reminders, tr(REMINDERS[desk.settings.reminders]))
+        if due is None:
+            silent = tr("Re-check reminders appear here. They are silent.")
+            self.due.say(silent if desk.settings.reminders else tr("Re-check reminders are off."), "quiet")
+            self.due_text.say("")
+            return
+        late = due.late_min(desk.now())
+        self.due.say(said_recheck(due, late), "caution" if due.is_due else "ink")
+        self.due_text.say(self._desk.steps[due.step_id].recheck.text if self._desk.steps[due.step_id].recheck else "")  # type: ignore[union-attr]
+
+
+class PhaseButton(QToolButton):
+    """A phase in the side rail: number, title, count; the one that is next has the bar."""
+
+    def __init__(self, look: Look, number: int, title: str) -> None:
+        super().__init__()
+        self._look, self._number, self._title = look, number, title
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, look.px(4), 0)
+        row.setSpacing(look.px(10))
+        self._bar = QFrame()
+        self._bar.setFixedWidth(4)
+        row.addWidget(self._bar)
+        self._name = label(look, f"{number}  {title}", color="ink")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        row.addWidget(self._name)
+        row.addStretch(1)
+        self._count = label(look, "", color="quiet")
+        row.addWidget(self._count)
+        self.setMinimumHeight(max(44, look.px(44)))
+
+    def show_count(self, handled: int, total: int, *, here: bool, covered: bool) -> None:
+        """`covered`: nobody has said yet whose checklist it is, so nothing of it is told."""
+        here = here and not covered
+        fill(self._bar, self._look, "accent" if here else "window")
+        self._name.setFont(self._look.font("body", strong=here))
+        self._count.setText("" if covered else tr("{handled} of {total}").format(handled=handled, total=total))
+        said = tr("Phase {number}, {title}") if covered else tr("Phase {number}, {title}, {handled} of {total}")
+        self.setAccessibleName(said.format(number=self._number, title=self._title, handled=handled, total=total))

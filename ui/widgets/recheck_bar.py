@@ -1,0 +1,109 @@
+"""The repeated look that is due, above the phones on every page: what, since when, the way to its step, and "done now".
+
+It takes room of its own and lies over nothing. Silent: a screen reader is told once, by `ui/aloud.py`. Nothing stands
+here while nothing is due, while reminders are off, or while the ticks are covered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from app.session.recheck import Due
+from app.tongue import tr
+from ui.session_desk import SessionDesk
+from ui.theme import Look, Width
+from ui.widgets.controls import fill, link, relabel, roomy, rule
+from ui.widgets.foot import said_recheck, what_again
+from ui.widgets.prose import label
+from ui.widgets.sign import Sign
+
+
+class RecheckBar(QFrame):
+    """`go` opens the step that is looked at again."""
+
+    def __init__(self, look: Look, desk: SessionDesk, go: Callable[[str], object]) -> None:
+        super().__init__()
+        self._look, self._desk, self._go = look, desk, go
+        self._due: Due | None = None
+        self.setObjectName("recheck-bar")
+        fill(self, look, "base")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(rule(look, color="caution", thickness=2))
+        row = QHBoxLayout()
+        row.setContentsMargins(look.margin, 0, look.margin, 0)
+        row.setSpacing(look.px(6 if look.width == Width.TINY else 8))
+        row.addWidget(Sign(look, "triangle-alert", "caution", 18), 0, Qt.AlignmentFlag.AlignVCenter)
+        self.words = label(look, "", strong=True, color="caution")
+        row.addWidget(self.words)
+        row.addStretch(1)
+        self.step = link(look, "", act=self._open)
+        self.rechecked = link(look, tr("Re-checked now"), act=self._rechecked)
+        for button in (self.step, self.rechecked):
+            row.addWidget(roomy(button, look))
+        column.addLayout(row)
+        self._row = row
+        self.setAccessibleName(tr("Re-check"))
+        self.hide()
+        self.refresh()
+
+    def _open(self) -> None:
+        if self._due is not None:
+            self._go(self._due.step_id)
+
+    def _rechecked(self) -> None:
+        if self._due is not None:
+            self._desk.rechecked(self._due.step_id)
+
+    def refresh(self) -> None:
+        """Shows what is due now, or nothing."""
+        desk = self._desk
+        found = desk.next_recheck()
+        self._due = found if found is not None and found.is_due else None
+        if self._due is not None:
+            step = desk.steps[self._due.step_id]
+            number = list(desk.steps).index(step.id) + 1
+            self._short = said_recheck(self._due, self._due.late_min(desk.now()))
+            what = what_again(step.recheck.text) if step.recheck else ""
+            self._long = f"{self._short}: {what[:1].lower()}{what[1:]}"
+            self.words.setAccessibleName(self._long)
+            self.setToolTip(step.recheck.text if step.recheck else "")
+            relabel(
+                self.step,
+                tr("Step {number}").format(number=number),
+                tr("Go to step {number}: {text}").format(number=number, text=step.text),
+            )
+            roomy(self.step, self._look)
+            self._fit()
+        if self.isHidden() == (self._due is not None):
+            self._keep_keyboard()
+            self.setVisible(self._due is not None)
+
+    def _keep_keyboard(self) -> None:
+        """A button that goes with the bar gives the keyboard to the page, not to whatever Qt finds next."""
+        if self._due is None and (self.step.hasFocus() or self.rechecked.hasFocus()):
+            window = self.window()
+            focus_page = getattr(window, "focus_page", None)
+            if focus_page is not None:
+                QTimer.singleShot(0, window, focus_page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._due is not None:
+            self._fit()
+
+    def _fit(self) -> None:
+        """What is to be looked at stands here too, where it has room; else it is one step away."""
+        margins, count = self._row.contentsMargins(), self._row.count()
+        buttons = self.step.sizeHint().width() + self.rechecked.sizeHint().width()
+        beside = margins.left() + margins.right() + self._look.px(18) + buttons + count * self._row.spacing()
+        room = self.width() - beside
+        fits = self.words.fontMetrics().horizontalAdvance(self._long) <= room
+        text = self._long if fits else self._short
+        if text != self.words.text():
+            self.words.setText(text)
