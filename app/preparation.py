@@ -8,15 +8,14 @@ case in tests/app_content/dose_cases.toml.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from app.content.models import DoseStep, Product
 from app.tongue import tr, tr_n
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """What one cell of the table says. `capped` means the label's single-dose limit cut the dose."""
 
     mg: Decimal

@@ -188,10 +188,9 @@ class MainWindow(QMainWindow):
             self.header.show_running(self.desk.state is not None)
 
     def after_first_paint(self) -> None:
-        """Makes what was not in sight, and the search index."""
+        """Makes what was not in sight."""
         self._hurried, self.router.room = False, NO_LIMIT
         self.router.finish()
-        self.search.build_later()
         self.desk.erase_what_is_due()
 
     def _focus_name(self) -> tuple[type, str] | None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
-from ward import Ward, settle
+from ward import Ward, hover, settle
 
 from app.content.search import Search
 from app.content.topics import TOPIC_NAMES
@@ -104,6 +104,31 @@ def test_the_index_never_holds_up_a_key_and_answers_when_it_is_ready(night: Ward
         assert results_of(night).model.hits[0].topic == "ect"
     finally:
         desk.close()
+        desk._search = kept
+
+
+@pytest.mark.parametrize("comes", ["pointer", "keyboard"])
+def test_the_index_is_made_when_somebody_comes_to_the_box_and_not_before(night: Ward, comes: str) -> None:
+    """It takes as much memory as all else of ours: who only ticks never pays for it."""
+    desk, field = night.window.search, night.window.header.search
+    night.checklist.rows[night.steps[0]].box.setFocus()
+    kept, desk._search = desk._search, None
+    try:
+        night.window.after_first_paint()
+        night.window.open_tab(0)
+        QTest.qWait(60)
+        assert desk._search is None
+        if comes == "pointer":
+            hover(field)
+        else:
+            desk.focus()
+        for _ in range(600):
+            if desk._search is not None and desk.index.ready:
+                break
+            QTest.qWait(10)
+        assert desk._search is not None
+        assert desk.index.ready
+    finally:
         desk._search = kept
 
 

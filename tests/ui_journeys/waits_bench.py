@@ -116,7 +116,7 @@ def main() -> None:
         watched("text size", lambda: window.set_text_scale(150))
         window.search._search = None
         Ward._index = None
-        watched("search index, in slices", window.search.build_later, lambda: window.search._search is not None)
+        watched("search index, in slices", window.search.build, lambda: window.search._search is not None)
         watched("search", lambda: window.header.search.setText("dantrolene vials"))
         ward.leave()
         for file in folder.glob("sessions*"):

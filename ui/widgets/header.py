@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QTabBar, QWidget
 
 from app.tongue import mark, tr
@@ -77,6 +77,8 @@ class TabStrip(QTabBar):
 class SearchField(QLineEdit):
     """The search box. Keys that move in the results are handed on by the results list."""
 
+    neared = Signal()  # the pointer came to it
+
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.look = look
@@ -109,6 +111,10 @@ class SearchField(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.neared.emit()
 
     def shows(self, text: str) -> bool:
         """Whether there is room for so many words; where text is large the box may hold five letters."""

@@ -1,8 +1,8 @@
-"""What the content is made of: one frozen dataclass a thing, and nothing else.
+"""What the content is made of: one frozen record a thing, and nothing else.
 
-These are standard dataclasses so that starting the app never imports pydantic (its import is the largest cost
-we control). The gate in `gate.py` lets pydantic validate the very same classes, strictly and with unknown keys
-refused; the seal then vouches for what passed. See `load.py` for how the two meet.
+Records are dataclasses to whoever asks (see `record.py`) and need nothing to be made, so that starting the app never
+imports pydantic (its import is the largest cost we control). The gate in `gate.py` lets pydantic validate the very same
+classes, strictly and with unknown keys refused; the seal then vouches for what passed. See `load.py` for how the two meet.
 
 Clinical text is plain text: no markup, no HTML. `facts` name entries of the evidence ledger (`facts.toml`), and
 the ledger names the sources, so every sentence leads to what was read and how much of it.

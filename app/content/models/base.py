@@ -1,13 +1,12 @@
 """The sources and the evidence ledger."""
 
-from dataclasses import dataclass
 from typing import Literal
 
-from app.content.models.kinds import Evidence, HowRead, SourceKind, Strict
+from app.content.models.kinds import Evidence, HowRead, SourceKind
+from app.content.models.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source(Strict):
+class Source(Record):
     """One reference. `use = "lead"` is kept for the record and never shown; `read` says how much of it was read."""
 
     id: str
@@ -23,8 +22,7 @@ class Source(Strict):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact(Strict):
+class Fact(Record):
     """One entry of the evidence ledger, in our own words, with its figures and where they were read.
 
     `figures` are "name: value" lines. `conflict` says what other sources say instead; it is shown to the reader.
@@ -41,24 +39,20 @@ class Fact(Strict):
     safety_critical: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOut(Strict):
+class LeftOut(Record):
     """A fact of the ledger that is shown nowhere, and why."""
 
     fact: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sources(Strict):
+class Sources(Record):
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts(Strict):
+class Facts(Record):
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOuts(Strict):
+class LeftOuts(Record):
     left_out: tuple[LeftOut, ...] = ()

@@ -1,21 +1,19 @@
 """The comparison: columns, rows, cells of several parts, cards and studies."""
 
-from dataclasses import dataclass
 from typing import Literal
 
-from app.content.models.kinds import Strict, Topic
+from app.content.models.kinds import Topic
 from app.content.models.pages import Picture, Statement
+from app.content.models.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column(Strict):
+class Column(Record):
     id: str
     name: str
     role: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part(Strict):
+class Part(Record):
     """One sentence of a comparison cell. `label` names source and country where several stand side by side."""
 
     text: str
@@ -24,8 +22,7 @@ class Part(Strict):
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell(Strict):
+class Cell(Record):
     """A comparison cell; its id is `<row>-<column>`. A cell that is missing is shown as "not sourced"."""
 
     column: str
@@ -33,8 +30,7 @@ class Cell(Strict):
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row(Strict):
+class Row(Record):
     """A comparison row. `group` is what the row filter offers: seed, practice, safety or evidence."""
 
     id: str
@@ -43,8 +39,7 @@ class Row(Strict):
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card(Strict):
+class Card(Record):
     """Something that stands beside the table: benzodiazepines, ECT, combinations."""
 
     id: str
@@ -53,8 +48,7 @@ class Card(Strict):
     statements: tuple[Statement, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Study(Strict):
+class Study(Record):
     """One study in the table that ranks nothing. `size` and `found` carry the numbers as published."""
 
     id: str
@@ -68,8 +62,7 @@ class Study(Strict):
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison(Strict):
+class Comparison(Record):
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     cards: tuple[Card, ...] = ()

@@ -1,19 +1,16 @@
 """NMS beside its look-alikes."""
 
-from dataclasses import dataclass
-
-from app.content.models.kinds import Strict, Topic
+from app.content.models.kinds import Topic
 from app.content.models.pages import Statement
+from app.content.models.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feature(Strict):
+class Feature(Record):
     id: str
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding(Strict):
+class Finding(Record):
     """A cell of the look-alike table; its id is `<condition>-<feature>`. Missing means "not sourced"."""
 
     feature: str
@@ -22,8 +19,7 @@ class Finding(Strict):
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition(Strict):
+class Condition(Record):
     """NMS itself (id `nms`) or a look-alike. `sign` is the discriminating sign in a few words; `lead` says it whole.
 
     `first` lists the features that separate it from NMS best, best first; the rest follow in the common order.
@@ -39,8 +35,7 @@ class Condition(Strict):
     notes: tuple[Statement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Differential(Strict):
+class Differential(Record):
     features: tuple[Feature, ...]
     conditions: tuple[Condition, ...]
     notes: tuple[Statement, ...] = ()

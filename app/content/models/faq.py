@@ -1,13 +1,11 @@
 """Questions and answers."""
 
-from dataclasses import dataclass
-
-from app.content.models.kinds import Strict, Topic
+from app.content.models.kinds import Topic
 from app.content.models.pages import Statement
+from app.content.models.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question(Strict):
+class Question(Record):
     """A question as it is asked, the short answer, then detail. `asked_as` holds other wordings for search."""
 
     id: str
@@ -23,6 +21,5 @@ class Question(Strict):
     unanswered: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Faq(Strict):
+class Faq(Record):
     questions: tuple[Question, ...]

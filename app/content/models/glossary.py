@@ -1,13 +1,12 @@
 """Words."""
 
-from dataclasses import dataclass
 from typing import Literal
 
-from app.content.models.kinds import Strict, Topic
+from app.content.models.kinds import Topic
+from app.content.models.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term(Strict):
+class Term(Record):
     """A word a nurse may meet or type. `means` is shown; `also` holds other spellings and words that lead here.
 
     `expands` lists the words search looks for as well. A term that states something clinical cites facts.
@@ -25,6 +24,5 @@ class Term(Strict):
     expands: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Glossary(Strict):
+class Glossary(Record):
     terms: tuple[Term, ...]

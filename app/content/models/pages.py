@@ -1,13 +1,12 @@
 """Sentences, tables and pictures, and the pages of the overview that they make."""
 
-from dataclasses import dataclass
 from typing import Literal
 
-from app.content.models.kinds import Strict, Topic
+from app.content.models.kinds import Topic
+from app.content.models.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement(Strict):
+class Statement(Record):
     """One displayed sentence (or two short ones) with the facts it rests on.
 
     `sources` narrows the facts' sources to those that say this very thing; empty means all citable ones.
@@ -22,8 +21,7 @@ class Statement(Strict):
     heading: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableRow(Strict):
+class TableRow(Record):
     """One row of a printed table: as many cells as the table has columns, one citation for the row."""
 
     id: str
@@ -33,16 +31,14 @@ class TableRow(Strict):
     topic: Topic | Literal[""] = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table(Strict):
+class Table(Record):
     id: str
     title: str
     columns: tuple[str, ...]
     rows: tuple[TableRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar(Strict):
+class Bar(Record):
     """One bar of a plain picture: a published figure with its size (`of`, e.g. "67 cases") and its sources."""
 
     id: str
@@ -54,8 +50,7 @@ class Bar(Strict):
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture(Strict):
+class Picture(Record):
     """Bars drawn on one scale from 0 to `maximum`. `caption` is a sentence about all of them, on `facts` of its own."""
 
     id: str
@@ -67,8 +62,7 @@ class Picture(Strict):
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section(Strict):
+class Section(Record):
     """A page of the overview. `rail` is its short name in the list at the left; `group` a heading there."""
 
     id: str
@@ -82,15 +76,13 @@ class Section(Strict):
     pictures: tuple[Picture, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sections(Strict):
+class Sections(Record):
     """`criteria.toml` and `care.toml`: more pages of the overview."""
 
     sections: tuple[Section, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overview(Strict):
+class Overview(Record):
     """`overview.toml`: the first page (definition, four signs, key points) and the pages behind it."""
 
     title: str

