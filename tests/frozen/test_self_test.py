@@ -11,7 +11,7 @@ import pytest
 from release import verify
 from workshop.places import ROOT, VENV, start_of
 
-STEPS = ["content", "window", "font", "search", "session", "paper"]
+STEPS = ["content", "window", "qt", "font", "search", "session", "paper"]
 
 
 def run(command: list[str], environment: dict[str, str], report: Path) -> tuple[int, dict[str, Any], str]:
