@@ -10,9 +10,11 @@ from app.content.content import Content
 from app.content.find import Finder
 from app.content.items import Item
 from app.content.models import Tab, Topic
+from app.content.search.bedside import VialRow, leads_to, vial_rows
+from app.content.search.covered import Lack, answers, asks_dose, dose_first, doses, medicine_of, names_of, own_first
 from app.content.search.examples import examples
 from app.content.search.index import Index
-from app.content.search.lexicon import Lexicon
+from app.content.search.lexicon import MEDICINES, Lexicon, keys_of
 from app.content.search.lines import first_lines
 from app.content.search.meaning import Meaning, features
 from app.content.search.query import Part, Query, Reader
@@ -34,7 +36,10 @@ _SUBJECTS = (
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A result: where it lives, what it is, and the sentence that answers. `page` is what the window opens."""
+    """A result: where it lives, what it is, and the sentence that answers. `page` is what the window opens.
+
+    `weight_kg` is the row of the vial table to show there; 0 for none.
+    """
 
     id: str
     tab: Tab
@@ -42,6 +47,17 @@ class Hit:
     title: str
     snippet: str
     page: str
+    weight_kg: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What was found for `typed`: the ranked rows, and what comes before them."""
+
+    typed: str
+    read: Query
+    ranked: list[Ranked]
+    before: tuple[Hit, ...]
 
 
 class Search:
@@ -56,7 +72,7 @@ class Search:
         self._reader: Reader
         self._building = self._build()
         self._ready = False
-        self._last: tuple[str, Query, list[Ranked]] | None = None
+        self._last: _Answer | None = None
 
     # ------------------------------------------------------------ building
 
@@ -133,13 +149,14 @@ class Search:
 
     def find(self, query: str, limit: int = 20) -> tuple[Hit, ...]:
         """Hits, best first. `query` may be anything that can be typed or pasted; only its beginning is read."""
-        read, ranked = self._answer(query)
-        return tuple(self._hit(one, read) for one in ranked[: max(0, limit)])
+        answer = self._answer(query)
+        ranked = (self._hit(one, answer.read) for one in answer.ranked[: max(0, limit)])
+        return (*answer.before, *ranked)[: max(0, limit)]
 
-    def _answer(self, query: str) -> tuple[Query, list[Ranked]]:
+    def _answer(self, query: str) -> _Answer:
         """How `query` was read and all that was found for it. Only the last answer is kept: the window asks thrice."""
         query = query[:LONGEST_QUERY]
-        if self._last is None or self._last[0] != query:
+        if self._last is None or self._last.typed != query:
             self._finish()
             read = self._reader.read(query)
             ranked = self._order(read)
@@ -147,12 +164,12 @@ class Search:
                 further = self._reader.read(query, loose=True)
                 if further.changed != read.changed:
                     read, ranked = further, self._order(further)
-            self._last = (query, read, ranked)
-        return self._last[1:]
+            self._last = _Answer(query, read, *self._put_before(read, ranked))
+        return self._last
 
     def read_as(self, query: str) -> str:
         """A sentence that says which words were taken for others, so that no medicine is changed unseen."""
-        changed = self._answer(query)[0].changed
+        changed = self._answer(query).read.changed
         read = [
             tr('"{typed}" as {known}').format(typed=typed, known=known)
             for typed, known in changed.items()
@@ -178,7 +195,82 @@ class Search:
         for topic in entered[:MOST_TOPICS]:
             rows += [row for row in self._index.entrances(topic, MOST_ENTERED) if row.item.id not in there]
         ranked, topics = rank(read, rows, self._index, meant, len(shown))
+        for hit in ranked:
+            if self._single_case(hit.row.item):
+                hit.score *= SINGLE_CASE
+        ranked.sort(key=lambda hit: -hit.score)
         return first_lines(read, ranked, topics)
+
+    def _single_case(self, item: Item) -> bool:
+        """True for a sentence that tells what was reported of some patients: the rule comes before it."""
+        facts = self._content.facts
+        return item.kind in ("statement", "detail") and all(
+            name in facts and facts[name].evidence == "case-reports" for name in item.facts
+        )
+
+    def _put_before(self, read: Query, ranked: list[Ranked]) -> tuple[list[Ranked], tuple[Hit, ...]]:
+        """What the words plainly lead to, and what the content does not hold, before what merely matches."""
+        first = self._index.named(leads_to(read))
+        if first:
+            rest = [hit for hit in ranked if hit.row.item.id != first[0].item.id]
+            return [Ranked(first[0], 1.0, 1.0, 1.0), *rest], ()
+        rows = tuple(self._vial_hit(row) for row in vial_rows(read, self._content.preparation))
+        if rows:
+            return ranked, rows
+        medicine = medicine_of(read, self._lexicon)
+        if medicine is None or not ranked:
+            return ranked, ()
+        names = names_of(medicine)
+        own = answers(self._index.holding(names), names)
+        if not own:
+            return ranked, self._lacking(Lack(medicine.terms[0], medicine.keys[0], dose_only=False))
+        dose_asked = asks_dose(read)
+        if not dose_asked and len(read.parts) > 1:
+            return ranked, ()
+        ranked = own_first(ranked, names, self._is_medicine)
+        if not dose_asked:
+            return ranked, ()
+        if not any(doses(row, names, self._is_medicine) for row in own):
+            return ranked, self._lacking(Lack(medicine.terms[0], medicine.keys[0], dose_only=True))
+        if not any(doses(hit.row, names, self._is_medicine) for hit in ranked[:1]):
+            ranked = dose_first(ranked, names, self._is_medicine)
+        return ranked, ()
+
+    def _is_medicine(self, key: str) -> bool:
+        return bool(self._lexicon.family((key,), self._lexicon.longest((key,), 0)[1]))
+
+    def _lacking(self, lack: Lack) -> tuple[Hit, ...]:
+        """A line that says what is not here; it opens the word's meaning."""
+        item = self._finder.item(lack.term.id)
+        if item is None:
+            return ()
+        own = lack.term.kind in MEDICINES
+        written = [form for form in item.words if keys_of(form) == (lack.key,)]
+        name = lack.term.name if own or not written else written[0]
+        if lack.dose_only:
+            title = tr("No dose of {name} here.").format(name=name)
+            said = tr("What follows is not its dose.")
+        else:
+            title = tr("{name}: not named here.").format(name=name)
+            said = tr("Whether it may be given is not said. What follows is about other medicines.")
+        return (Hit(item.id, item.tab, item.topic, title, said, item.page),)
+
+    def _vial_hit(self, row: VialRow) -> Hit:
+        product = row.product
+        item = self._finder.item(product.id)
+        brands = ", ".join(product.brands)
+        title = tr("{vial_mg:g} mg vial ({brands}): the table at {weight} kg").format(
+            vial_mg=product.vial_mg, brands=brands, weight=row.weight_kg
+        )
+        said = tr("Read the row in the vial table. Nothing is calculated for a patient.")
+        if not row.stands:
+            rows = self._content.preparation.weights_kg
+            title = tr("{vial_mg:g} mg vial ({brands}): the table").format(vial_mg=product.vial_mg, brands=brands)
+            said = tr("There is no row for {weight} kg. The rows go from {least} to {most} kg, 10 kg apart.").format(
+                weight=row.weight_kg, least=rows[0], most=rows[-1]
+            )
+        assert item is not None
+        return Hit(item.id, item.tab, item.topic, title, said, item.page, row.weight_kg if row.stands else 0)
 
     def _hit(self, ranked: Ranked, read: Query) -> Hit:
         item = ranked.row.item
@@ -186,7 +278,7 @@ class Search:
 
     def words(self, query: str) -> tuple[str, ...]:
         """The words to mark in a result, as the content writes them: what was typed, what was taken for it, its names."""
-        read, _ = self._answer(query)
+        read = self._answer(query).read
         keys: dict[str, None] = {}
         for part in read.parts:
             keys.update(dict.fromkeys(key for key in part.keys if key not in STOP or len(part.keys) == 1))
@@ -227,6 +319,7 @@ class Search:
 
 # A topic that what was typed speaks for this plainly is offered with some rows, even if no word of theirs matches.
 ENTERED, MOST_TOPICS, MOST_ENTERED = 1.5, 3, 4
+SINGLE_CASE = 0.75  # what a sentence that rests on case reports alone is worth beside one that rests on more
 MARKED = 0.9  # another word for the same thing, not only one like it, is marked in the result too
 QUOTED, MOST_NEAR = 40, 3
 TITLE = 90  # characters of a citation that name it

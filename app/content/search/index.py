@@ -65,6 +65,7 @@ class Index:
         self._entrances: dict[Topic, list[tuple[int, int]]] = defaultdict(list)
         self._rows: dict[int, Row] = {}
         self._rarities: dict[str, float] = {}
+        self._numbers: dict[str, int] = {}
         self.written: Counter[str] = Counter()
 
     def __del__(self) -> None:
@@ -146,6 +147,17 @@ class Index:
     def entrances(self, topic: Topic, most: int) -> list[Row]:
         """The first rows by which a topic is entered, whatever they hold."""
         return self._at([number for _, number in nsmallest(most, self._entrances[topic])])
+
+    def named(self, item_id: str) -> list[Row]:
+        """The row of the item with this id; none if there is none."""
+        if not self._numbers:
+            self._numbers = {item.id: number for number, item in enumerate(self._items, start=1)}
+        return self._at([self._numbers[item_id]]) if item_id in self._numbers else []
+
+    def holding(self, ways: Sequence[Keys]) -> list[Row]:
+        """The first rows that hold one of the key sequences, in the order of what is worth showing first."""
+        known = [way for way in ways if all(key in self._holding for key in way)]
+        return self._rows_of(_AS_WRITTEN, " OR ".join(f'"{" ".join(way)}"' for way in known)) if known else []
 
     def _at(self, numbers: list[int]) -> list[Row]:
         """The rows with these numbers; those not read before come from the table that FTS5 keeps beside its index."""

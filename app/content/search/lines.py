@@ -36,7 +36,7 @@ def first_lines(query: Query, ranked: list[Ranked], topics: Mapping[Topic, float
         if len(found) == len(_FACETS):
             first = set(found)
             return [*found, *(hit for hit in ranked if hit not in first)]
-    ranked = _other_readings(ranked, topics)
+    ranked = _question_first(_other_readings(ranked, topics))
     return _side_by_side(ranked) if "versus!" in asked(query.keys) else ranked
 
 
@@ -49,6 +49,18 @@ def _spread(ranked: list[Ranked]) -> list[Ranked]:
         pages[hit.row.item.page] += 1
         (soon if pages[hit.row.item.page] <= _SAME_PAGE else later).append(hit)
     return soon + later
+
+
+def _question_first(ranked: list[Ranked]) -> list[Ranked]:
+    """A question's own short answer before its details: it is what the page opens with."""
+    questions = {hit.row.item.id: hit for hit in ranked if hit.row.item.kind == "question"}
+    found: dict[str, Ranked] = {}
+    for hit in ranked:
+        item = hit.row.item
+        if item.kind == "detail" and item.page in questions:
+            found.setdefault(item.page, questions[item.page])
+        found.setdefault(item.id, hit)
+    return list(found.values())
 
 
 def _facets(medicine: Part, ranked: list[Ranked]) -> list[Ranked]:

@@ -1,0 +1,109 @@
+"""What a few words mean at the bedside, whatever else they match: heat is to be cooled, a weight with a vial is a row
+of the table, an antipsychotic again is a matter of waiting.
+
+Only where nothing else was typed: "fever" leads to cooling, "fever after an anaesthetic" is left to the ranking. Ids
+that the content does not hold lead nowhere.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.content.models import Preparation, Product
+from app.content.search.asks import asked
+from app.content.search.lexicon import keys_of
+from app.content.search.query import Query
+
+COOL, RESTART = "faq-how-to-cool", "faq-restart-when"  # the rule, not what happened to one patient
+
+_FEVER = frozenset(
+    keys_of(
+        "hot boiling fever fevers feverish febrile pyrexia pyrexial hyperpyrexia hyperthermia overheating overheated "
+        "burning roasting"
+    )
+)
+_RAISED = frozenset(keys_of("high higher raised rising rise climbing up spiking going"))
+_TEMPERATURE = frozenset(keys_of("temperature"))
+# May stand beside them without asking for anything else. No "no", "can", "why", "when": those ask.
+_BESIDE = frozenset(
+    keys_of(
+        "a an the he she him her his is has hes shes got its it of in at on with and to i we me my this that patient pt "
+        "patients what do now first should running getting feels touch very really too so still keeps body core skin c "
+        "degrees degc action actions need thing up"
+    )
+)
+_LEAST_C, _MOST_C = 38.0, 44.0
+_CELSIUS = re.compile(r"(\d\d(?:_\d+)?)c?")
+
+_WEIGHT = re.compile(r"(\d{2,3})kg")
+_VIALS = frozenset(keys_of("vial vials bottle bottles box boxes ampoule ampoules"))
+_STRENGTH = re.compile(r"(\d+)mg")
+
+_AGAIN = frozenset(
+    keys_of("again restart restarting restarted back on when can may he she they have after this wait how long go start give")
+)
+_ANTIPSYCHOTIC = "<antipsychotic>"
+
+
+@dataclass(frozen=True, slots=True)
+class VialRow:
+    """A row of the vial table: which product, and the weight typed. `stands` is False where the table has no such row."""
+
+    product: Product
+    weight_kg: int
+    stands: bool
+
+
+def leads_to(query: Query) -> str:
+    """The id of the item that comes first whatever else matches; "" where the words do not say so plainly."""
+    if _only_heat(query.keys):
+        return COOL
+    return RESTART if _only_again(query) else ""
+
+
+def _only_heat(keys: tuple[str, ...]) -> bool:
+    fever = raised = temperature = degrees = exact = False
+    for key in keys:
+        if found := _CELSIUS.fullmatch(key):
+            if not _LEAST_C <= float(found[1].replace("_", ".")) <= _MOST_C:
+                return False
+            degrees, exact = True, exact or "_" in key
+        elif key in _FEVER:
+            fever = True
+        elif key in _TEMPERATURE:
+            temperature = True
+        elif key in _RAISED:
+            raised = True
+        elif key not in _BESIDE:
+            return False
+    return fever or (temperature and (raised or degrees)) or exact
+
+
+def _only_again(query: Query) -> bool:
+    """One antipsychotic, and nothing else but that it is to be given again."""
+    if _ANTIPSYCHOTIC not in query.shape or not {"restart!", "restart"} & asked(query.keys):
+        return False
+    others = [key for key in query.shape if key != _ANTIPSYCHOTIC]
+    return all(key in _AGAIN for key in others)
+
+
+def vial_rows(query: Query, preparation: Preparation) -> Iterator[VialRow]:
+    """The rows of the vial table that a weight in kg leads to, if a vial or its medicine is named beside it."""
+    weights = [int(found[1]) for key in query.keys if (found := _WEIGHT.fullmatch(key))]
+    named = any(term.family == "<dantrolene>" for part in query.parts for term in part.terms)
+    if len(weights) != 1 or not (named or _VIALS.intersection(query.keys)):
+        return
+    held = _held(query, preparation)
+    for product in held or preparation.products:
+        yield VialRow(product, weights[0], weights[0] in preparation.weights_kg)
+
+
+def _held(query: Query, preparation: Preparation) -> list[Product]:
+    """The products whose brand or strength was typed."""
+    strengths = {int(found[1]) for key in query.keys if (found := _STRENGTH.fullmatch(key))}
+    typed = " ".join(query.keys)
+    return [
+        product
+        for product in preparation.products
+        if product.vial_mg in strengths or any(keys_of(brand)[0] in typed.split() for brand in product.brands)
+    ]
