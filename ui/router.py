@@ -176,6 +176,8 @@ class Router(QObject):
         item = self._finder.item(hit.id)
         if (item is None or not self._show_item(item, words)) and not self.show_id(hit.id, words):
             self.show_id(hit.page, words)
+        if hit.weight_kg:
+            self.place(self.here).show_weight(hit.weight_kg)
         self._before_search = before
         if isinstance(QApplication.focusWidget(), QLineEdit):  # the place takes the keyboard over from the search box
             self.place(self.here).focus_first()

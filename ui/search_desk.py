@@ -167,7 +167,9 @@ class SearchDesk(QObject):
                 said = tr_n(
                     "{count} result. Enter opens, Esc returns.", "{count} results. Enter opens, Esc returns.", count
                 ).format(count=count)
-            said = " ".join(filter(None, (self._typed_words(text), self.index.read_as(text), said)))
+            said = " ".join(
+                filter(None, (self._typed_words(text), self.index.read_as(text), self.index.unnamed(text), said))
+            )
         else:
             said = self.index.nothing(text)
         results = self._results

@@ -145,13 +145,25 @@ def test_the_weights_have_room_beside_eight_numbers_at_200_per_cent(ward: Ward, 
 def test_without_a_file_the_strip_says_how_to_set_numbers(ward: Ward) -> None:
     window = ward.open()
     button = next(one for one in visible(window.phone_strip, QToolButton))
-    assert "No local numbers set." in said(window.phone_strip)
+    assert "No local numbers set. Ask the switchboard." in said(window.phone_strip)
     told: list[str] = []
     ward.in_the_dialog(lambda dialog: told.append(said(dialog)))
     ward.click(button)
     settle(50)
     assert "puts it here" in told[0]
     assert "nms-bedside-cli site init" in told[0]
+
+
+@pytest.mark.parametrize("size", [(911, 430), (1366, 768)])
+@pytest.mark.parametrize("text", [100, 200])
+def test_whom_to_ask_without_numbers_takes_no_line_of_its_own(ward: Ward, size: tuple[int, int], text: int) -> None:
+    strip = ward.open(size, text=text).phone_strip
+    words = next(label for label in visible(strip, QLabel) if "switchboard" in label.text())
+    button = visible(strip, QToolButton)[0]
+    assert in_sight(words)
+    assert words.mapTo(strip, words.rect().center()).y() == pytest.approx(
+        button.mapTo(strip, button.rect().center()).y(), abs=3
+    )
 
 
 def test_also_a_copy_that_cannot_be_used_says_how_to_set_numbers(ward: Ward) -> None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from page_walk import in_sight
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextLayout
 from PySide6.QtTest import QTest
@@ -339,3 +340,42 @@ def test_what_is_typed_can_be_read_where_the_box_holds_five_letters(ward: Ward, 
     field.setText("abcdefgh" * 20)
     settle()
     assert len(results.count.plain) < 200, "a long text leaves room for the answer"
+
+
+@pytest.mark.parametrize(("size", "text"), [((911, 430), 100), ((1366, 768), 100), ((911, 430), 200)])
+def test_a_weight_and_a_vial_open_the_table_at_that_row_and_choose_no_cell(
+    night: Ward, size: tuple[int, int], text: int
+) -> None:
+    window = night.open(size, text=text)
+    night.ctrl("k")
+    night.type("Ryanodex 130 kg")
+    night.press(Qt.Key.Key_Return)
+    settle(80)
+    page = window.router.place("compare").stack.currentWidget()  # type: ignore[attr-defined]
+    assert page.product.id == "product-250mg"
+    if page.table is None:  # large text: the table as a list
+        head = page.stack.currentWidget().anchors["130 kg"]
+        assert in_sight(head)
+        assert "130" in head.plain
+        return
+    row = page.table.weights.weights.index(130)
+    assert page.table.row_shown() == row
+    assert not page.table.currentIndex().isValid(), "no dose is ever chosen for anyone"
+    assert page.table.viewport().rect().intersects(page.table.visualRect(page.table.weights.index(row, 0)))
+    assert "mL" not in page.said.plain
+
+
+def test_what_is_not_held_is_the_first_line_of_the_results(night: Ward) -> None:
+    for typed, line in (
+        ("haloperidol dose", "No dose of haloperidol here."),
+        ("cyclizine", "cyclizine: not named here."),
+    ):
+        night.ctrl("k")
+        night.type(typed)
+        settle()
+        assert results_of(night).model.hits[0].title == line
+        night.press(Qt.Key.Key_Escape)
+    night.ctrl("k")
+    night.type("propofol dose")
+    settle()
+    assert "propofol: not named here." in results_of(night).count.plain

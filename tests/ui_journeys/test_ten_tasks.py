@@ -113,7 +113,7 @@ def what_is_ryanodex_mixed_with(nurse: Nurse) -> None:
     nurse.click("Preparation")
     assert nurse.reads("250 mg vial: Ryanodex"), "which vial it is, is in sight"
     nurse.click("250 mg vial")
-    assert nurse.reads("Ryanodex", "5 mL plain sterile water")
+    assert nurse.reads("Ryanodex", "5 mL sterile water for injection")
 
 
 def bromocriptine_by_the_feeding_tube(nurse: Nurse) -> None:

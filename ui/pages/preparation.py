@@ -307,6 +307,14 @@ class PreparationPage(QWidget):
         chosen = self.product.id if self.product else next(iter(self.vials.buttons))
         self.vials.buttons[chosen].setFocus()
 
+    def show_weight(self, weight_kg: int) -> None:
+        """Brings the row of this weight into sight and marks it. No cell is chosen: that is for who reads it."""
+        page = self.stack.currentWidget()
+        if self.table is not None:
+            self.table.show_weight(weight_kg)
+        elif isinstance(page, ScrollPage):
+            page.reveal(f"{weight_kg} kg")
+
     def _list(self, product: m.Product) -> QWidget:
         """The table as paragraphs, for small windows and large text."""
         page = ScrollPage(self._look, top=self._look.px(4))
@@ -315,7 +323,9 @@ class PreparationPage(QWidget):
         licence = self._preparation.licence
         for weight in self._preparation.weights_kg:
             heading = tr("{weight} kg, {vial_mg:g} mg vials").format(weight=weight, vial_mg=product.vial_mg)
-            page.add(Prose(self._look, heading, "key", strong=True), above=10)
+            head = Prose(self._look, heading, "key", strong=True)
+            page.add(head, above=10)
+            page.anchors[f"{weight} kg"] = head
             page.add(Prose(self._look, self._always, color="caution"))
             self._cited(page, licence, f"{heading}. {licence.text}")
             for step in self._preparation.steps:

@@ -266,6 +266,12 @@ class CompareTab(Place):
             page.reveal(item_id, words) or page.reveal(page_id, words)
         return opened
 
+    def show_weight(self, weight_kg: int) -> None:
+        """Brings a row of the vial table into sight."""
+        page = self.stack.currentWidget()
+        if isinstance(page, PreparationPage):
+            page.show_weight(weight_kg)
+
     def _show_row(self, row_id: str, item_id: str, words: tuple[str, ...]) -> bool:
         group = next(row.group for row in self._content.comparison.rows if row.id == row_id)
         column = next((name for name in FOUR if item_id.startswith(f"{row_id}-{name}")), "")

@@ -30,6 +30,9 @@ class Place(QWidget):
         """Opens a page at an item, with the words of a search marked."""
         return self.open(page_id)
 
+    def show_weight(self, weight_kg: int) -> None:
+        """Brings a row of the vial table into sight, where this place has one; chooses no cell of it."""
+
     def finish(self) -> None:
         """Makes what was left out to be painted sooner."""
 

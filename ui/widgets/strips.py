@@ -84,13 +84,11 @@ class PhoneStrip(QFrame):
             fill(self._more, look, "band", "on_band")
             row.addWidget(self._more)
         else:
-            row.addWidget(
-                label(
-                    look,
-                    tr("Local numbers cannot be shown.") if unread else tr("No local numbers set."),
-                    color="on_band",
-                )
-            )
+            said = tr("Local numbers cannot be shown.") if unread else tr("No local numbers set.")
+            ask = tr("Ask the switchboard.")
+            text = label(look, ask if look.width == Width.TINY else f"{said} {ask}", color="on_band")
+            text.setAccessibleName(f"{said} {ask}")  # with large text there is room on the line for what to do only
+            row.addWidget(text)
             words = tr("What to do") if unread else tr("How to add them")
             button = link(
                 look, words, act=self.how_to.emit, name=tr("{words}: local phone numbers").format(words=words)

@@ -88,6 +88,7 @@ class WeightTable(QTableView):
     read = Signal(str)
     cite = Signal(str)
     _corner: QLabel | None = None
+    marked = -1  # the row that a search led to, until a cell is chosen
 
     def __init__(
         self, look: Look, preparation: Preparation, product: Product, chips: Mapping[str, str] | None = None
@@ -126,6 +127,18 @@ class WeightTable(QTableView):
             self.cite.emit(self.weights.steps[index.column()].id)
         else:
             super().keyPressEvent(event)
+
+    def show_weight(self, weight_kg: int) -> None:
+        """Brings a row into sight and marks it, as the row of the chosen cell is marked; chooses no cell."""
+        self.marked = self.weights.weights.index(weight_kg)
+        self.scrollTo(self.weights.index(self.marked, 0), QAbstractItemView.ScrollHint.PositionAtTop)
+        self.viewport().update()
+        self.verticalHeader().viewport().update()
+
+    def row_shown(self) -> int:
+        """The row that stands out: that of the chosen cell, else the one a search led to; -1 for none."""
+        here = self.currentIndex()
+        return here.row() if here.isValid() else self.marked
 
     def _chosen(self, index: Index) -> None:
         self.viewport().update()
@@ -217,7 +230,7 @@ class WeightDelegate(QStyledItemDelegate):
         look, table = self._look, self._table
         rect = QRect(option.rect)
         here = table.currentIndex()
-        ground = "tint" if here.isValid() and here.row() == index.row() else ("base", "alternate")[index.row() % 2]
+        ground = "tint" if table.row_shown() == index.row() else ("base", "alternate")[index.row() % 2]
         painter.save()
         painter.fillRect(rect, look.color(ground))
         painter.setPen(look.color("hairline"))
@@ -317,8 +330,7 @@ class BandHeader(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         look = self._look
-        here = self._table.currentIndex()
-        chosen = here.isValid() and here.row() == logicalIndex
+        chosen = self._table.row_shown() == logicalIndex
         painter.save()
         painter.fillRect(rect, look.color("accent" if chosen else "window"))
         painter.setPen(look.color("hairline"))

@@ -1,5 +1,5 @@
 """What a few words mean at the bedside, whatever else they match: heat is to be cooled, a weight with a vial is a row
-of the table, an antipsychotic again is a matter of waiting.
+of the table, a CK in the thousands is a danger to the kidneys, an antipsychotic again is a matter of waiting.
 
 Only where nothing else was typed: "fever" leads to cooling, "fever after an anaesthetic" is left to the ranking. Ids
 that the content does not hold lead nowhere.
@@ -14,7 +14,8 @@ from app.content.search.asks import asked
 from app.content.search.lexicon import keys_of
 from app.content.search.query import Query
 
-COOL, RESTART = "faq-how-to-cool", "faq-restart-when"  # the rule, not what happened to one patient
+COOL, CK_HIGH = "faq-how-to-cool", "faq-ck-high"
+RESTART = "faq-restart-when"  # the rule, not what happened to one patient
 
 _FEVER = frozenset(
     keys_of(
@@ -29,7 +30,7 @@ _BESIDE = frozenset(
     keys_of(
         "a an the he she him her his is has hes shes got its it of in at on with and to i we me my this that patient pt "
         "patients what do now first should running getting feels touch very really too so still keeps body core skin c "
-        "degrees degc action actions need thing up"
+        "degrees degc action actions need thing up monitor"
     )
 )
 _LEAST_C, _MOST_C = 38.0, 44.0
@@ -39,8 +40,19 @@ _WEIGHT = re.compile(r"(\d{2,3})kg")
 _VIALS = frozenset(keys_of("vial vials bottle bottles box boxes ampoule ampoules"))
 _STRENGTH = re.compile(r"(\d+)mg")
 
+_CK = frozenset(keys_of("ck cpk"))
+_LEAST_CK = 1_000  # units/L; below it the question is whether it counts as raised at all
+_BESIDE_CK = _CK | frozenset(
+    keys_of(
+        "creatine kinase level value result the is of a at to it has went gone go come back up rising risen overnight now today "
+        "what does do that mean means bad high very so over above u l iu ul units unit and this i we his her patient"
+    )
+)
+
 _AGAIN = frozenset(
-    keys_of("again restart restarting restarted back on when can may he she they have after this wait how long go start give")
+    keys_of(
+        "again restart restarting restarted back on when can may he she they have after this wait how long go start give"
+    )
 )
 _ANTIPSYCHOTIC = "<antipsychotic>"
 
@@ -58,6 +70,8 @@ def leads_to(query: Query) -> str:
     """The id of the item that comes first whatever else matches; "" where the words do not say so plainly."""
     if _only_heat(query.keys):
         return COOL
+    if _only_ck(query.keys):
+        return CK_HIGH
     return RESTART if _only_again(query) else ""
 
 
@@ -77,6 +91,13 @@ def _only_heat(keys: tuple[str, ...]) -> bool:
         elif key not in _BESIDE:
             return False
     return fever or (temperature and (raised or degrees)) or exact
+
+
+def _only_ck(keys: tuple[str, ...]) -> bool:
+    """A creatine kinase in the thousands, and nothing else but what it means."""
+    named = bool(_CK.intersection(keys)) or " creatin kinas " in f" {' '.join(keys)} "
+    figures = [int(key) for key in keys if key.isdigit()]
+    return named and max(figures, default=0) >= _LEAST_CK and all(key in _BESIDE_CK or key.isdigit() for key in keys)
 
 
 def _only_again(query: Query) -> bool:

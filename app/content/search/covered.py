@@ -78,7 +78,9 @@ def own_first(ranked: list[Ranked], names: Sequence[Keys], is_medicine: Callable
 
 def dose_first(ranked: list[Ranked], names: Sequence[Keys], is_medicine: Callable[[str], bool]) -> list[Ranked]:
     """Where the dose is asked for, the best answer that gives it comes first."""
-    best = next((hit for hit in ranked if hit.row.item.kind not in _NO_ANSWER and doses(hit.row, names, is_medicine)), None)
+    best = next(
+        (hit for hit in ranked if hit.row.item.kind not in _NO_ANSWER and doses(hit.row, names, is_medicine)), None
+    )
     return ranked if best is None else [best, *(hit for hit in ranked if hit is not best)]
 
 

@@ -13,6 +13,7 @@ from app.content.models import Tab, Topic
 from app.content.search.bedside import VialRow, leads_to, vial_rows
 from app.content.search.covered import Lack, answers, asks_dose, dose_first, doses, medicine_of, names_of, own_first
 from app.content.search.examples import examples
+from app.content.search.guard import MEDICINES as KNOWN_MEDICINES
 from app.content.search.index import Index
 from app.content.search.lexicon import MEDICINES, Lexicon, keys_of
 from app.content.search.lines import first_lines
@@ -176,6 +177,16 @@ class Search:
             if not known.startswith(typed)
         ]
         return tr("Read {words}.").format(words=", ".join(read[:MOST_NEAR])) if read else ""
+
+    def unnamed(self, query: str) -> str:
+        """A sentence that says which medicine was typed that nothing here names and no class of medicines; "" for none."""
+        self._finish()
+        words = [word.text for word in words_of(plain(query[:LONGEST_QUERY])) if word.text in KNOWN_MEDICINES]
+        keys = {word: key_of(word) for word in words}
+        unheld = next(
+            (word for word, key in keys.items() if not self._index.shows(key) and not self._is_medicine(key)), ""
+        )
+        return tr("{name}: not named here.").format(name=unheld) if unheld else ""
 
     def plain_fts5(self, query: str) -> int:
         """The yardstick for the bench: how many rows the same index gives for the words as they are, ranked by FTS5."""

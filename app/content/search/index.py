@@ -104,6 +104,10 @@ class Index:
     def knows(self, key: str) -> bool:
         return key in self._holding
 
+    def shows(self, key: str) -> bool:
+        """True where the key is in something that is shown, not only in what it may also be called."""
+        return key in self._frequency
+
     def rarity(self, key: str) -> float:
         """How telling a key is: about 0.7 for one in every item, 7 for one that is in a single item."""
         rarity = self._rarities.get(key)

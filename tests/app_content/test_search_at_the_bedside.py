@@ -1,0 +1,157 @@
+"""What a nurse who had never seen the content typed, and what must come first: no other drug's dose, no question of
+a case before the rule, no sum for a patient."""
+
+import re
+
+import pytest
+
+from app.content.content import Content
+from app.content.load import load_content
+from app.content.search import Hit, Search
+from app.content.search.bedside import CK_HIGH, COOL, RESTART
+from app.paths import content_dir
+
+AMOUNT = re.compile(r"\d (?:mg|mL)\b")
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return load_content(content_dir())
+
+
+@pytest.fixture(scope="module")
+def search(content: Content) -> Search:
+    return Search(content)
+
+
+def first(search: Search, typed: str) -> Hit:
+    return search.find(typed, 1)[0]
+
+
+def test_where_plain_words_lead_is_in_the_content(content: Content) -> None:
+    assert {CK_HIGH, COOL, RESTART} <= {question.id for question in content.faq.questions}
+
+
+@pytest.mark.parametrize(
+    "drug", ["midazolam", "diazepam", "lorazepam", "amantadine", "bromocriptine", "Valium", "Ativan"]
+)
+@pytest.mark.parametrize("asked", ["{} dose", "how much {}", "{} maximum", "{}"])
+def test_the_drug_that_was_typed_comes_before_the_dose_of_another(search: Search, drug: str, asked: str) -> None:
+    generic = {"Valium": "diazepam", "Ativan": "lorazepam"}.get(drug, drug)
+    hit = first(search, asked.format(drug))
+    assert generic in f"{hit.title} {hit.snippet}".lower()
+
+
+@pytest.mark.parametrize(
+    "drug", ["haloperidol", "Haldol", "metoclopramide", "verapamil", "heparin", "clonidine", "levodopa", "olanzapine"]
+)
+def test_where_no_dose_is_held_that_is_said_before_anything_else(search: Search, drug: str) -> None:
+    hits = search.find(f"{drug} dose", 5)
+    assert hits[0].title == f"No dose of {drug} here."
+    assert not AMOUNT.search(hits[0].snippet)
+
+
+@pytest.mark.parametrize("drug", ["ondansetron", "cyclizine", "Zofran", "granisetron", "clonazepam"])
+def test_a_medicine_the_content_does_not_name_is_said_to_be_so(search: Search, drug: str) -> None:
+    for asked in ("{}", "can I give {}", "{} dose"):
+        hit = first(search, asked.format(drug))
+        assert hit.title == f"{drug}: not named here."
+        assert "not said" in hit.snippet
+
+
+@pytest.mark.parametrize("drug", ["propofol", "ketamine", "remifentanil"])
+def test_also_one_that_even_the_glossary_does_not_know(search: Search, drug: str) -> None:
+    assert search.unnamed(f"{drug} dose") == f"{drug}: not named here."
+    assert search.unnamed("dantrolene dose") == ""
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["temperature 40.5", "temp 40.5", "40.5", "40.5 °C", "high temperature", "hot patient", "too hot", "fever", "fever 40",
+     "temperature 40.5, what do I do first", "temp 41", "pyrexia", "he is burning hot", "temperature going up"],
+)  # fmt: skip
+def test_heat_leads_to_cooling(search: Search, typed: str) -> None:
+    assert first(search, typed).id == COOL
+
+
+@pytest.mark.parametrize(
+    "typed", ["no fever", "can it be NMS without a fever", "where do I measure the temperature", "36.5", "temperature", "40 mg",
+              "fever after sevoflurane", "why is he so hot", "when does the fever come down"],
+)  # fmt: skip
+def test_a_question_about_heat_is_not_taken_for_a_hot_patient(search: Search, typed: str) -> None:
+    assert COOL not in [hit.id for hit in search.find(typed, 1)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "products"),
+    [
+        ("vials 80 kg", ["product-20mg", "product-120mg", "product-250mg"]),
+        ("Ryanodex 80 kg", ["product-250mg"]),
+        ("80kg revonto", ["product-20mg"]),
+        ("agilus vials 80 kg", ["product-120mg"]),
+        ("how many 20 mg vials for 80 kg", ["product-20mg"]),
+    ],
+)
+def test_a_weight_with_a_vial_leads_to_the_row_and_to_no_number_of_another(
+    search: Search, typed: str, products: list[str]
+) -> None:
+    hits = search.find(typed, len(products))
+    assert [hit.id for hit in hits] == products
+    assert [hit.weight_kg for hit in hits] == [80] * len(products)
+    assert all("80 kg" in hit.title and "700 mg" not in hit.snippet for hit in hits)
+
+
+@pytest.mark.parametrize("weight", [35, 75, 200])
+def test_a_weight_without_a_row_is_said_to_have_none(search: Search, weight: int) -> None:
+    hit = first(search, f"Ryanodex {weight} kg")
+    assert (hit.id, hit.weight_kg) == ("product-250mg", 0)
+    assert f"no row for {weight} kg" in hit.snippet
+    assert not AMOUNT.search(hit.snippet)
+
+
+@pytest.mark.parametrize(
+    "typed", ["haloperidol again", "restart haloperidol", "can he have Haldol again", "olanzapine back on"]
+)
+def test_the_rule_comes_before_the_case(search: Search, typed: str) -> None:
+    hits = [hit.id for hit in search.find(typed, 20)]
+    assert hits[0] == RESTART
+    if "ov-rch-cases" in hits:
+        assert hits.index("ov-rch-cases") > hits.index(RESTART)
+
+
+@pytest.mark.parametrize("typed", ["how often check", "when is it re-checked", "how often do i take his temperature"])
+def test_how_often_leads_to_the_interval_itself(search: Search, typed: str) -> None:
+    assert "15 minutes" in first(search, typed).snippet
+
+
+def test_a_detail_never_stands_before_its_own_question(content: Content, search: Search) -> None:
+    details = {detail.id: question.id for question in content.faq.questions for detail in question.details}
+    for typed in ("how often check", "lorazepam repeat", "ice packs evidence", "dantrolene filter", "CK 250"):
+        ids = [hit.id for hit in search.find(typed, 20)]
+        for place, item in enumerate(ids):
+            if item in details and details[item] in ids:
+                assert ids.index(details[item]) < place, typed
+
+
+def test_dissolving_is_not_a_seizure(search: Search) -> None:
+    assert all("seizure" not in hit.title for hit in search.find("dissolve", 5))
+
+
+@pytest.mark.parametrize(
+    "typed", ["The CK is 12,000: what does that mean", "CK 12000", "ck 30000", "CK went up to 8000 overnight", "is a CK of 5000 bad"]
+)  # fmt: skip
+def test_a_high_ck_leads_to_what_it_means_and_what_is_done(search: Search, typed: str) -> None:
+    hit = first(search, typed)
+    assert hit.id == "faq-ck-high"
+    assert "kidney" in hit.snippet
+
+
+@pytest.mark.parametrize("typed", ["whom do I call", "who do i phone", "who to bleep at night"])
+def test_whom_to_call_is_answered_with_both_thresholds(search: Search, typed: str) -> None:
+    hits = {hit.id: hit for hit in search.find(typed, 2)}
+    assert "38.5 °C" in hits["faq-who-to-call"].snippet
+    assert "41 °C" in hits["faq-who-to-call"].snippet
+
+
+def test_when_it_is_severe_is_answered(search: Search) -> None:
+    assert first(search, "when is it severe").id in ("faq-severe", "ov-sev-when")
