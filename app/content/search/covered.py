@@ -16,6 +16,8 @@ _AMOUNT = re.compile(r"\d[\d_]*(?:mg|mgkg|mcg|g|unit)")
 _REACH = 8  # words between a medicine and the amount that belongs to it
 _BROUGHT = 2  # answers about the medicine itself that come before those about another
 _NO_ANSWER = ("term", "source")
+# Of these families the content speaks of some members only; of the others what it says of the class holds for each.
+IN_PART = frozenset({"<antiemetic>"})
 
 
 @dataclass(frozen=True, slots=True)

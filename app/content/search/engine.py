@@ -11,7 +11,17 @@ from app.content.find import Finder
 from app.content.items import Item
 from app.content.models import Tab, Topic
 from app.content.search.bedside import VialRow, leads_to, vial_rows
-from app.content.search.covered import Lack, answers, asks_dose, dose_first, doses, medicine_of, names_of, own_first
+from app.content.search.covered import (
+    IN_PART,
+    Lack,
+    answers,
+    asks_dose,
+    dose_first,
+    doses,
+    medicine_of,
+    names_of,
+    own_first,
+)
 from app.content.search.examples import examples
 from app.content.search.guard import MEDICINES as KNOWN_MEDICINES
 from app.content.search.index import Index
@@ -233,9 +243,11 @@ class Search:
             return ranked, ()
         names = names_of(medicine)
         own = answers(self._index.holding(names), names)
-        if not own:
-            return ranked, self._lacking(Lack(medicine.terms[0], medicine.keys[0], dose_only=False))
         dose_asked = asks_dose(read)
+        if not own:
+            in_part = self._lexicon.family(medicine.keys, medicine.terms) in IN_PART
+            lack = Lack(medicine.terms[0], medicine.keys[0], dose_only=not in_part)
+            return ranked, self._lacking(lack) if in_part or dose_asked else ()
         if not dose_asked and len(read.parts) > 1:
             return ranked, ()
         ranked = own_first(ranked, names, self._is_medicine)
