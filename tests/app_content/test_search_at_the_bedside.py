@@ -55,7 +55,7 @@ def test_the_drug_that_was_typed_comes_before_the_dose_of_another(search: Search
         "olanzapine",
         "clonazepam",
         "Rivotril",
-        "sulpiride",
+        "nifedipine",
     ],
 )
 def test_where_no_dose_is_held_that_is_said_before_anything_else(search: Search, drug: str) -> None:
