@@ -187,7 +187,7 @@ class SearchDesk(QObject):
         if self._list is None or self._field is None:
             return
         window, look = self._window, self._window.look
-        self._list.floor = window.phone_strip.y()
+        self._list.floor = window.foot.y()
         corner = window.results_corner()
         page = window.centralWidget().width()
         width = min(look.px(640), page - 2 * look.px(8))

@@ -139,7 +139,8 @@ def test_what_was_erased_meanwhile_says_so(ward: Ward) -> None:
     kept = page()
     assert isinstance(kept, KeptPage)
     assert kept.open_again is not None
-    ward.desk.clear_now()
+    for _ in ward.desk.clear_slowly():
+        settle()
     ward.click(kept.open_again)
     assert "no longer here" in said(kept)
     kept.reject()

@@ -120,7 +120,8 @@ def _label(label: QLabel) -> Iterator[str]:
 def _plain_size(label: QLabel) -> QSize:
     if label.textFormat() == Qt.TextFormat.PlainText:
         metrics = QFontMetrics(label.font())
-        return QSize(metrics.horizontalAdvance(label.text()), metrics.height())
+        lines = label.text().split("\n")
+        return QSize(max(map(metrics.horizontalAdvance, lines)), len(lines) * metrics.height())
     return label.sizeHint()
 
 

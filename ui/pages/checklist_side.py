@@ -115,6 +115,7 @@ class SessionBar(QWidget):
         self.recheck_sign = RecheckSign(look)
         self.recheck = link(look, "", act=self._to_step, role="note" if look.narrow else "body")
         self._recheck_words = ("", "")
+        self._started = ""
         if look.width > Width.TINY:
             row.addWidget(self.recheck_sign)
             row.addWidget(self.recheck)
@@ -166,13 +167,17 @@ class SessionBar(QWidget):
         """Shows as much as there is room for, so that nothing is ever cut; what to look at again where nothing else has to
         go for it but the progress bar."""
         short, long = self._recheck_words
+        self.started.setText(self._started)
         if short and not self.recheck.isHidden():
             self._show_recheck(long, self.recheck.accessibleName())
             if self._look.width == Width.TINY:
                 if self.recheck.width() + self._look.px(70) + 2 * self._look.margin > self.width():
                     self._show_recheck(short, self.recheck.accessibleName())
             elif not self._fits(self._spare[:1]):
-                self._show_recheck(short, self.recheck.accessibleName())
+                self.started.setText(self._started.replace(", ", "\n"))
+                if not self._fits(self._spare[:1]):
+                    self.started.setText(self._started)
+                    self._show_recheck(short, self.recheck.accessibleName())
         for number in range(len(self._spare) + 1):
             if self._fits(self._spare[:number]):
                 break
@@ -272,14 +277,13 @@ class SessionBar(QWidget):
         )
         self.count.setText(tr("{handled} of {total}").format(handled=handled, total=self._total))
         if desk.state is None or not desk.has_begun:
-            self.started.setText(tr("Not started"))
+            self._started = tr("Not started")
         else:
-            self.started.setText(
-                tr("Started {started_at}, {elapsed}").format(
-                    started_at=local_time(desk.state.started_at), elapsed=duration(desk.elapsed())
-                )
+            self._started = tr("Started {started_at}, {elapsed}").format(
+                started_at=local_time(desk.state.started_at), elapsed=duration(desk.elapsed())
             )
         can_undo = desk.state.undoable is not None if desk.state is not None else bool(desk.just_ended)
+        self.started.setText(self._started)
         self.undo.setEnabled(can_undo)
         self._due = due = desk.next_recheck()
         for action in (self.rechecked, self.sources):

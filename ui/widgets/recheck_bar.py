@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
 
 from app.session.recheck import Due
 from app.tongue import tr
@@ -37,7 +37,7 @@ class RecheckBar(QFrame):
         column.addWidget(rule(look, color="caution", thickness=2))
         row = QHBoxLayout()
         row.setContentsMargins(look.margin, 0, look.margin, 0)
-        row.setSpacing(look.px(6 if look.width == Width.TINY else 8))
+        row.setSpacing(look.px(2 if look.width == Width.TINY else 8))
         row.addWidget(Sign(look, "triangle-alert", "caution", 18), 0, Qt.AlignmentFlag.AlignVCenter)
         self.words = label(look, "", strong=True, color="caution")
         row.addWidget(self.words)
@@ -45,12 +45,19 @@ class RecheckBar(QFrame):
         self.step = link(look, "", act=self._open)
         self.rechecked = link(look, tr("Re-checked now"), act=self._rechecked)
         for button in (self.step, self.rechecked):
-            row.addWidget(roomy(button, look))
+            self._enlarge(button)
+            row.addWidget(button)
         column.addLayout(row)
         self._row = row
         self.setAccessibleName(tr("Re-check"))
-        self.hide()
-        self.refresh()
+        self.hide()  # until it stands in the window: shown before, it would open as one of its own
+
+    def _enlarge(self, button: QToolButton) -> None:
+        """44 px for gloves; with large text no more than the words need, for the page has little room."""
+        if self._look.width == Width.TINY:
+            button.setMinimumSize(max(44, button.minimumWidth()), max(44, button.fontMetrics().height() + 4))
+        else:
+            roomy(button, self._look)
 
     def _open(self) -> None:
         if self._due is not None:
@@ -78,7 +85,7 @@ class RecheckBar(QFrame):
                 tr("Step {number}").format(number=number),
                 tr("Go to step {number}: {text}").format(number=number, text=step.text),
             )
-            roomy(self.step, self._look)
+            self._enlarge(self.step)
             self._fit()
         if self.isHidden() == (self._due is not None):
             self._keep_keyboard()
