@@ -11,8 +11,9 @@ from itertools import product
 import pytest
 from page_walk import complaints, fits_exactly, in_sight, where
 from pixels import picture, pixels
-from PySide6.QtCore import QEventLoop, QPoint, QRect, QTimer
-from PySide6.QtWidgets import QPushButton, QTabBar, QToolButton, QWidget
+from PySide6.QtCore import QEventLoop, QPoint, QPointF, QRect, Qt, QTimer
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QTabBar, QToolButton, QWidget
 from ward import Ward, settle, visible
 
 from app.content.content import Content
@@ -212,15 +213,99 @@ def test_at_911_by_430_search_phones_and_the_first_three_acts_are_seen_together(
     assert in_sight(window.phone_strip)
 
 
-def test_at_911_by_430_two_rows_of_the_weight_table_are_seen_whole(ward: Ward) -> None:
-    window = ward.open((911, 430))
-    window.show_id("preparation")
-    page = window.router.place("compare").stack.currentWidget()  # type: ignore[attr-defined]
+def vials(ward: Ward) -> PreparationPage:
+    ward.window.show_id("preparation")
+    page = ward.window.router.place("compare").stack.currentWidget()  # type: ignore[attr-defined]
+    assert isinstance(page, PreparationPage)
+    return page
+
+
+def test_at_911_by_430_four_rows_of_the_weight_table_are_seen_whole(ward: Ward) -> None:
+    """And three of them with the sentence that reads a chosen cell back."""
+    ward.open((911, 430))
+    page = vials(ward)
     for vial in ward.content.preparation.products:
         page.choose_product(vial.id)
         settle()
         table = page.table
-        assert table.rowHeight(0) + table.rowHeight(1) <= table.viewport().height(), vial.name
+        assert table is not None
+        assert sum(table.rowHeight(row) for row in range(4)) <= table.viewport().height(), vial.name
+        table.setCurrentIndex(table.weights.index(0, 3))
+        settle()
+        assert sum(table.rowHeight(row) for row in range(3)) <= table.viewport().height(), vial.name
+        assert in_sight(page.said), vial.name
+
+
+@pytest.mark.parametrize(("size", "text"), [((911, 430), 100), ((1093, 614), 100), ((1366, 768), 150)])
+def test_no_row_of_the_weight_table_is_ever_seen_in_part(ward: Ward, size: tuple[int, int], text: int) -> None:
+    """A count that is cut off beside a volume that is not, or the other way round, would be misread."""
+    ward.open(size, text=text)
+    page = vials(ward)
+    page.choose_product("product-20mg")
+    settle()
+    table = page.table
+    assert table is not None
+    table.setFocus()
+    for move in ("wheel", "wheel", "down", "page", "end", "wheel back"):
+        if "wheel" in move:
+            turn(table.viewport(), 120 if move.endswith("back") else -120)
+        else:
+            keys = {"down": Qt.Key.Key_Down, "page": Qt.Key.Key_PageDown, "end": Qt.Key.Key_End}
+            ward.press(keys[move], Qt.KeyboardModifier.ControlModifier if move == "end" else Qt.KeyboardModifier(0))
+        settle()
+        boxes = [table.visualRect(table.weights.index(row, 0)) for row in range(table.weights.rowCount())]
+        room = table.viewport().rect()
+        parts = [box & room for box in boxes if box.intersects(room) and not room.contains(box)]
+        for part in parts:  # nothing of it is drawn
+            inside = part.adjusted(0, 1, 0, -1)
+            drawn = set(pixels(picture(table.viewport(), inside))) if inside.height() > 0 else set()
+            assert len(drawn) <= 1, (move, part)
+
+
+def turn(widget: QWidget, by: int) -> None:
+    """A turn of the wheel over the middle of a widget."""
+    middle = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        middle,
+        QPointF(widget.mapToGlobal(widget.rect().center())),
+        QPoint(),
+        QPoint(0, by),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, event)
+
+
+@pytest.mark.parametrize(("size", "text"), [((911, 430), 200), ((1366, 768), 200), ((1093, 614), 175)])
+def test_with_large_text_a_printed_weight_is_one_step_away_and_its_records_stay_whole(
+    ward: Ward, size: tuple[int, int], text: int
+) -> None:
+    ward.open(size, text=text)
+    page = vials(ward)
+    for vial in ward.content.preparation.products:
+        page.choose_product(vial.id)
+        settle()
+        assert page.weights is not None
+        assert in_sight(page.weights.choices[80]), "the weights are in sight at once"
+        for weight in ward.content.preparation.weights_kg[:: 1 if FULL else 4]:
+            page.weights.choices[weight].click()
+            settle()
+            records = page.weights.rows[weight]
+            assert all(in_sight(record) for record in records[:4]), (vial.name, weight)
+            assert in_sight(ward.focus()), "the way back to the weights"
+            ward.press(Qt.Key.Key_Space)
+            assert in_sight(page.weights.choices[80])
+
+
+def test_the_preparation_has_one_name_everywhere(ward: Ward) -> None:
+    for text in TEXT_SCALES:
+        window = ward.come_back((911, 430), text=text)
+        window.show_id("compare")
+        settle()
+        strip = window.router.place("compare").strip  # type: ignore[attr-defined]
+        assert strip.tabText(strip.count() - 1) == "Preparation"
 
 
 def test_every_page_has_its_turn(content: Content) -> None:

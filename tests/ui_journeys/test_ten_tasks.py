@@ -13,7 +13,7 @@ from page_walk import in_sight
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QMenu
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu
 from ward import Ward, settle, visible
 
 from ui.pages.preparation import PreparationPage
@@ -77,6 +77,19 @@ class Nurse:
                     texts.append(f"{hit.title} {hit.snippet}")
         return any(all(word.lower() in text.lower() for word in words) for text in texts)
 
+    def sees_the_record(self, *words: str) -> bool:
+        """Whether all of this stands in one record of the weights, each part whole and in sight."""
+        page = self.ward.window.router.place("compare").stack.currentWidget()  # type: ignore[attr-defined]
+        assert isinstance(page, PreparationPage)
+        assert page.weights is not None
+        for records in page.weights.rows.values():
+            for record in records:
+                parts = [part for part in visible(record, QLabel) if in_sight(part)]
+                plain = [part.text().replace("\u00a0", " ").replace("\u2060", "") for part in parts]
+                if plain == list(words):
+                    return len({part.y() for part in parts}) == 1
+        return False
+
 
 def how_many_20_mg_vials_at_80_kg_and_2_5_mg_per_kg(nurse: Nurse) -> None:
     nurse.click("Preparation")
@@ -94,6 +107,13 @@ def how_many_20_mg_vials_at_80_kg_and_2_5_mg_per_kg(nurse: Nurse) -> None:
     assert table.weights.headerData(3, Qt.Orientation.Horizontal).replace("\u2060", "") == "2.5\u00a0mg/kg"  # type: ignore[attr-defined]
 
 
+def large_how_many_20_mg_vials_at_80_kg_and_2_5_mg_per_kg(nurse: Nurse) -> None:
+    nurse.choose_under("Menu", "Preparation")
+    nurse.click("20 mg vial")
+    nurse.click("To 80 kg")
+    assert nurse.sees_the_record("80 kg, 2.5 mg/kg", "10 × 20 mg", "200 mg in 600 mL")
+
+
 def may_she_have_verapamil(nurse: Nurse) -> None:
     nurse.ask("verapamil")
     assert nurse.reads("May the patient have verapamil", "No. Give no verapamil")
@@ -109,11 +129,21 @@ def is_clonus_nms(nurse: Nurse) -> None:
     assert nurse.reads("Clonus", "point to serotonin syndrome", "point to NMS")
 
 
+def large_is_clonus_nms(nurse: Nurse) -> None:
+    nurse.choose_under("Menu", "Is it NMS?")
+    assert nurse.reads("Clonus", "point to serotonin syndrome", "point to NMS")
+
+
 def what_is_ryanodex_mixed_with(nurse: Nurse) -> None:
     nurse.click("Preparation")
     assert nurse.reads("250 mg vial: Ryanodex"), "which vial it is, is in sight"
     nurse.click("250 mg vial")
     assert nurse.reads("Ryanodex", "5 mL sterile water for injection")
+
+
+def large_what_is_ryanodex_mixed_with(nurse: Nurse) -> None:
+    nurse.ask("ryanodex mix")
+    assert nurse.reads("sterile water", "Ryanodex 250 mg: 5 mL")
 
 
 def bromocriptine_by_the_feeding_tube(nurse: Nurse) -> None:
@@ -156,19 +186,38 @@ TASKS: dict[Callable[[Nurse], None], int] = {
 }
 
 
+# Three of them with text of 200 % on the same window, where neither side door has room in the header.
+LARGE_TASKS: dict[Callable[[Nurse], None], int] = {
+    large_how_many_20_mg_vials_at_80_kg_and_2_5_mg_per_kg: 4,
+    large_is_clonus_nms: 2,
+    large_what_is_ryanodex_mixed_with: 2,
+}
+
+
 @pytest.mark.parametrize("task", TASKS, ids=lambda task: task.__name__.replace("_", " "))
 def test_ten_tasks_from_a_cold_window(ward: Ward, task: Callable[[Nurse], None]) -> None:
+    assert actions(ward, task, text=100) <= TASKS[task]
+
+
+@pytest.mark.parametrize("task", LARGE_TASKS, ids=lambda task: task.__name__.replace("_", " "))
+def test_three_of_them_with_text_of_200_per_cent(ward: Ward, task: Callable[[Nurse], None]) -> None:
+    assert actions(ward, task, text=200) <= LARGE_TASKS[task]
+
+
+def actions(ward: Ward, task: Callable[[Nurse], None], *, text: int) -> int:
+    """How many a task takes in a window just opened."""
     if task is hand_over_to_the_day_shift:  # there is something to hand over
-        ward.open(start="checklist")
+        ward.open(start="checklist", text=text)
         ward.desk.mark(ward.steps[0], "done")
         ward.leave()
-    ward.open(start="overview")
+    ward.open(start="overview", text=text)
     nurse = Nurse(ward)
     task(nurse)
-    assert nurse.actions <= TASKS[task]
+    return nurse.actions
 
 
 def test_no_task_takes_more_than_four_actions_and_the_middle_one_two() -> None:
     assert len(TASKS) == 10
     assert max(TASKS.values()) <= MOST
     assert median(TASKS.values()) <= MIDDLE
+    assert max(LARGE_TASKS.values()) <= MOST

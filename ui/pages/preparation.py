@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from app.content import models as m
@@ -14,17 +14,17 @@ from app.preparation import sentence
 from app.site.local import NOTHING_LOCAL, Local
 from app.tongue import mark, tr
 from ui.pages.site import stock_places, stock_words
-from ui.style import HANG
 from ui.theme import Look, Width
 from ui.widgets.controls import beneath, chip_button, fill, flat, rule
 from ui.widgets.flow import FlowLayout
 from ui.widgets.local import LocalTag
 from ui.widgets.menus import Menu
 from ui.widgets.notice import Notice
-from ui.widgets.page import WIDEST_TABLE, ScrollPage, StatementRow, statements
+from ui.widgets.page import WIDEST_TABLE, ScrollPage, StatementRow, flash, statements
 from ui.widgets.prose import Prose
 from ui.widgets.segmented import Segmented
 from ui.widgets.sign import Sign
+from ui.widgets.weight_list import WeightList
 from ui.widgets.weight_table import WeightTable
 
 VIEWS = {"table": mark("Table"), "notes": mark("Mixing"), "regimens": mark("Regimens")}
@@ -42,6 +42,7 @@ class PreparationPage(QWidget):
         self._about_product: list[QWidget] = []
         self._view = "table"
         self.table: WeightTable | None = None
+        self.weights: WeightList | None = None  # what stands for the table where that has no room
         self._scrolling_top: QWidget | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,9 +57,9 @@ class PreparationPage(QWidget):
         self.views.choose("table")
         self.views.chosen.connect(self.choose_view)
         self.tool: QWidget = self._view_menu() if look.width == Width.TINY else self.views
+        self.alone = look.width == Width.NARROW  # no tools of the tab above it: the rows of the table need the height
         self._summary = QWidget()
         self._summary_row = QHBoxLayout(self._summary)
-        self._aside = QHBoxLayout()
         words = stock_words(content, local)
         self._stock = (words, f"{stock_places(content, local)} {local.origin}".strip()) if words else None
         self.tag = self._tag() if look.width > Width.TINY else None  # beside the views where there is room
@@ -126,29 +127,31 @@ class PreparationPage(QWidget):
     def _top(self, column: QVBoxLayout) -> None:
         """The vials and what belongs to the chosen one beside each other: the rows of the table need the height.
 
-        The views (`tool`) stand in the tab's own line of tools, which takes them from here, and with them, where there is
-        room, what the site stocks.
+        The views (`tool`) stand in the tab's own line of tools, which takes them from here, and with them what the site
+        stocks. In a low window there is no such line: they stand beside the vials.
         """
         look = self._look
+        self._summary_row.setContentsMargins(0, 0, 0, 0)
+        self._summary_row.setSpacing(look.px(16))
         row = QHBoxLayout()
         row.setContentsMargins(look.margin, 0, look.margin, look.px(2 if look.narrow else 6))
         row.setSpacing(look.px(12 if look.narrow else 20))
+        if self.alone:
+            row.addWidget(self.vials)
+            row.addStretch(1)
+            if self.tag is not None:
+                row.addWidget(self.tag)
+            row.addWidget(self.views)
+            column.addLayout(row)
+            self._summary_row.setContentsMargins(look.margin, 0, look.margin, 0)
+            column.addWidget(self._summary)
+            return
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.vials, 0, Qt.AlignmentFlag.AlignLeft)
-        self._aside.setSpacing(0)
-        if look.narrow:
-            self._aside.addSpacing(-HANG)  # the chip's own text stands under the vials
-        if self.tag is not None and look.narrow:
-            self._aside.addSpacing(look.px(10))
-            self._aside.addWidget(self.tag)
-        self._aside.addStretch(1)
-        left.addLayout(self._aside)
         left.addStretch(1)
         row.addLayout(left)
         row.addWidget(self._summary, 1)
-        self._summary_row.setContentsMargins(0, 0, 0, 0)
-        self._summary_row.setSpacing(look.px(16))
         column.addLayout(row)
 
     @property
@@ -167,20 +170,23 @@ class PreparationPage(QWidget):
         column.setSpacing(0)
         column.addWidget(rule(look, color="accent", thickness=2))
         inside = QVBoxLayout()
-        pad = look.px(4 if look.narrow else 8)
+        pad = look.px(2 if look.narrow else 8)
         inside.setContentsMargins(look.margin, pad, look.margin, pad)
-        inside.setSpacing(look.px(2))
+        inside.setSpacing(0 if self.alone else look.px(2))
         self.said = Prose(look, "", "body" if look.narrow else "key", measure=False)
         self.said.setObjectName("read-back")
         inside.addWidget(self.said)
         line = QHBoxLayout()
-        line.setSpacing(look.px(6))
+        line.setSpacing(look.px(4 if self.alone else 6))
         line.addWidget(Sign(look, "triangle-alert", "caution", 16), 0, Qt.AlignmentFlag.AlignTop)
-        licence = self._preparation.licence
         line.addWidget(Prose(look, self._always, strong=True, color="caution", measure=False), 1)
+        licence = self._preparation.licence
         if made := chip(self._content, licence.facts, licence.sources):
             button = chip_button(look, made, licence.text, lambda: self.cite.emit(licence.id))
-            line.addSpacing(look.px(8))
+            if self.alone:
+                button.setFixedHeight(24)  # no taller than the line
+            else:
+                line.addSpacing(look.px(8))
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(line)
         column.addLayout(inside)
@@ -216,7 +222,7 @@ class PreparationPage(QWidget):
         focus = QApplication.focusWidget()
         moves = self._scrolling_top is not None and focus is not None and self._scrolling_top.isAncestorOf(focus)
         lost = focus is not None and self.stack.isAncestorOf(focus) and not moves
-        self.table = None
+        self.table = self.weights = None
         self._say_product()
         if self._view == "regimens":
             page = self._regimens()
@@ -246,7 +252,8 @@ class PreparationPage(QWidget):
         product = self.product
         self._summary.setVisible(product is not None and look.width > Width.TINY)
         self._ask.setVisible(product is None and self._view != "regimens" and look.width > Width.TINY)
-        self.said.setVisible(product is not None and self._view == "table")
+        # In a low window nothing but a chosen cell takes the height of a row.
+        self.said.setVisible(product is not None and self._view == "table" and not self.alone)
         if product is None:
             self.said.say(tr("Choose the vial you hold. Strengths differ between products."))
             return
@@ -258,11 +265,8 @@ class PreparationPage(QWidget):
         self._about_product.append(text)
         if made := chip(self._content, product.facts, product.sources):
             button = chip_button(look, made, product.name, lambda: self.cite.emit(product.id))
-            if look.narrow:
-                self._aside.insertWidget(1, button)
-            else:
-                self._summary_row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             self._about_product.append(button)
+            self._summary_row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     def _choose_first(self) -> QWidget:
         look = self._look
@@ -300,6 +304,7 @@ class PreparationPage(QWidget):
     def _read_back(self, sentence: str) -> None:
         """The chosen cell in words; what is opened and drawn up stands strong."""
         self.said.say(sentence)
+        self.said.show()
         self.said.mark((sentence.partition(". ")[0],))
 
     def focus_first(self) -> None:
@@ -312,21 +317,23 @@ class PreparationPage(QWidget):
         page = self.stack.currentWidget()
         if self.table is not None:
             self.table.show_weight(weight_kg)
-        elif isinstance(page, ScrollPage):
-            page.reveal(f"{weight_kg} kg")
+        elif self.weights is not None:
+            QTimer.singleShot(0, page, partial(self.weights.go, weight_kg))  # once the new page has its height
+            flash(self.weights.heads[weight_kg], self._look)
 
     def _list(self, product: m.Product) -> QWidget:
-        """The table as paragraphs, for small windows and large text."""
+        """The table as records, for small windows and large text; a row of the printed weights leads to each."""
         page = ScrollPage(self._look, top=self._look.px(4))
+        self.weights = WeightList(self._look, self._preparation, product, page)
+        page.add(self.weights.chooser)
         if (tag := self._tag()) is not None:
-            page.add(tag)
+            page.add(tag, above=6)
+        page.add(Prose(self._look, f"{', '.join(product.brands)}. {product.summary}"), above=6)
+        self._cited(page, product, product.name)
         licence = self._preparation.licence
         for weight in self._preparation.weights_kg:
-            heading = tr("{weight} kg, {vial_mg:g} mg vials").format(weight=weight, vial_mg=product.vial_mg)
-            head = Prose(self._look, heading, "key", strong=True)
-            page.add(head, above=10)
-            page.anchors[f"{weight} kg"] = head
-            page.add(Prose(self._look, self._always, color="caution"))
+            heading = self.weights.add(weight)
+            page.add(Prose(self._look, self._always, color="caution"), above=4)
             self._cited(page, licence, f"{heading}. {licence.text}")
             for step in self._preparation.steps:
                 words = f"{step.heading}. {sentence(product, step, weight)}"
@@ -336,7 +343,7 @@ class PreparationPage(QWidget):
         page.finish()
         return page
 
-    def _cited(self, page: ScrollPage, item: m.Statement | m.DoseStep, words: str) -> None:
+    def _cited(self, page: ScrollPage, item: m.Statement | m.DoseStep | m.Product, words: str) -> None:
         """What stands above leads to its sources, as in the table."""
         if made := chip(self._content, item.facts, item.sources):
             button = chip_button(self._look, made, words, partial(self.cite.emit, item.id))

@@ -73,8 +73,6 @@ class CompareTab(Place):
         names = [tr(name) for name in PAGES.values()]
         if look.narrow:
             names[:2] = [tr("Two"), tr("Four")]
-        if look.width == Width.TINY:
-            names[-1] = tr("Vials")
         height = {Width.TINY: 26, Width.NARROW: 36}.get(look.width, 44)
         self.strip = TabStrip(look, names, look.px(height), link_colour=True)
         self.strip.setAccessibleName(tr("Compare pages"))
@@ -229,7 +227,10 @@ class CompareTab(Place):
         return True
 
     def _place_tools(self, page_id: str) -> None:
-        """Where text is large the tools scroll with the vials: both fixed would leave the words no room."""
+        """Where text is large the tools scroll with the vials: both fixed would leave the words no room. In a low window
+        the vials stand in their place; the door in the header says where one is, and its tab leads back."""
+        if self._look.width == Width.NARROW:
+            self.tools.setVisible(page_id != "preparation")
         if self._look.width > Width.TINY:
             return
         focus = QApplication.focusWidget()
@@ -294,9 +295,10 @@ class CompareTab(Place):
         if page_id == "preparation":
             page = PreparationPage(look, content, self._local)
             page.cite.connect(self.cite)
-            if page.tag is not None and not look.narrow:
-                self._tool_row.addWidget(page.tag)
-            self._tool_row.addWidget(page.tool)
+            if not page.alone:
+                if page.tag is not None:
+                    self._tool_row.addWidget(page.tag)
+                self._tool_row.addWidget(page.tool)
             self._preparation = page
             return page
         if page_id == "studies":

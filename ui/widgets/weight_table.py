@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
@@ -67,6 +67,10 @@ class WeightModel(QAbstractTableModel):
             tr("{mg} mg in\u00a0{ml} mL{capped}").format(mg=written(found.mg), ml=written(found.ml), capped=capped)
         )
 
+    def limited(self, row: int, column: int) -> bool:
+        """Whether the label's limit cut the dose."""
+        return cell(self.product, self.steps[column], self.weights[row]).capped
+
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         across = orientation == Qt.Orientation.Horizontal
         if role == Qt.ItemDataRole.DisplayRole:
@@ -82,6 +86,15 @@ class WeightModel(QAbstractTableModel):
         return None
 
 
+def filled(heights: list[int], room: int) -> list[int]:
+    """Row heights in px, a little taller where `room` ends within a row, so that it ends between two of them."""
+    shown = used = 0
+    while shown < len(heights) and used + heights[shown] <= room:
+        used, shown = used + heights[shown], shown + 1
+    more = (room - used) // shown if 0 < shown < len(heights) else 0
+    return [height + more for height in heights]
+
+
 class WeightTable(QTableView):
     """`read` says the chosen cell as a sentence; `cite` asks for the sources of a step. There is nothing to type in."""
 
@@ -89,6 +102,7 @@ class WeightTable(QTableView):
     cite = Signal(str)
     _corner: QLabel | None = None
     marked = -1  # the row that a search led to, until a cell is chosen
+    _least: Sequence[int] = ()  # the px that each row needs
 
     def __init__(
         self, look: Look, preparation: Preparation, product: Product, chips: Mapping[str, str] | None = None
@@ -105,7 +119,7 @@ class WeightTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)  # a count is never cut from its mL
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # its room is kept: nothing moves
         self.setHorizontalHeader(StepHeader(look, self))
@@ -188,21 +202,50 @@ class WeightTable(QTableView):
             for column, count in enumerate(self.count_widths)
         ]
 
+    @cached_property
+    def _beneath(self) -> list[int]:
+        """The px each column needs for its volumes below its counts, but for what the label limits."""
+        metrics, look = QFontMetrics(self.look.font("note")), self.look
+        across = look.px(SIDE_LEFT) + look.px(SIDE_RIGHT) + 1
+        limited = self.weights.limited
+        return [
+            max(
+                metrics.horizontalAdvance(volume)
+                for row, (_, volume) in enumerate(self._texts(column))
+                if not limited(row, column)
+            )
+            + across
+            for column in range(len(self.weights.steps))
+        ]
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         model, look = self.weights, self.look
         self._share_width()
         stacked = self.stacked()
         count = QFontMetrics(look.font("key", strong=True)).height()
+        heights = []
         for row in range(model.rowCount()):
             height = look.px(34)
             if stacked:  # a volume may take two lines, or three with the label's limit
                 volumes = {model.texts(model.index(row, column))[1] for column in range(model.columnCount())}
                 volume = max(text_height(look, "note", False, self._room(), text) for text in volumes)
-                height = max(look.px(46 if look.narrow else 48), count + volume + look.px(6))
+                height = max(look.px(43 if look.narrow else 48), count + volume + look.px(1 if look.narrow else 6))
+            heights.append(height)
+        self._least = heights
+        for row, height in enumerate(filled(heights, self.viewport().height())):
             self.setRowHeight(row, height)
         if self.currentIndex().isValid():  # the sentence below may have taken a second line
             QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
+
+    def cut(self, rect: QRect) -> bool:
+        """Whether a row reaches beyond the edge of what is in sight. It is left out: a count without its mL misleads."""
+        room = self.viewport().height()
+        return (rect.top() < 0 or rect.bottom() >= room) and rect.height() < room
+
+    def above(self, row: int) -> int:
+        """The px that a row leaves above its text: half of what it was given beyond its need."""
+        return (self.rowHeight(row) - self._least[row]) // 2 + 1
 
     def _share_width(self) -> None:
         """Equal columns; what fits on one line beside its like may take a little from the others: heads in low
@@ -212,7 +255,10 @@ class WeightTable(QTableView):
         assert isinstance(head, StepHeader)
         least = head.needed()
         head.one_line = self.look.narrow and sum(least) <= width
-        if not head.one_line:
+        if head.one_line:  # a volume that takes one line leaves room for another row
+            unbroken = [max(pair) for pair in zip(least, self._beneath, strict=True)]
+            least = unbroken if sum(unbroken) <= width else least
+        else:
             least = self._beside if sum(self._beside) <= width else [0] * steps
         parts = shared(width, [1.0] * steps, least)
         for column, part in enumerate(parts):
@@ -229,6 +275,8 @@ class WeightDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, table = self._look, self._table
         rect = QRect(option.rect)
+        if table.cut(rect):
+            return
         here = table.currentIndex()
         ground = "tint" if table.row_shown() == index.row() else ("base", "alternate")[index.row() % 2]
         painter.save()
@@ -238,7 +286,8 @@ class WeightDelegate(QStyledItemDelegate):
         painter.drawLine(rect.topLeft(), rect.bottomLeft())
         count, volume = table.weights.texts(index)
         step = table.weights.steps[index.column()]
-        inside = rect.adjusted(look.px(SIDE_LEFT), look.px(2), -look.px(SIDE_RIGHT), -look.px(3))
+        above = table.above(index.row()) if table.stacked() else look.px(2)
+        inside = rect.adjusted(look.px(SIDE_LEFT), above, -look.px(SIDE_RIGHT), 0 if table.stacked() else -look.px(3))
         count_font = look.font("key", strong=not step.daily_maximum)
         if table.stacked():
             half = QFontMetrics(count_font).height()
@@ -277,7 +326,7 @@ class StepHeader(QHeaderView):
         height = QFontMetrics(self._look.font("key", strong=True)).height()
         if not self.one_line:
             height += QFontMetrics(self._look.font("note")).height()
-        return QSize(super().sizeHint().width(), height + self._look.px(8))
+        return QSize(super().sizeHint().width(), height + self._look.px(5 if self.one_line else 8))
 
     def _texts(self, section: int) -> tuple[str, str]:
         """Where a step comes from, and its mg/kg."""
@@ -302,7 +351,7 @@ class StepHeader(QHeaderView):
         painter.setPen(look.color("hairline"))
         painter.drawLine(rect.topLeft(), rect.bottomLeft())
         source, dose = self._texts(logicalIndex)
-        inside = rect.adjusted(look.px(4), look.px(2), -look.px(8), -look.px(4))
+        inside = rect.adjusted(look.px(4), look.px(2), -look.px(8), -look.px(3 if self.one_line else 4))
         painter.setFont(look.font("key", strong=True))
         painter.setPen(look.color("ink"))
         painter.drawText(inside, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), dose)
@@ -329,6 +378,8 @@ class BandHeader(QHeaderView):
         self.setMinimumSectionSize(20)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        if self._table.cut(rect):
+            return
         look = self._look
         chosen = self._table.row_shown() == logicalIndex
         painter.save()
