@@ -184,7 +184,7 @@ class PreparationPage(QWidget):
         if made := chip(self._content, licence.facts, licence.sources):
             button = chip_button(look, made, licence.text, lambda: self.cite.emit(licence.id))
             if self.alone:
-                button.setFixedHeight(24)  # no taller than the line
+                button.setFixedHeight(look.px(24))  # no taller than the line
             else:
                 line.addSpacing(look.px(8))
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
