@@ -68,7 +68,7 @@ class WeightList:
         )
         flow.addWidget(back)
         self.heads[weight_kg], self._backs[weight_kg] = head, back
-        self._page.add(head, above=10)
+        self._page.add(head, above=10, anchor=f"{weight_kg} kg")
         self.rows[weight_kg] = [self._record(row, column) for column in range(self._model.columnCount())]
         for record in self.rows[weight_kg]:
             self._page.add(record)
