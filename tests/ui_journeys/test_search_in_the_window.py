@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
-from ward import Ward, hover, settle
+from ward import Ward, hover, said, settle
 
 from app.content.search import Search
 from app.content.topics import TOPIC_NAMES
