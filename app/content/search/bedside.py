@@ -36,7 +36,7 @@ _BESIDE = frozenset(
 _LEAST_C, _MOST_C = 38.0, 44.0
 _CELSIUS = re.compile(r"(\d\d(?:_\d+)?)c?")
 
-_WEIGHT = re.compile(r"(\d{2,3})kg")
+_WEIGHT = re.compile(r"(\d{1,3}(?:_\d+)?)kg")
 _VIALS = frozenset(keys_of("vial vials bottle bottles box boxes ampoule ampoules"))
 _STRENGTH = re.compile(r"(\d+)mg")
 
@@ -59,11 +59,11 @@ _ANTIPSYCHOTIC = "<antipsychotic>"
 
 @dataclass(frozen=True, slots=True)
 class VialRow:
-    """A row of the vial table: which product, and the weight typed. `stands` is False where the table has no such row."""
+    """A row of the vial table: which product, and the weight as typed. `weight_kg` is 0 where the table has no such row."""
 
     product: Product
+    typed: str
     weight_kg: int
-    stands: bool
 
 
 def leads_to(query: Query) -> str:
@@ -110,13 +110,14 @@ def _only_again(query: Query) -> bool:
 
 def vial_rows(query: Query, preparation: Preparation) -> Iterator[VialRow]:
     """The rows of the vial table that a weight in kg leads to, if a vial or its medicine is named beside it."""
-    weights = [int(found[1]) for key in query.keys if (found := _WEIGHT.fullmatch(key))]
+    weights = [found[1].replace("_", ".") for key in query.keys if (found := _WEIGHT.fullmatch(key))]
     named = any(term.family == "<dantrolene>" for part in query.parts for term in part.terms)
     if len(weights) != 1 or not (named or _VIALS.intersection(query.keys)):
         return
     held = _held(query, preparation)
     for product in held or preparation.products:
-        yield VialRow(product, weights[0], weights[0] in preparation.weights_kg)
+        row = next((weight for weight in preparation.weights_kg if str(weight) == weights[0]), 0)
+        yield VialRow(product, weights[0], row)
 
 
 def _held(query: Query, preparation: Preparation) -> list[Product]:

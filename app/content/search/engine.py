@@ -286,14 +286,14 @@ class Search:
             vial_mg=product.vial_mg, brands=brands, weight=row.weight_kg
         )
         said = tr("Read the row in the vial table. Nothing is calculated for a patient.")
-        if not row.stands:
+        if not row.weight_kg:
             rows = self._content.preparation.weights_kg
             title = tr("{vial_mg:g} mg vial ({brands}): the table").format(vial_mg=product.vial_mg, brands=brands)
             said = tr("There is no row for {weight} kg. The rows go from {least} to {most} kg, 10 kg apart.").format(
-                weight=row.weight_kg, least=rows[0], most=rows[-1]
+                weight=row.typed, least=rows[0], most=rows[-1]
             )
         assert item is not None
-        return Hit(item.id, item.tab, item.topic, title, said, item.page, row.weight_kg if row.stands else 0)
+        return Hit(item.id, item.tab, item.topic, title, said, item.page, row.weight_kg)
 
     def _hit(self, ranked: Ranked, read: Query) -> Hit:
         item = ranked.row.item
