@@ -9,23 +9,13 @@ from time import perf_counter
 from app.content.content import Content
 from app.content.find import Finder
 from app.content.items import Item
-from app.content.models import Tab, Topic
-from app.content.search.bedside import VialRow, leads_to, vial_rows
-from app.content.search.covered import (
-    IN_PART,
-    Lack,
-    answers,
-    asks_dose,
-    dose_first,
-    doses,
-    medicine_of,
-    names_of,
-    own_first,
-)
+from app.content.models import Topic
+from app.content.search.before import Before
 from app.content.search.examples import examples
 from app.content.search.guard import MEDICINES as KNOWN_MEDICINES
+from app.content.search.hit import Hit
 from app.content.search.index import Index
-from app.content.search.lexicon import MEDICINES, Lexicon, keys_of
+from app.content.search.lexicon import Lexicon
 from app.content.search.lines import first_lines
 from app.content.search.meaning import Meaning, features
 from app.content.search.query import Part, Query, Reader
@@ -43,22 +33,6 @@ _SLICE = 20
 _SUBJECTS = (
     "facts", "sources", "overview", "sections", "comparison", "checklist", "faq", "preparation", "differential", "glossary",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A result: where it lives, what it is, and the sentence that answers. `page` is what the window opens.
-
-    `weight_kg` is the row of the vial table to show there; 0 for none.
-    """
-
-    id: str
-    tab: Tab
-    topic: Topic
-    title: str
-    snippet: str
-    page: str
-    weight_kg: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +105,7 @@ class Search:
         self._spelling = Spelling(self._vocabulary)
         for _ in self._spelling.fill():
             yield "spelling"
+        self._before = Before(self._index, self._lexicon, self._finder, self._content.preparation)
         self._reader = Reader(self._lexicon, self._spelling, self._vocabulary)
         yield from self._learn()
 
@@ -175,7 +150,7 @@ class Search:
                 further = self._reader.read(query, loose=True)
                 if further.changed != read.changed:
                     read, ranked = further, self._order(further)
-            self._last = _Answer(query, read, *self._put_before(read, ranked))
+            self._last = _Answer(query, read, *self._before.put(read, ranked))
         return self._last
 
     def read_as(self, query: str) -> str:
@@ -194,7 +169,8 @@ class Search:
         words = [word.text for word in words_of(plain(query[:LONGEST_QUERY])) if word.text in KNOWN_MEDICINES]
         keys = {word: key_of(word) for word in words}
         unheld = next(
-            (word for word, key in keys.items() if not self._index.shows(key) and not self._is_medicine(key)), ""
+            (word for word, key in keys.items() if not self._index.shows(key) and not self._lexicon.is_medicine(key)),
+            "",
         )
         return tr("{name}: not named here.").format(name=unheld) if unheld else ""
 
@@ -228,72 +204,6 @@ class Search:
         return item.kind in ("statement", "detail") and all(
             name in facts and facts[name].evidence == "case-reports" for name in item.facts
         )
-
-    def _put_before(self, read: Query, ranked: list[Ranked]) -> tuple[list[Ranked], tuple[Hit, ...]]:
-        """What the words plainly lead to, and what the content does not hold, before what merely matches."""
-        first = self._index.named(leads_to(read))
-        if first:
-            rest = [hit for hit in ranked if hit.row.item.id != first[0].item.id]
-            return [Ranked(first[0], 1.0, 1.0, 1.0), *rest], ()
-        rows = tuple(self._vial_hit(row) for row in vial_rows(read, self._content.preparation))
-        if rows:
-            return ranked, rows
-        medicine = medicine_of(read, self._lexicon)
-        if medicine is None or not ranked:
-            return ranked, ()
-        names = names_of(medicine)
-        own = answers(self._index.holding(names), names)
-        dose_asked = asks_dose(read)
-        if not own:
-            in_part = self._lexicon.family(medicine.keys, medicine.terms) in IN_PART
-            lack = Lack(medicine.terms[0], medicine.keys[0], dose_only=not in_part)
-            return ranked, self._lacking(lack) if in_part or dose_asked else ()
-        if not dose_asked and len(read.parts) > 1:
-            return ranked, ()
-        ranked = own_first(ranked, names, self._is_medicine)
-        if not dose_asked:
-            return ranked, ()
-        if not any(doses(row, names, self._is_medicine) for row in own):
-            return ranked, self._lacking(Lack(medicine.terms[0], medicine.keys[0], dose_only=True))
-        if not any(doses(hit.row, names, self._is_medicine) for hit in ranked[:1]):
-            ranked = dose_first(ranked, names, self._is_medicine)
-        return ranked, ()
-
-    def _is_medicine(self, key: str) -> bool:
-        return bool(self._lexicon.family((key,), self._lexicon.longest((key,), 0)[1]))
-
-    def _lacking(self, lack: Lack) -> tuple[Hit, ...]:
-        """A line that says what is not here; it opens the word's meaning."""
-        item = self._finder.item(lack.term.id)
-        if item is None:
-            return ()
-        own = lack.term.kind in MEDICINES
-        written = [form for form in item.words if keys_of(form) == (lack.key,)]
-        name = lack.term.name if own or not written else written[0]
-        if lack.dose_only:
-            title = tr("No dose of {name} here.").format(name=name)
-            said = tr("What follows is not its dose.")
-        else:
-            title = tr("{name}: not named here.").format(name=name)
-            said = tr("Whether it may be given is not said. What follows is about other medicines.")
-        return (Hit(item.id, item.tab, item.topic, title, said, item.page),)
-
-    def _vial_hit(self, row: VialRow) -> Hit:
-        product = row.product
-        item = self._finder.item(product.id)
-        brands = ", ".join(product.brands)
-        title = tr("{vial_mg:g} mg vial ({brands}): the table at {weight} kg").format(
-            vial_mg=product.vial_mg, brands=brands, weight=row.weight_kg
-        )
-        said = tr("Read the row in the vial table. Nothing is calculated for a patient.")
-        if not row.weight_kg:
-            rows = self._content.preparation.weights_kg
-            title = tr("{vial_mg:g} mg vial ({brands}): the table").format(vial_mg=product.vial_mg, brands=brands)
-            said = tr("There is no row for {weight} kg. The rows go from {least} to {most} kg, 10 kg apart.").format(
-                weight=row.typed, least=rows[0], most=rows[-1]
-            )
-        assert item is not None
-        return Hit(item.id, item.tab, item.topic, title, said, item.page, row.weight_kg)
 
     def _hit(self, ranked: Ranked, read: Query) -> Hit:
         item = ranked.row.item

@@ -120,6 +120,10 @@ class Lexicon:
         """The family of the medicine that a phrase with these terms names; nothing if it names none."""
         return next((term.family for term in terms if term.family), "") or self._families.get(keys, "")
 
+    def is_medicine(self, key: str) -> bool:
+        """True where this single word names a medicine."""
+        return bool(self.family((key,), self.longest((key,), 0)[1]))
+
     def meant_by(self, key: str) -> str:
         """The term of which this single word is a listed misspelling only; nothing for a word that is right."""
         return self._wrong.get(key, "") if (key,) not in self._by_form else ""
