@@ -15,6 +15,8 @@ _UNIT = (
 )
 _NUMBER_UNIT = re.compile(rf"(\d) (?={_UNIT}(?![A-Za-z]))")
 _RANGE = re.compile(r"(\d) to (?=\d)")
+_VIAL = re.compile(r"(\d mg) (?=vials?(?![A-Za-z]))")
+_OF_VIAL = re.compile(r"(mg|vials?): (?=\d)")
 _TIMES = re.compile(r"× (?=\d)")
 _LONG_WORD = re.compile(r"\S{31,}")
 _PIECE = re.compile(r"[^/\\._:;,=&?+-]{1,20}[/\\._:;,=&?+-]?|.")
@@ -23,8 +25,10 @@ _SLASH = re.compile(r"(?<=[A-Za-z])/(?=[A-Za-z])")
 
 @lru_cache(maxsize=20_000)
 def no_break(text: str) -> str:
-    """`text` with no-break spaces where a line must not end: "20 mg", "6 to 12 hours", "10 × 20 mg", "2.5 mg/kg"."""
+    """`text` with no-break spaces where a line must not end: "20 mg", "6 to 12 hours", "10 × 20 mg", "2.5 mg/kg",
+    "20 mg vial: 60 mL"."""
     text = _NUMBER_UNIT.sub(rf"\1{NBSP}", text)
+    text = _OF_VIAL.sub(rf"\1:{NBSP}", _VIAL.sub(rf"\1{NBSP}", text))
     text = _RANGE.sub(rf"\1{NBSP}to{NBSP}", text)
     text = _TIMES.sub(f"×{NBSP}", text)
     return _SLASH.sub(f"/{JOINER}", text)

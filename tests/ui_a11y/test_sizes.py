@@ -6,13 +6,13 @@ somewhere. NMS_BEDSIDE_FULL=1 walks all of them in every combination and in ever
 
 import os
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from page_walk import complaints, fits_exactly, in_sight, where
 from pixels import picture, pixels
 from PySide6.QtCore import QEventLoop, QPoint, QPointF, QRect, Qt, QTimer
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QTabBar, QToolButton, QWidget
 from ward import Ward, settle, visible
 
@@ -21,6 +21,7 @@ from ui.dialogs.text_page import TextPage
 from ui.pages.preparation import PreparationPage
 from ui.theme import TEXT_SCALES
 from ui.widgets.prose import Prose
+from ui.widgets.sheet import Sheet
 from ui.widgets.step_row import InfoRow
 
 FULL = os.environ.get("NMS_BEDSIDE_FULL") == "1"
@@ -337,6 +338,75 @@ def test_no_search_result_is_cut_at_its_foot(ward: Ward, size: tuple[int, int], 
             box = view.visualRect(model.index(row, 0))
             foot = picture(view.viewport(), QRect(box.left() + 8, box.bottom() - 5, box.width() - 16, 4))
             assert len(set(pixels(foot))) == 1, (query, model.hits[row].snippet)
+
+
+@pytest.mark.parametrize("query", ["verapamil", "ryanodex mix", "restart haloperidol"])
+def test_no_line_of_the_results_is_cut_where_the_list_ends(ward: Ward, query: str) -> None:
+    """Half of a figure may be read as another one; a line is shown whole or not at all."""
+    window = ward.open((911, 430), text=200)
+    window.header.search.setFocus()
+    window.header.search.setText(query)
+    settle(20)
+    assert window.search._results is not None
+    view = window.search._results.list
+    for scrolled in (0, 25, 60, view.verticalScrollBar().maximum()):
+        view.verticalScrollBar().setValue(scrolled)
+        settle()
+        room = view.viewport().rect()
+        for edge in (room.top(), room.bottom()):
+            line = picture(view.viewport(), QRect(8, edge, room.width() - 16, 1))
+            assert len(set(pixels(line))) == 1, (scrolled, edge)
+
+
+def test_an_answer_that_was_found_has_nothing_of_its_question_above_it(ward: Ward) -> None:
+    """With large text: a cut descender looks like a speck. Ordinary text shows the question whole."""
+    window = ward.open((911, 430), text=200)
+    for question in ward.content.faq.questions[:: 1 if FULL else 9]:
+        window.show_id("overview")
+        assert window.show_id(question.id)
+        settle(20)
+        page = window.router.place("faq")._pages[question.id]  # type: ignore[attr-defined]
+        answer = page.anchors[question.id]
+        above = answer.mapTo(page.viewport(), QPoint(0, 0)).y()
+        assert 0 <= above <= window.look.px(16), question.id
+        strip = picture(page.viewport(), QRect(0, 0, page.viewport().width(), above))
+        assert len(set(pixels(strip))) <= 1, question.id
+
+
+@pytest.mark.parametrize("size", [(911, 430), (1093, 614), (1366, 768)])
+def test_no_question_of_the_list_has_room_for_a_line_that_it_has_not(ward: Ward, size: tuple[int, int]) -> None:
+    window = ward.open(size)
+    window.show_id("faq")
+    settle()
+    rail = window.router.place("faq").rail  # type: ignore[attr-defined]
+    metrics = QFontMetrics(window.look.font("body"))
+    left, right, vertical = rail.itemDelegate()._inset()
+    for row in range(rail.count()):
+        item = rail.item(row)
+        if item.flags() & Qt.ItemFlag.ItemIsEnabled:
+            room = QRect(0, 0, rail.viewport().width() - left - right, 10_000)
+            text = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, item.text()).height()
+            given = rail.visualItemRect(item).height()
+            assert given <= max(text + 2 * vertical, window.look.px(37)), item.text()
+
+
+@pytest.mark.parametrize("size", [(911, 430), (1366, 768)])
+def test_a_label_of_the_comparison_is_nearer_to_what_it_names(ward: Ward, size: tuple[int, int]) -> None:
+    window = ward.open(size)
+    window.show_id("compare-four")
+    settle()
+    (sheet,) = visible(window.stack, Sheet)
+    labels = 0
+    for row in range(sheet.sheet.rowCount()):
+        for column in range(sheet.sheet.columnCount()):
+            cell = sheet.sheet.cell(sheet.sheet.index(row, column))
+            lines = sheet.itemDelegate()._layout(cell, sheet.columnWidth(column))
+            for before, (role, _, _) in pairwise(lines):
+                if role == "label":
+                    labels += 1
+                    assert before[:2] == ("gap", "")
+                    assert before[2] >= window.look.px(4)
+    assert labels > 10
 
 
 @pytest.mark.parametrize("target", ["differential", "studies", "sec-criteria"])

@@ -53,6 +53,12 @@ def lines(text: str, font: QFont, width: int) -> list[str]:
     return found
 
 
+def test_a_vial_and_what_belongs_to_it_stay_on_one_line() -> None:
+    for text in ("20 mg vial: 60 mL", "120 mg: 20 mL", "10 × 20 mg vials"):
+        assert " " not in no_break(text), text
+    assert no_break("Mix with: 3 things") == "Mix with: 3 things"
+
+
 def test_no_amount_is_left_with_a_space_where_a_line_may_end(content: Content) -> None:
     loose = [text for text in texts(content) for match in AMOUNT.finditer(no_break(text)) if match["gap"] == " "]
     assert loose == []

@@ -120,7 +120,8 @@ class FaqTab(Place):
             color = look.tokens.ink if first == "Yes" else look.tokens.never
             lead = f'<span style="font-weight:600; color:{color}">{first}.</span>'
             answer.setText(look.paragraph("\x00", answer.font()).replace("\x00", lead + escaped(rest)))
-        page.add(answer, above=8, anchor=question.id)
+        # In tiny windows an answer that was found stands at the head of the page, with nothing of its question above it.
+        page.add(answer, above=14 if look.width == Width.TINY else 8, anchor=question.id)
         if made := chip(self._content, question.facts, question.sources):
             button = chip_button(look, made, question.question, lambda: self.cite.emit(question.id))
             page.column.addLayout(beneath(button))

@@ -104,13 +104,22 @@ class RailDelegate(QStyledItemDelegate):
         width = self._view.room
         room = QRect(0, 0, max(40, width - left - right), 10_000)
         heading = index.data(_HEADING)
-        metrics = _metrics(self._look, "note" if heading else "body", not heading)
+        metrics = _metrics(self._look, "note" if heading else "body", False)
         height = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, index.data()).height()
         if second := index.data(_SECOND):
             note = _metrics(self._look, "note", False)
             height += note.boundingRect(room, Qt.TextFlag.TextWordWrap, second).height()
         least = self._look.px(28 if heading else 32 if self._look.narrow else 37)
         return QSize(width, max(least, height + 2 * vertical))
+
+    def _strong_too(self, room: QRect, text: str) -> bool:
+        """Whether the strong weight takes no line more: the room for one would stand empty until the entry is chosen.
+        Where it does, the bar and the ground alone say which one is chosen."""
+        wrap = Qt.TextFlag.TextWordWrap
+        plain, strong = (
+            _metrics(self._look, "body", weight).boundingRect(room, wrap, text) for weight in (False, True)
+        )
+        return strong.height() <= plain.height()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look, rect = self._look, QRect(option.rect)
@@ -131,7 +140,9 @@ class RailDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             ground(painter, rect, look.color("tint"))
         text = rect.adjusted(left, vertical, -right, -vertical)
-        painter.setFont(look.font("body", strong=chosen))
+        painter.setFont(
+            look.font("body", strong=chosen and self._strong_too(QRect(0, 0, text.width(), 10_000), index.data()))
+        )
         painter.setPen(look.color("ink"))
         second = index.data(_SECOND)
         wrap = int(Qt.TextFlag.TextWordWrap)

@@ -190,12 +190,24 @@ class HitDelegate(QStyledItemDelegate):
         painter.setPen(look.color("quiet"))
         if self._kind:
             painter.setFont(self._plain)
-            painter.drawText(QRect(int(at.x()), int(at.y()), self._kind, rect.height()), _WRAP, laid.kind)
+            kind = QRect(int(at.x()), int(at.y()), self._kind, rect.height())
+            if self._in_sight(kind.top(), painter.fontMetrics().height()):
+                painter.drawText(kind, _WRAP, laid.kind)
             at.setX(at.x() + self._kind)
-        laid.snippet.draw(painter, QPointF(at.x(), at.y() + laid.title.boundingRect().height()))
+        self._draw(painter, laid.snippet, QPointF(at.x(), at.y() + laid.title.boundingRect().height()))
         painter.setPen(look.color("ink"))
-        laid.title.draw(painter, at)
+        self._draw(painter, laid.title, at)
         painter.restore()
+
+    def _draw(self, painter: QPainter, layout: QTextLayout, at: QPointF) -> None:
+        """Whole lines only: half of a figure may be read as another one."""
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            if self._in_sight(at.y() + line.y(), line.height()):
+                line.draw(painter, at)
+
+    def _in_sight(self, top: float, height: float) -> bool:
+        return top >= 0 and top + height <= self._view.viewport().height() + 1
 
 
 def _spans(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:

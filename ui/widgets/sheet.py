@@ -203,9 +203,11 @@ class CellDelegate(QStyledItemDelegate):
         """(role, text, height) of everything in the cell, top to bottom."""
         look, (across, _) = self._look, padding(self._look)
         room = max(20, width - 2 * across)
-        lines = []
+        lines: list[tuple[str, str, int]] = []
         for name, text in cell.paragraphs:
             if name:
+                if lines:  # nearer to what it names than to what stands before it
+                    lines.append(("gap", "", look.px(5)))
                 lines.append(("label", no_break(name), text_height(look, "note", False, room, name)))
             if text:
                 role = "strong" if cell.strong else "quiet" if cell.quiet else "body"
