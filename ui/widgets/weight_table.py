@@ -173,10 +173,9 @@ class WeightTable(QTableView):
         """Whether count and volume stand under one another, because side by side they would not fit."""
         return any(self.columnWidth(column) < part for column, part in enumerate(self._beside))
 
-    def _room(self) -> int:
-        """The px of the narrowest cell that text may use."""
-        widths = [self.columnWidth(column) for column in range(len(self.weights.steps))]
-        return min(widths) - self.look.px(SIDE_LEFT) - self.look.px(SIDE_RIGHT)
+    def _room(self, column: int) -> int:
+        """The px of a column that text may use."""
+        return self.columnWidth(column) - self.look.px(SIDE_LEFT) - self.look.px(SIDE_RIGHT)
 
     def _texts(self, column: int) -> list[tuple[str, str]]:
         model = self.weights
@@ -228,8 +227,11 @@ class WeightTable(QTableView):
         for row in range(model.rowCount()):
             height = look.px(34)
             if stacked:  # a volume may take two lines, or three with the label's limit
-                volumes = {model.texts(model.index(row, column))[1] for column in range(model.columnCount())}
-                volume = max(text_height(look, "note", False, self._room(), text) for text in volumes)
+                columns = range(model.columnCount())
+                volumes = [model.texts(model.index(row, column))[1] for column in columns]
+                volume = max(
+                    text_height(look, "note", False, self._room(column), volumes[column]) for column in columns
+                )
                 height = max(look.px(43 if look.narrow else 48), count + volume + look.px(1 if look.narrow else 6))
             heights.append(height)
         self._least = heights
