@@ -42,6 +42,7 @@ class DeskActs(QObject):
         self._acts = {
             "new": self.new,
             "hand-over": self.hand_over,
+            "copy-hand-over": self.copy_hand_over,
             "note": self.note,
             "print": self.print,
             "timeline": self.timeline,
@@ -59,7 +60,7 @@ class DeskActs(QObject):
         window.router.arrived.connect(self._move_line)
         self._desk.saving.connect(lambda _step: self.say(tr(WORKING)))
         self._desk.saved.connect(lambda _step: self._saved())
-        for keys, act in (("Ctrl+H", "hand-over"), ("Ctrl+P", "print"), ("Ctrl+Z", "undo")):
+        for keys, act in (("Ctrl+H", "copy-hand-over"), ("Ctrl+P", "print"), ("Ctrl+Z", "undo")):
             QShortcut(QKeySequence(keys), window).activated.connect(partial(self.do, act))
         self.line: SaidLine | None = None
 
@@ -233,11 +234,27 @@ class DeskActs(QObject):
         self._desk.reopen(session_id, opened, failed)
 
     def hand_over(self) -> None:
-        """Copies the hand-over of the open session."""
+        """Shows the hand-over of the open session, to be read before it is copied or printed."""
         told = self._open_report()
         if told is not None:
-            sentence = self._copy(told)
-            self.say(sentence, wrong=sentence != tr(COPIED))
+            self._show_hand_over(told, None)
+
+    def copy_hand_over(self) -> None:
+        """Copies it in one action, says where it went, and shows what that is."""
+        told = self._open_report()
+        if told is not None:
+            self._show_hand_over(told, self._copy_told(told))
+
+    def _show_hand_over(self, told: Report, copied: tuple[str, bool] | None) -> None:
+        from ui.dialogs.hand_over import HandOverPage
+
+        HandOverPage(
+            self._on_top(), self._window.look, told, copy=self._copy_told, paper=self._show_print, copied=copied
+        ).open()
+
+    def _copy_told(self, told: Report) -> tuple[str, bool]:
+        sentence = self._copy(told)
+        return sentence, sentence != tr(COPIED)
 
     def _copy(self, told: Report) -> str:
         """Puts plain text, and nothing else, on the clipboard; says whether it is there."""

@@ -56,6 +56,9 @@ class BedsideStyle(QProxyStyle):
         if element == CE.CE_PushButtonLabel and isinstance(option, QStyleOptionButton):
             if _is(option, State.State_Sunken):
                 option.palette.setColor(Role.ButtonText, _color(option, Role.Base))  # on the ground of a pressed button
+            elif _is(option, State.State_Enabled) and option.features & QStyleOptionButton.ButtonFeature.DefaultButton:
+                # also where Qt makes the button: "Save" in its own dialog was petrol on petrol
+                option.palette.setColor(Role.ButtonText, _color(option, Role.HighlightedText))
             if widget is not None and (key := widget.property("key")):
                 _draw_key(option, painter, widget, str(key))
             if not option.icon.isNull():

@@ -118,11 +118,7 @@ def _session(window: MainWindow, clock: TurnedClock) -> Iterator[Step]:
     window.show_sources(acts[0])
     yield "sources", window
     window.close_panel()
-    window.acts.hand_over()
-    yield "hand-over", window
-    if window.acts.line is not None:
-        window.acts.line.close()
-    yield from _on_top(("print", "timeline", "look-back"), desk.wants)
+    yield from _on_top(("hand-over", "print", "timeline", "look-back", "new"), desk.wants)
     clock.ahead += UNTIL_STALE
     desk.look_at_clock()
     window.focus_page()

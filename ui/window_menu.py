@@ -27,7 +27,7 @@ KEYS = (
     ("W", mark("Why, and sources")),
     ("R", mark("Reader or list")),
     ("Ctrl+Z", mark("Undo the last change")),
-    ("Ctrl+H", mark("Copy the hand-over")),
+    ("Ctrl+H", mark("Copy the hand-over, and show it")),
     ("Ctrl+P", mark("Print")),
     (mark("Ctrl and +, -, 0"), mark("Text larger, smaller, ordinary")),
     ("Alt+M", mark("This menu")),

@@ -255,11 +255,11 @@ def test_a_site_can_switch_typed_reasons_off(ward: Ward) -> None:
     ward.open(local=local())
     row = ward.checklist.rows[ward.steps[0]]
     row._fill_menu()
-    assert "A few words" not in [action.text() for action in row.reasons.actions()]
+    assert "Another reason, in a few words" not in [action.text() for action in row.reasons.actions()]
     ward.come_back(local=local(SMALL))
     row = ward.checklist.rows[ward.steps[0]]
     row._fill_menu()
-    assert "A few words" in [action.text() for action in row.reasons.actions()]
+    assert "Another reason, in a few words" in [action.text() for action in row.reasons.actions()]
 
 
 def test_with_a_broken_file_nothing_can_be_typed(ward: Ward, tmp_path: Path) -> None:
@@ -268,7 +268,7 @@ def test_with_a_broken_file_nothing_can_be_typed(ward: Ward, tmp_path: Path) -> 
     ward.open(local=open_local(path))
     row = ward.checklist.rows[ward.steps[0]]
     row._fill_menu()
-    assert "A few words" not in [action.text() for action in row.reasons.actions()]
+    assert "Another reason, in a few words" not in [action.text() for action in row.reasons.actions()]
 
 
 def test_closed_sessions_are_erased_after_the_hours_the_site_gives(ward: Ward) -> None:

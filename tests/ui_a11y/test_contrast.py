@@ -5,7 +5,7 @@ from page_walk import in_sight
 from pixels import changed, drawn_contrast, ground, picture, pixels, ratio, text_contrast
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QCursor, QHoverEvent, QImage, QMouseEvent, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QPushButton, QToolButton, QWidget
 from ward import Ward, hover, settle, visible
 
 from ui.theme import THEMES, make_palette
@@ -174,6 +174,23 @@ def test_buttons_can_be_read_in_every_state(lit: Ward) -> None:
     frame = picture(reader.skip, QRect(0, reader.skip.height() // 2, 12, 4))
     assert drawn_contrast(frame) >= PART, "the frame of a button"
     lit.checklist.show_view("list")
+
+
+def test_the_button_of_the_systems_own_save_dialog_can_be_read(lit: Ward) -> None:
+    """Qt makes it, and Qt gives it no colour of its own: its words were petrol on petrol."""
+    dialog = QFileDialog(lit.window, "Save as PDF")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.selectFile("card.pdf")
+    dialog.open()
+    settle()
+    save = next(button for button in dialog.findChildren(QPushButton) if button.isDefault())
+    assert save.isEnabled()
+    found = text_contrast(save, inset=9)
+    dialog.reject()
+    dialog.deleteLater()
+    settle()
+    assert found >= TEXT
 
 
 def test_chips_can_be_read_also_where_sources_differ(lit: Ward) -> None:

@@ -225,7 +225,7 @@ def first_entry(menu: QMenu, width: int = 0) -> QImage:
 
 
 @pytest.mark.parametrize("tall", [True, False])
-@pytest.mark.parametrize("words", [*REASONS, "Downtime card", "High contrast", "A few words"])
+@pytest.mark.parametrize("words", [*REASONS, "Downtime card", "High contrast", "Another reason, in a few words"])
 def test_the_words_of_an_entry_are_drawn_whole(look: Ward, words: str, tall: bool) -> None:
     """With room to spare beside it, it must look the same: nothing was cut out of its middle."""
     menu = Menu(look.window.look, "Menu", look.window, tall=tall)

@@ -186,7 +186,7 @@ def test_not_applicable_is_neither_ticked_nor_open_and_is_told(
     ear.press("n")
     ear.hears("Not applicable", "Down chooses")
     ear.press("Down")
-    ear.moves_to("Already done")
+    ear.moves_to("Done before, by others")
     ear.press("Return")
     ear.hears("Saved", "step 5 not applicable")
     now = ear.look(found)

@@ -3,10 +3,13 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from ward import Ward, said, settle
+from ward import Ward, said, settle, visible
 
+from app.content.beside import beside
 from app.errors import SessionError
+from app.handover.card import card
 from ui.pages.checklist_reader import ReaderPage
+from ui.widgets.step_row import InfoRow
 
 SIZES = [(911, 430), (1366, 768), (640, 480)]
 
@@ -194,3 +197,50 @@ def test_space_on_a_step_that_does_not_apply_moves_on_and_keeps_its_reason(ward:
     assert reader.done.text() == "Done and next"
     assert ward.desk.state is not None
     assert ward.desk.state.step(first).reason == "The team decided against it"
+
+
+@pytest.mark.parametrize(("size", "text"), [((911, 430), 100), ((911, 430), 200), ((1366, 768), 100)])
+def test_the_reader_shows_the_lines_that_belong_to_its_step(ward: Ward, size: tuple[int, int], text: int) -> None:
+    """The Parkinson exception was missing here, so that its step read as if it held for everyone."""
+    reader = read(ward, size, text=text)
+    told = beside(ward.content.checklist)
+    assert sum(map(len, told.values())) == sum(
+        step.kind == "info" for phase in ward.content.checklist.phases for step in phase.steps
+    ), "no line is lost"
+    for step in ward.steps:
+        reader.start(step)
+        settle()
+        rows = visible(reader, InfoRow)
+        assert [row.words.plain for row in rows] == [info.text for info in told[step]]
+        for row in rows:
+            assert row.words.height() >= row.words.heightForWidth(row.words.width())
+    parkinson = next(step for step in ward.steps if step == "restart-parkinson-medicine")
+    assert [info.id for info in told[parkinson]] == ["parkinson-exception"]
+    reader.start(parkinson)
+    settle()
+    visible(reader, InfoRow)[0].why.emit("parkinson-exception")
+    settle()
+    assert ward.window.panel.isVisible()
+
+
+def test_in_the_list_and_on_the_card_the_exception_stands_under_its_own_step(ward: Ward) -> None:
+    ids = [step.id for phase in ward.content.checklist.phases for step in phase.steps]
+    assert ids[ids.index("restart-parkinson-medicine") + 1] == "parkinson-exception"
+    lines = card(ward.content, ward.clock.at.date()).phases[0].lines
+    texts = [line.text for line in lines]
+    step = next(place for place, line in enumerate(lines) if line.text.startswith("Restart Parkinson"))
+    assert texts[step + 1].startswith("Exception to restarting")
+
+
+def test_a_step_that_is_done_offers_next_and_says_its_facts_apart(ward: Ward) -> None:
+    reader = read(ward, (1366, 768))
+    first = reader.step_id
+    ward.desk.mark(first, "done")
+    settle()
+    assert reader.done.text() == "Next"
+    assert f"Done {ward.clock.at.astimezone():%H:%M}." in reader.who.plain
+    assert reader.who.plain.startswith("Everyone. ")
+    before = ward.desk.state
+    ward.press(Qt.Key.Key_Space)
+    assert ward.desk.state == before
+    assert reader.step_id == ward.steps[1]

@@ -9,7 +9,7 @@ from ward import Ward, said, visible
 from ui.pages.covered import CoveredPage
 from ui.widgets.prose import Prose
 
-SAID = "Checklist running since {since}, {handled} of 24 handled. Go on: Ctrl+3."
+SAID = "Checklist running since {since}, {handled} of 24 done. Go on: Ctrl+3."
 
 
 def line(ward: Ward) -> Prose:

@@ -205,7 +205,7 @@ def test_what_does_not_fit_into_the_few_words_is_refused_in_words(
     assert dialog.count.plain == "0 of 80 letters"
     QTest.keyClicks(dialog.field, "on paper")
     assert dialog.count.plain == "8 of 80 letters"
-    assert dialog.field.accessibleDescription() == "8 of 80 letters"
+    assert dialog.field.accessibleDescription() == f"{dialog.allowed} 8 of 80 letters"
     QTest.keyClicks(dialog.field, "x" * 72)
     assert dialog.count.plain == "80 of 80 letters"
     assert aloud == []
@@ -291,3 +291,36 @@ def test_information_lines_have_no_box(night: Ward) -> None:
     assert informs
     assert not boxes & informs
     assert len(boxes) == 24
+
+
+def test_a_click_on_the_words_of_a_step_ticks_nothing_and_takes_the_keyboard_there(night: Ward) -> None:
+    """A glove that scrolls, or a finger that points while reading aloud, must not write into the record."""
+    row = night.checklist.rows[night.steps[1]]
+    night.click(row.words)
+    assert night.ticked() == []
+    assert night.focus() is row.box
+    night.press(Qt.Key.Key_Space)
+    assert night.ticked() == [night.steps[1]]
+
+
+def test_why_a_step_does_not_apply_is_pointed_at_and_read_out(night: Ward) -> None:
+    step = night.steps[1]
+    row = night.checklist.rows[step]
+    night.desk.mark(step, "not-applicable", "Not needed for this patient")
+    settle()
+    assert "Not needed for this patient" in row.words.toolTip()
+    assert "Not needed for this patient" in row.box.accessibleDescription()
+    night.desk.mark(step, "todo")
+    settle()
+    assert row.words.toolTip() == ""
+
+
+def test_what_does_not_apply_is_not_told_as_done(night: Ward) -> None:
+    for step in night.steps[:3]:
+        night.desk.mark(step, "done")
+    night.desk.mark(night.steps[3], "not-applicable", "Not needed for this patient")
+    settle()
+    bar, heading = night.checklist.bar, night.checklist._headings[0][0]
+    assert bar.count.text() == "3 of 24\n1 not applicable"
+    assert bar.count.accessibleName() == "3 done, 1 not applicable of 24"
+    assert heading.count.text().startswith("3 done, 1 not applicable of ")

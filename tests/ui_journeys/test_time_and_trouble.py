@@ -84,6 +84,7 @@ def test_the_box_goes_back_and_a_sentence_says_why_when_saving_fails(
     ward.ctrl("h")
     told = " ".join(QGuiApplication.clipboard().text().split())
     assert "a step under Not done may be done" in told, "the next shift is told, too"
+    ward.press(Qt.Key.Key_Escape)
     offers[0].click()
     settle()
     assert ward.ticked() == [ward.steps[0]], "what was saved is still there"

@@ -57,6 +57,10 @@ def test_every_step_and_every_warning_can_be_read(blank: PdfText, content: Conte
             assert said(step.text) in blank.words
 
 
+def test_each_empty_phone_box_names_whom_to_write_beside(blank: PdfText) -> None:
+    assert {"Senior doctor", "Critical care", "Poison centre", "Pharmacy"} <= set(blank.pages[0])
+
+
 def test_every_figure_of_every_vial_can_be_read_with_all_its_zeros(blank: PdfText, content: Content) -> None:
     """With the screen's dotted zero, "10 × 20 mg" would be read back as "1 × 2 mg"."""
     page = {said(text) for text in blank.pages[1]}

@@ -14,6 +14,7 @@ from app.errors import SessionError
 from app.handover.sbar import sbar
 from ui.desk_acts import COPIED, COVERED, NOT_COPIED, NOTHING_OPEN
 from ui.dialogs.clear import ClearPage
+from ui.dialogs.hand_over import HandOverPage
 from ui.dialogs.look_back import KeptPage, LookBackPage
 from ui.dialogs.print import PrintPage
 from ui.dialogs.timeline import TimelinePage
@@ -57,7 +58,12 @@ def test_one_key_copies_the_hand_over_and_says_so_in_words(ward: Ward, pasted: C
     ward.ctrl("h")
     assert pasted().startswith("NMS checklist hand-over\n")
     assert "2 of 24 steps done" in pasted()
-    assert message(ward) == COPIED == "Hand-over copied. Paste it into the record."
+    shown = page()
+    assert isinstance(shown, HandOverPage)
+    assert shown.outcome.plain == COPIED == "Hand-over copied. Paste it into the record."
+    assert words(said(shown)) >= words(pasted()), "what was copied is what is shown"
+    assert ward.focus() is shown.close_button
+    ward.press(Qt.Key.Key_Return)
     assert QApplication.activeModalWidget() is None
 
 
@@ -68,14 +74,46 @@ def test_only_plain_text_is_copied(ward: Ward, pasted: Callable[[], str]) -> Non
     assert QGuiApplication.clipboard().mimeData().formats() == ["text/plain"]
 
 
-def test_the_button_and_the_menu_copy_too(ward: Ward, pasted: Callable[[], str]) -> None:
+def words(text: str) -> set[str]:
+    return set(text.split())
+
+
+@pytest.mark.parametrize(("size", "text"), [((911, 430), 100), ((911, 430), 200), ((1366, 768), 100)])
+def test_the_button_shows_it_to_be_read_before_it_is_copied(
+    ward: Ward, pasted: Callable[[], str], size: tuple[int, int], text: int
+) -> None:
+    ward.open(size, text=text)
+    tick(ward, 1)
+    ward.desk.wants("hand-over")
+    shown = page()
+    assert isinstance(shown, HandOverPage)
+    assert pasted() == "before"
+    for part in ("SITUATION", "BACKGROUND", "ASSESSMENT", "RECOMMENDATION", "1 of 24 steps done"):
+        assert part in said(shown)
+    assert ward.focus() is shown.copy
+    assert shown.page is not None
+    assert shown.page.widget().width() <= shown.page.viewport().width(), "nothing to scroll sideways"
+    ward.press(Qt.Key.Key_Return)
+    assert pasted().startswith("NMS checklist")
+    assert shown.outcome.plain == COPIED
+    shown.paper.click()
+    assert isinstance(page(), PrintPage)
+    for _ in range(2):
+        page().reject()
+        settle()
+
+
+def test_the_menu_shows_it_too(ward: Ward) -> None:
     ward.open()
     tick(ward, 1)
-    ward.click(ward.checklist.bar.hand_over)
-    assert message(ward) == COPIED
-    QGuiApplication.clipboard().setText("")
     ward.choose(ward.window.menus.make(), "Hand over")
-    assert pasted().startswith("NMS checklist")
+    shown = page()
+    assert isinstance(shown, HandOverPage)
+    assert shown.page is not None
+    ward.press(Qt.Key.Key_End)
+    bar = shown.page.verticalScrollBar()
+    assert bar.value() == bar.maximum() > 0, "it is scrolled by keys"
+    shown.reject()
 
 
 def test_it_copies_from_any_page(ward: Ward, pasted: Callable[[], str]) -> None:
@@ -104,7 +142,8 @@ def test_covered_ticks_are_not_handed_over_before_the_choice(ward: Ward, pasted:
     assert ward.window.router.here == "checklist"
     ward.desk.go_on()
     ward.ctrl("h")
-    assert message(ward) == COPIED
+    assert isinstance(page(), HandOverPage)
+    page().reject()
 
 
 def test_a_clipboard_that_is_held_by_another_program_is_said(ward: Ward, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -112,7 +151,10 @@ def test_a_clipboard_that_is_held_by_another_program_is_said(ward: Ward, monkeyp
     tick(ward, 1)
     monkeypatch.setattr(QGuiApplication.clipboard(), "text", lambda: "theirs")
     ward.ctrl("h")
-    assert message(ward) == NOT_COPIED
+    shown = page()
+    assert isinstance(shown, HandOverPage)
+    assert shown.outcome.plain == NOT_COPIED
+    shown.reject()
 
 
 def test_the_message_can_be_put_away_and_a_new_one_takes_its_place(ward: Ward) -> None:
@@ -165,7 +207,8 @@ def test_on_the_checklist_the_message_lies_on_no_step(ward: Ward, size: tuple[in
     bar = ward.checklist.page.verticalScrollBar()
     for place in (0, bar.maximum() // 2):
         bar.setValue(place)
-        ward.ctrl("h")
+        ward.window.acts.say(COPIED)
+        settle()
         line = ward.window.acts.line
         assert line is not None
         assert message(ward) == COPIED

@@ -43,8 +43,13 @@ def test_the_blank_card_can_always_be_saved(ward: Ward, save_to: SaveTo, tmp_pat
     assert "Checklist with its times" not in said(shown)
     ward.click(shown.button("Save as PDF: Downtime card"))
     settle(50)
-    assert message(ward) == f"Saved: card.pdf in {tmp_path}."
+    sentence = f"Saved: card.pdf in {tmp_path}."
+    assert shown.outcome.plain == sentence
+    assert QApplication.activeModalWidget() is shown, "the next paper is often saved, too"
+    assert ward.focus() is shown.close_button
+    ward.press(Qt.Key.Key_Return)
     assert QApplication.activeModalWidget() is None
+    assert message(ward) == sentence
     assert len(read_pdf(tmp_path / "card.pdf").pages) == 2
 
 

@@ -37,6 +37,7 @@ from app.session.memory import MemoryStore
 from app.site.local import open_local
 from app.tongue import LANGUAGE_VARIABLE, choose_language, tr
 from ui.broken import BrokenWindow
+from ui.dialogs.hand_over import HandOverPage
 from ui.widgets.prose import Prose
 
 PLACES = (
@@ -242,7 +243,7 @@ def test_every_page_is_translated(size: tuple[int, int], ward: Ward, known: Word
         window.close_panel()
     window.show_id("checklist")
     desk.mark(ward.steps[0], "done")
-    desk.mark(ward.steps[1], "not-applicable", tr("Already done"))
+    desk.mark(ward.steps[1], "not-applicable", tr("Done before, by others"))
     for view in ("list", "reader"):
         ward.checklist.show_view(view)
         settle()
@@ -281,6 +282,8 @@ def test_every_dialog_is_translated(ward: Ward, known: Words) -> None:
         "look back": window.acts.look_back,
         "clear": window.acts.clear,
         "print": window.acts.print,
+        "hand over": window.acts.hand_over,
+        "new": window.acts.new,
         "few words": lambda: FewWords(window, window.look).open(),
         "site form": lambda: SiteForm(
             window, window.look, window.local, "1", {"product-20mg": "Dantrolene"}, ward.clock.at.date()
@@ -316,8 +319,12 @@ def test_what_is_said_is_translated(ward: Ward, known: Words) -> None:
     heard()
     window.show_id("checklist")
     desk.mark(ward.steps[0], "done")
-    window.acts.hand_over()
-    heard()
+    window.acts.copy_hand_over()
+    settle()
+    page = QApplication.activeModalWidget()
+    assert isinstance(page, HandOverPage)
+    said.append(page.outcome.plain)
+    page.reject()
     window.acts.undo()
     heard()
     assert missed(iter(said), known) == []

@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.tongue import tr
 from ui.dialogs.leaf import Leaf
-from ui.pages.checklist_side import said_progress
+from ui.in_words import local_time, said_progress
 from ui.session_desk import SessionDesk
 from ui.theme import Look
 from ui.widgets.controls import push
-from ui.widgets.step_row import local_time
 
 
 class BeginNew(Leaf):

@@ -1,4 +1,5 @@
-"""Asks for a few words, plain text, no names or numbers: why a step does not apply, or a note for the hand-over."""
+"""Asks for a few words, plain text: why a step does not apply, or a note for the hand-over. It says what may stand there:
+values, which the next shift needs; nothing that says who the patient is."""
 
 from __future__ import annotations
 
@@ -22,12 +23,14 @@ class FewWords(QDialog):
     def __init__(self, parent: QWidget, look: Look, title: str = "", question: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(title or tr("Not applicable"))
-        question = question or tr("Why not applicable? A few words, no names or numbers.")
+        question = question or tr("Why not applicable? A few words.")
         column = QVBoxLayout(self)
         margin = look.px(16)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(look.px(10))
         column.addWidget(Prose(look, question, "key", strong=True))
+        self.allowed = tr("Values may stand here: 40.5 °C at 03:10. No names, no birth date, no bed or record number.")
+        column.addWidget(Prose(look, self.allowed, color="quiet"))
         self.field = QLineEdit()
         self.field.setFont(look.font("body"))
         self.field.setMinimumHeight(look.px(36))
@@ -52,7 +55,7 @@ class FewWords(QDialog):
             tr("{count} of {most} letters").format(count=len(text), most=REASON_LIMIT),
             "ink" if left < NEAR else "quiet",
         )
-        self.field.setAccessibleDescription(self.count.plain)
+        self.field.setAccessibleDescription(f"{self.allowed} {self.count.plain}")
 
     def _refused(self) -> None:
         """The field is full: what does not fit must not vanish without a word."""
@@ -69,7 +72,7 @@ def ask_few_words(parent: QWidget, look: Look) -> str:
 
 def ask_note(parent: QWidget, look: Look) -> str:
     """A note, or "" if the person went back."""
-    return _typed(FewWords(parent, look, tr("Note"), tr("A note for the hand-over. A few words, no names or numbers.")))
+    return _typed(FewWords(parent, look, tr("Note"), tr("A note for the hand-over. A few words.")))
 
 
 def _typed(dialog: FewWords) -> str:

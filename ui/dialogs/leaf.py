@@ -34,13 +34,15 @@ class Leaf(QDialog):
         column.setContentsMargins(0, 0, 0, look.px(6))
         column.setSpacing(look.px(6))
         inner, side = column, look.margin
+        self.page: ScrollPage | None = None
         if scrolls or self.whole:
-            page = ScrollPage(look, top=above)
+            self.page = page = ScrollPage(look, top=above)
             column.addWidget(page, 1)
             inner, side = page.column, 0
         else:
             column.setContentsMargins(0, above, 0, look.px(6))
         self._side = side
+        self.side = side  # px between the edge of the body and its words
         self.title = Prose(look, title, "title", strong=True)
         self.body = QVBoxLayout()
         self.body.setSpacing(look.px(4))

@@ -95,7 +95,7 @@ class PrintPage(Leaf):
             self._work(lambda: paper.draw(printer), sent, sent)
 
     def _work(self, act: Callable[[], None], sentence: str, shown: str) -> None:
-        """Says "Working", does it once that is painted, then closes or says what went wrong."""
+        """Says "Working", does it once that is painted, then says what was done, or what went wrong."""
         self.tell(tr("Working"))
         self.setEnabled(False)
         QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, partial(self._finish, act, sentence, shown)))
@@ -107,7 +107,8 @@ class PrintPage(Leaf):
         except ExportError as error:
             self.tell(str(error), wrong=True)
             return
-        self.accept()
+        self.tell(sentence)  # and the page stays: the next paper is often saved, too
+        self.close_button.setFocus()
         self._done(sentence, shown)
 
 

@@ -6,9 +6,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.content.beside import beside
 from app.content.content import Content
+from app.content.models import Step
 from app.session.fold import UNTOUCHED
 from app.tongue import tr
+from ui.in_words import local_time
 from ui.session_desk import SessionDesk
 from ui.theme import Look, Width
 from ui.widgets.announce import announce
@@ -17,7 +20,7 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.menus import Menu
 from ui.widgets.page import WIDEST_TABLE, ScrollPage
 from ui.widgets.prose import Prose
-from ui.widgets.step_row import REASONS, WHO_NAMES, local_time, ticked_words
+from ui.widgets.step_row import REASONS, WHO_NAMES, InfoRow, ticked_words
 
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
@@ -34,6 +37,8 @@ class ReaderPage(QWidget):
         self._look, self._desk = look, desk
         self._phases = {s.id: (n, p) for n, p in enumerate(content.checklist.phases, 1) for s in p.steps}
         self._steps = list(desk.steps.values())
+        self._beside = beside(content.checklist)
+        self._shown_beside = ""
         self._total_phases = len(content.checklist.phases)
         self.at = 0
         column = QVBoxLayout(self)
@@ -62,6 +67,9 @@ class ReaderPage(QWidget):
         about.addWidget(roomy(why, look))
         page.column.addSpacing(look.px(8))
         page.column.addLayout(about)
+        self.notes = QVBoxLayout()
+        self.notes.setSpacing(look.px(4))
+        page.column.addLayout(self.notes)
         self.reworded = Prose(look, "", color="ink", measure=False)
         self.reworded.hide()
         page.add(self.reworded)
@@ -136,7 +144,8 @@ class ReaderPage(QWidget):
     def move_by(self, steps: int) -> None:
         self.at = max(0, min(len(self._steps) - 1, self.at + steps))
         self._turn()
-        announce(self, f"{self.place.plain}. {self.words.plain} {self.who.plain}")
+        notes = " ".join(info.text for info in self._beside[self.step_id])
+        announce(self, f"{self.place.plain}. {self.words.plain} {self.who.plain} {notes}".rstrip())
 
     def _turn(self) -> None:
         """Another step is shown from its first word: else one scrolled out of sight could be marked unread."""
@@ -160,7 +169,7 @@ class ReaderPage(QWidget):
         for reason in map(tr, REASONS):
             menu.addAction(reason).triggered.connect(lambda _=False, reason=reason: self._not_applicable(step, reason))
         if self._desk.local.reasons:
-            menu.addAction(tr("A few words")).triggered.connect(lambda: self.few_words.emit(step))
+            menu.addAction(tr("Another reason, in a few words")).triggered.connect(lambda: self.few_words.emit(step))
         menu.popup(self.not_applicable.mapToGlobal(self.not_applicable.rect().bottomLeft()))
 
     def _not_applicable(self, step: str, reason: str) -> None:
@@ -186,12 +195,14 @@ class ReaderPage(QWidget):
         self.reworded.say(changed)
         self.reworded.setVisible(bool(changed))
         parts = [tr(WHO_NAMES[step.who]), step.recheck.text if step.recheck else ""]
-        if state is not None and state.state != "todo" and state.at:
+        handled = state is not None and state.state != "todo"
+        if state is not None and handled and state.at:
             parts.append(f"{tr('Done') if state.state == 'done' else tr('Not applicable')} {local_time(state.at)}")
             parts.append(state.reason)
-        self.who.say("   ".join(part for part in parts if part))
+        self.who.say(" ".join(f"{part.rstrip('.')}." for part in parts if part))  # sentences: nothing runs together
         self.fault.hide()
-        self.done.setText(tr("Next") if state is not None and state.state == "not-applicable" else tr("Done and next"))
+        self._show_beside(step)
+        self.done.setText(tr("Next") if handled else tr("Done and next"))  # what is done is not done a second time
         if self.at + 1 < len(self._steps):
             self.following.say(
                 tr("Next: {number}. {text}").format(number=self.at + 2, text=self._steps[self.at + 1].text)
@@ -200,6 +211,21 @@ class ReaderPage(QWidget):
             self.following.say(tr("This is the last step."))
         self.back.setEnabled(self.at > 0)
         self.skip.setEnabled(self.at + 1 < len(self._steps))
+
+    def _show_beside(self, step: Step) -> None:
+        """What must be known with this step: the lines that stand under it in the list."""
+        if self._shown_beside == step.id:
+            return
+        self._shown_beside = step.id
+        while (item := self.notes.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for info in self._beside[step.id]:
+            note = InfoRow(self._look, info.id, info.text, edge=0)
+            note.why.connect(self.why)
+            self.notes.addWidget(note)
+            fill(note, self._look, "base")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows move between steps also from a button; Qt would move between the buttons."""

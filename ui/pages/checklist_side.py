@@ -17,21 +17,19 @@ from PySide6.QtWidgets import (
 )
 
 from app.content.content import Content
-from app.session.fold import Counts
 from app.session.recheck import Due
 from app.tongue import mark, tr
+from ui.in_words import local_time, said_progress, said_recheck, what_again
 from ui.session_desk import SessionDesk
 from ui.settings import Settings
 from ui.style import HANG
 from ui.theme import Look, Width
 from ui.typography import tool_tip
 from ui.widgets.controls import fill, flat, link, relabel, roomy, rule
-from ui.widgets.foot import said_recheck, what_again
 from ui.widgets.menus import Menu
 from ui.widgets.prose import Prose, label
 from ui.widgets.segmented import Segmented
 from ui.widgets.sign import Sign
-from ui.widgets.step_row import local_time
 
 REMINDERS = {True: mark("Turn reminders off"), False: mark("Turn reminders on")}
 
@@ -44,15 +42,6 @@ def duration(time: timedelta | None) -> str:
     if minutes < 60:
         return f"{minutes}\u00a0min"
     return f"{minutes // 60}\u00a0h {minutes % 60}\u00a0min"
-
-
-def said_progress(counts: Counts) -> str:
-    """ "12 of 24 done"; "12 done, 2 not applicable of 24": what does not apply was not done."""
-    if not counts.not_applicable:
-        return tr("{done} of {total} done").format(done=counts.done, total=counts.total)
-    return tr("{done} done, {not_applicable} not applicable of {total}").format(
-        done=counts.done, not_applicable=counts.not_applicable, total=counts.total
-    )
 
 
 class RecheckSign(Sign):
@@ -270,12 +259,14 @@ class SessionBar(QWidget):
     def refresh(self) -> None:
         """Shows the state and the clock."""
         desk, look = self._desk, self._look
-        handled = desk.counts().handled
-        self.progress.setValue(handled)
-        self.progress.setAccessibleName(
-            tr("{handled} of {total} steps handled").format(handled=handled, total=self._total)
-        )
-        self.count.setText(tr("{handled} of {total}").format(handled=handled, total=self._total))
+        counts = desk.counts()
+        self.progress.setValue(counts.handled)
+        self.progress.setAccessibleName(said_progress(counts))
+        short = tr("{handled} of {total}").format(handled=counts.done, total=self._total)
+        if counts.not_applicable:  # below it: it is no progress
+            short += "\n" + tr("{count} not applicable").format(count=counts.not_applicable)
+        self.count.setText(short)
+        self.count.setAccessibleName(said_progress(counts))
         if desk.state is None or not desk.has_begun:
             self._started = tr("Not started")
         else:

@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from app.tongue import tr
+from ui.in_words import local_time, said_progress
 from ui.pages.checklist_side import duration
 from ui.session_desk import SessionDesk
 from ui.theme import Look, Width
 from ui.widgets.controls import flush, push
 from ui.widgets.page import ScrollPage
 from ui.widgets.prose import Prose
-from ui.widgets.step_row import local_time
 
 _CHOOSE = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -22,10 +22,10 @@ _CHOOSE = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class CoveredPage(ScrollPage):
     """A checklist that nobody touched for 30 minutes: its ticks are not drawn at all until a choice is made."""
 
-    def __init__(self, look: Look, desk: SessionDesk, total: int) -> None:
+    def __init__(self, look: Look, desk: SessionDesk) -> None:
         tiny = look.width == Width.TINY
         super().__init__(look, top=look.px(4 if tiny else 40 if look.narrow else 96))
-        self._desk, self._total = desk, total
+        self._desk = desk
         self.add(Prose(look, tr("A checklist is still open"), "title", strong=True))
         self.go_on = push(look, tr("Continue this one"), primary=True, act=desk.go_on)
         self.new = push(look, tr("New session"), act=desk.new)
@@ -43,7 +43,7 @@ class CoveredPage(ScrollPage):
         if not tiny:
             self.column.addSpacing(look.px(20))
             self.column.addLayout(row)
-        text = tr("New session closes the old one. It can be looked back at until it is erased.")
+        text = tr("New session closes the old one. Undo or Look back opens it again until it is erased.")
         self.add(Prose(look, text, "note", color="quiet"), above=12)
         self.finish()
 
@@ -59,16 +59,13 @@ class CoveredPage(ScrollPage):
             return
         idle = desk.now() - state.last_touch
         if idle >= timedelta():
-            said = tr("Started {started_at}. {handled} of {total} steps handled. Last touched {idle} ago.")
+            said = tr("Started {started_at}. {progress}. Last touched {idle} ago.")
         else:  # the clock was set back
-            said = tr(
-                "Started {started_at}. {handled} of {total} steps handled. When it was last touched is not known."
-            )
+            said = tr("Started {started_at}. {progress}. When it was last touched is not known.")
         self.facts.say(
             said.format(
                 started_at=local_time(state.started_at),
-                handled=desk.counts().handled,
-                total=self._total,
+                progress=said_progress(desk.counts()),
                 idle=duration(idle),
             )
         )

@@ -6,17 +6,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton
 
 from app.content.content import Content
+from app.session.fold import Counts
 from app.session.recheck import Due
 from app.tongue import tr
+from ui.in_words import local_time, said_progress, said_recheck
 from ui.pages.checklist_side import REMINDERS, RecheckSign, duration
 from ui.session_desk import SessionDesk
 from ui.style import HANG
 from ui.theme import Look
 from ui.widgets.controls import fill, link, relabel, roomy, rule
-from ui.widgets.foot import said_recheck
 from ui.widgets.page import ScrollPage
 from ui.widgets.prose import Prose, label
-from ui.widgets.step_row import local_time
 
 
 class SideRail(QFrame):
@@ -101,9 +101,9 @@ class SideRail(QFrame):
         )
         self.elapsed.say(duration(desk.elapsed()) if begun else tr("Not started"))
         for button, _, ids in self._phases:
-            handled = sum(1 for step in ids if state is not None and state.step(step).state != "todo")
+            counts = state.counts(ids) if state is not None else Counts(len(ids), 0, 0)
             if isinstance(button, PhaseButton):
-                button.show_count(handled, len(ids), here=following in ids, covered=desk.is_covered)
+                button.show_count(counts, here=following in ids, covered=desk.is_covered)
         self._due = due = desk.next_recheck()
         for widget in (self.rechecked, self.sources):
             widget.setVisible(due is not None)
@@ -142,11 +142,13 @@ class PhaseButton(QToolButton):
         row.addWidget(self._count)
         self.setMinimumHeight(max(44, look.px(44)))
 
-    def show_count(self, handled: int, total: int, *, here: bool, covered: bool) -> None:
+    def show_count(self, counts: Counts, *, here: bool, covered: bool) -> None:
         """`covered`: nobody has said yet whose checklist it is, so nothing of it is told."""
         here = here and not covered
         fill(self._bar, self._look, "accent" if here else "window")
         self._name.setFont(self._look.font("body", strong=here))
-        self._count.setText("" if covered else tr("{handled} of {total}").format(handled=handled, total=total))
-        said = tr("Phase {number}, {title}") if covered else tr("Phase {number}, {title}, {handled} of {total}")
-        self.setAccessibleName(said.format(number=self._number, title=self._title, handled=handled, total=total))
+        short = tr("{handled} of {total}").format(handled=counts.handled, total=counts.total)
+        self._count.setText("" if covered else short)
+        self.setToolTip("" if covered or not counts.not_applicable else said_progress(counts))
+        said = tr("Phase {number}, {title}") if covered else tr("Phase {number}, {title}, {progress}")
+        self.setAccessibleName(said.format(number=self._number, title=self._title, progress=said_progress(counts)))

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from math import ceil
 
 from app.handover.card import Card, CardLine, CardPhase
-from app.tongue import tr
+from app.tongue import mark, tr
 from ui.paper.flow import Block, Sheet
 from ui.paper.ink import PITCH, Laid, mm
 
 _NUMBER = mm(8)
 _WHO = mm(24)
 _TIME = mm(20)
-_BLANKS = 5
+# Whom the steps call, beside whom a number is written by hand where the site has set none; the last box is free.
+_TO_WRITE = (mark("Senior doctor"), mark("Critical care"), mark("Poison centre"), mark("Pharmacy"), "")
 _PHONES = tuple((abreast, points) for abreast in (6, 5, 4, 3, 2) for points in (14.0, 13.0))
 
 
@@ -94,8 +95,8 @@ class CardPage:
         return Block(height, draw)
 
     def _phones(self) -> Iterator[Block]:
-        """Boxes abreast, as many as hold their words on one line; empty ones where the site has set no numbers."""
-        phones = self._card.phones or (("", ""),) * _BLANKS
+        """Boxes abreast, as many as hold their words on one line; roles with room to write where the site has set no numbers."""
+        phones = self._card.phones or tuple((tr(role) if role else "", "") for role in _TO_WRITE)
         abreast, points = next((found for found in _PHONES if self._fit(phones, *found)), (1, 14.0))
         rows = ceil(len(phones) / abreast)
         abreast = ceil(len(phones) / rows)

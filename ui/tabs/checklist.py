@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from app.content import models as m
 from app.content.content import Content
 from app.content.review import overdue
-from app.session.fold import SessionState, StepState
+from app.session.fold import Counts, StepState
 from app.tongue import tr
 from ui.pages.checklist_side import FirstRunLine, SessionBar
 from ui.pages.covered import CoveredPage
@@ -178,7 +178,7 @@ class ChecklistTab(Place):
     @cached_property
     def covered(self) -> CoveredPage:
         """What stands in place of ticks that nobody touched for 30 minutes."""
-        covered = CoveredPage(self._look, self.desk, len(self.acts))
+        covered = CoveredPage(self._look, self.desk)
         self.stack.addWidget(covered)
         return covered
 
@@ -248,7 +248,7 @@ class ChecklistTab(Place):
             if row.state != held or row._next != wanted:
                 row.show_state(held, next_step=wanted)
         for heading, ids in self._headings:
-            heading.show_count(self._handled(ids, state), len(ids))
+            heading.show_count(state.counts(ids) if state is not None else Counts(len(ids), 0, 0))
         self.bar.refresh()
         if self._look.width == Width.TINY and self.first_line is not None:
             # one line too many for the first act to be in sight, and nothing to say yet
@@ -258,10 +258,6 @@ class ChecklistTab(Place):
         if self.desk.sentences() != self._said:
             self._notices()
         self._show()
-
-    @staticmethod
-    def _handled(ids: list[str], state: SessionState | None) -> int:
-        return sum(1 for step_id in ids if state is not None and state.step(step_id).state != "todo")
 
     def _show(self) -> None:
         focus = QApplication.focusWidget()

@@ -14,6 +14,7 @@ from app.content.evidence import chip
 from app.content.review import overdue
 from app.site.local import NOTHING_LOCAL, Local
 from app.tongue import tr
+from ui.in_words import said_progress
 from ui.style import HANG
 from ui.theme import Look, Width
 from ui.widgets.controls import beneath, chip_button, fill, push, rule
@@ -203,12 +204,11 @@ class OverviewTab(Place):
         self._to_checklist.setAccessibleName(words if state is None else tr("Go on with the checklist"))
         if state is None or self._desk is None:
             return
-        said = tr("Checklist running since {started_at}, {handled} of {total} handled. Go on: Ctrl+3.")
+        said = tr("Checklist running since {started_at}, {progress}. Go on: Ctrl+3.")
         self._running.say(
             said.format(
                 started_at=f"{state.started_at.astimezone():%H:%M}",
-                handled=self._desk.counts().handled,
-                total=len(self._desk.steps),
+                progress=said_progress(self._desk.counts()),
             )
         )
 

@@ -1,4 +1,4 @@
-"""The foot of every page: the phones and, above them while one is due, the repeated look. And the words of such a look."""
+"""The foot of every page: the phones and, above them while one is due, the repeated look."""
 
 from __future__ import annotations
 
@@ -7,26 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.session.recheck import Due
-from app.tongue import tr
 from ui.session_desk import SessionDesk
 from ui.theme import Look
-from ui.widgets.step_row import local_time
 
 if TYPE_CHECKING:
     from ui.widgets.recheck_bar import RecheckBar
-
-
-def what_again(text: str) -> str:
-    """ "Blood pressure, pulse and breathing" of "Blood pressure, pulse and breathing: every 15 min ...","""
-    return text.partition(": ")[0]
-
-
-def said_recheck(due: Due, now_late_min: int) -> str:
-    """A re-check in words."""
-    if now_late_min > 0:
-        return tr("Re-check overdue by {late}\u00a0min").format(late=now_late_min)
-    return tr("Re-check due now") if due.is_due else tr("Re-check {at}").format(at=local_time(due.at))
 
 
 class Foot(QWidget):

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
 
 from app.session.recheck import Due
 from app.tongue import tr
+from ui.in_words import said_recheck, what_again
 from ui.session_desk import SessionDesk
 from ui.theme import Look, Width
 from ui.widgets.controls import fill, link, relabel, roomy, rule
-from ui.widgets.foot import said_recheck, what_again
 from ui.widgets.prose import label
 from ui.widgets.sign import Sign
 

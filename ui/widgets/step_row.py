@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import cached_property, partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.content.models import Step
-from app.session.fold import StepState
+from app.session.fold import Counts, StepState
 from app.tongue import mark, tr
+from ui.in_words import local_time, said_progress
 from ui.theme import Look, Width
+from ui.typography import tool_tip
 from ui.widgets.controls import fill, flat, link, roomy
 from ui.widgets.menus import Menu
 from ui.widgets.prose import Prose, label, tint
 from ui.widgets.tick_box import TickBox
 
 REASONS = (
-    mark("Already done"),
-    mark("Does not apply here"),
+    mark("Done before, by others"),
+    mark("Not needed for this patient"),
     mark("Not available here"),
     mark("The team decided against it"),
 )
@@ -165,7 +166,7 @@ class StepRow(QFrame):
             for menu, words in ((self.reasons, reason), (self.menu, said.format(reason=reason))):
                 menu.addAction(words).triggered.connect(lambda _=False, act=act: act())
         if self.may_type:
-            words = tr("A few words")
+            words = tr("Another reason, in a few words")
             for menu, name in ((self.reasons, words), (self.menu, said.format(reason=words))):
                 menu.addAction(name).triggered.connect(lambda: self.few_words.emit(step.id))
         self.menu.addAction(tr("Back to do")).triggered.connect(lambda: self.marked.emit(step.id, "todo", ""))
@@ -214,6 +215,9 @@ class StepRow(QFrame):
         }[state.state]
         if state.state == "not-applicable" and state.reason:
             words += f", {state.reason}"
+        reason = tr("Not applicable: {reason}").format(reason=state.reason) if state.reason else ""
+        for pointed_at in (self.aside, self.words, self.box):
+            pointed_at.setToolTip(tool_tip(reason))
         self.aside.setAccessibleName(words if state.state != "todo" else who)
         self.box.setAccessibleName(tr("Step {number}. {text}").format(number=self.number, text=shown))
         self.box.setAccessibleDescription(". ".join(part for part in (words, who) if part))
@@ -235,6 +239,11 @@ class StepRow(QFrame):
     def show_saving(self) -> None:
         """Its act is being written, and the disk is slow: the box stays as the disk holds it, and nothing moves."""
         self.aside.setText(f'<span style="color:{self._look.tokens.ink}">{tr("Saving")}</span>')
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside the box ticks nothing: a glove, a finger that scrolls or points at words must not write into the
+        record. It takes the keyboard to this step, so that it is seen to be heard, and Space or the box then ticks."""
+        self.box.setFocus()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.box.setFocus()
@@ -269,13 +278,17 @@ class InfoRow(QFrame):
 
     why = Signal(str)
 
-    def __init__(self, look: Look, item_id: str, text: str, *, overdue: bool = False) -> None:
+    def __init__(self, look: Look, item_id: str, text: str, *, overdue: bool = False, edge: int | None = None) -> None:
+        """`edge`: where its words begin, in px; None: in line with those of the steps."""
         super().__init__()
         self.setObjectName(item_id)
         fill(self, look, "window")
         row = QHBoxLayout(self)
         left = look.margin + look.px(80 if look.narrow else 78)
-        row.setContentsMargins(look.margin if look.width == Width.TINY else left, 0, look.margin, 0)
+        if edge is not None:
+            row.setContentsMargins(edge, 0, 0, 0)
+        else:
+            row.setContentsMargins(look.margin if look.width == Width.TINY else left, 0, look.margin, 0)
         row.setSpacing(look.px(12))
         self.words = Prose(look, text, measure=False)
         inside = QVBoxLayout()
@@ -292,7 +305,7 @@ class InfoRow(QFrame):
             name=tr("Why, and sources: {text}").format(text=text),
         )
         row.addWidget(roomy(why, look))
-        if look.width > Width.TINY:  # under those of the steps, which have one more button
+        if look.width > Width.TINY and edge is None:  # under those of the steps, which have one more button
             row.addSpacing(max(44, look.px(44)) + look.px(6))
 
 
@@ -303,6 +316,7 @@ class PhaseHeading(QWidget):
 
     def __init__(self, look: Look, number: int, total: int, title: str) -> None:
         super().__init__()
+        self._tiny = look.width == Width.TINY
         row = QHBoxLayout(self)
         row.setContentsMargins(look.margin, look.px(6), look.margin, look.px(2))
         row.setSpacing(look.px(10))
@@ -314,8 +328,11 @@ class PhaseHeading(QWidget):
         self.count = label(look, "", color="quiet")
         row.addWidget(self.count)
 
-    def show_count(self, handled: int, total: int) -> None:
-        self.count.setText(tr("{handled} of {total}").format(handled=handled, total=total))
+    def show_count(self, counts: Counts) -> None:
+        short = tr("{handled} of {total}").format(handled=counts.handled, total=counts.total)
+        said = said_progress(counts) if counts.not_applicable else short
+        self.count.setText(short if self._tiny else said)
+        self.count.setAccessibleName(said_progress(counts))
 
 
 def ticked_words(step: Step, state: StepState) -> tuple[str, str]:
@@ -324,8 +341,3 @@ def ticked_words(step: Step, state: StepState) -> tuple[str, str]:
         return step.text, ""
     now = tr("Words of edition {edition}. Now: {words}").format(edition=state.edition, words=step.text)
     return state.wording, now
-
-
-def local_time(when: datetime) -> str:
-    """14:05 in the workstation's zone."""
-    return f"{when.astimezone():%H:%M}"

@@ -1,0 +1,72 @@
+"""The hand-over as it will be pasted or read out, to be read before it is copied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from app.handover.report import Report
+from app.handover.sbar import sbar
+from app.tongue import tr
+from ui.dialogs.leaf import Leaf
+from ui.theme import Look
+from ui.widgets.controls import push
+from ui.widgets.page import SCROLL_KEYS
+from ui.widgets.prose import label
+
+
+class HandOverPage(Leaf):
+    """`copy` gives the sentence on what became of it, and whether that is trouble; `copied`: what was said already."""
+
+    tells_of_session = True  # it goes when the ticks are covered
+
+    def __init__(
+        self,
+        parent: QWidget,
+        look: Look,
+        report: Report,
+        *,
+        copy: Callable[[Report], tuple[str, bool]],
+        paper: Callable[[Report], object],
+        copied: tuple[str, bool] | None = None,
+    ) -> None:
+        super().__init__(parent, look, tr("Hand over"), scrolls=True)
+        for number, part in enumerate(_parts(sbar(report))):
+            heading, _, words = part.partition("\n")
+            if number and words:
+                self.add_words(heading, "key", strong=True)
+            text = label(look, words if number and words else part)
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            text.setWordWrap(True)
+            flags = Qt.TextInteractionFlag
+            text.setTextInteractionFlags(flags.TextSelectableByMouse)
+            text.setContentsMargins(self.side, 0, self.side, look.px(8))
+            self.body.addWidget(text)
+        self.copy = push(look, tr("Copy"), primary=True, act=lambda: self._tell(copy(report)))
+        self.paper = push(look, tr("Print"), act=lambda: paper(report))
+        self.close_button = push(look, tr("Close"), act=self.accept)
+        for button in (self.copy, self.paper, self.close_button):
+            self.add_button(button)
+        self.copy.setFocus()
+        if copied is not None:
+            self._tell(copied)
+            self.close_button.setFocus()
+
+    def _tell(self, outcome: tuple[str, bool]) -> None:
+        sentence, wrong = outcome
+        self.tell(sentence, wrong=wrong)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The focus is on a button, outside what scrolls."""
+        if event.key() in SCROLL_KEYS and self.page is not None:
+            self.page.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+
+def _parts(text: str) -> list[str]:
+    """The paragraphs: a head, one for each SBAR heading, what the content is."""
+    return [part.strip("\n") for part in text.split("\n\n") if part.strip()]

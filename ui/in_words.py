@@ -1,0 +1,35 @@
+"""Times, counts and repeated looks in the words of the screen. Small, for what is in sight first needs it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.session.fold import Counts
+from app.session.recheck import Due
+from app.tongue import tr
+
+
+def said_progress(counts: Counts) -> str:
+    """ "12 of 24 done"; "12 done, 2 not applicable of 24": what does not apply was not done."""
+    if not counts.not_applicable:
+        return tr("{done} of {total} done").format(done=counts.done, total=counts.total)
+    return tr("{done} done, {not_applicable} not applicable of {total}").format(
+        done=counts.done, not_applicable=counts.not_applicable, total=counts.total
+    )
+
+
+def local_time(when: datetime) -> str:
+    """14:05 in the workstation's zone."""
+    return f"{when.astimezone():%H:%M}"
+
+
+def what_again(text: str) -> str:
+    """ "Blood pressure, pulse and breathing" of "Blood pressure, pulse and breathing: every 15 min ...","""
+    return text.partition(": ")[0]
+
+
+def said_recheck(due: Due, now_late_min: int) -> str:
+    """A re-check in words."""
+    if now_late_min > 0:
+        return tr("Re-check overdue by {late}\u00a0min").format(late=now_late_min)
+    return tr("Re-check due now") if due.is_due else tr("Re-check {at}").format(at=local_time(due.at))
