@@ -42,7 +42,6 @@ class DeskActs(QObject):
         self._acts = {
             "new": self.new,
             "hand-over": self.hand_over,
-            "copy-hand-over": self.copy_hand_over,
             "note": self.note,
             "print": self.print,
             "timeline": self.timeline,
@@ -60,7 +59,7 @@ class DeskActs(QObject):
         window.router.arrived.connect(self._move_line)
         self._desk.saving.connect(lambda _step: self.say(tr(WORKING)))
         self._desk.saved.connect(lambda _step: self._saved())
-        for keys, act in (("Ctrl+H", "copy-hand-over"), ("Ctrl+P", "print"), ("Ctrl+Z", "undo")):
+        for keys, act in (("Ctrl+H", "hand-over"), ("Ctrl+P", "print"), ("Ctrl+Z", "undo")):
             QShortcut(QKeySequence(keys), window).activated.connect(partial(self.do, act))
         self.line: SaidLine | None = None
 
@@ -234,18 +233,12 @@ class DeskActs(QObject):
         self._desk.reopen(session_id, opened, failed)
 
     def hand_over(self) -> None:
-        """Shows the hand-over of the open session, to be read before it is copied or printed."""
-        told = self._open_report()
-        if told is not None:
-            self._show_hand_over(told, None)
-
-    def copy_hand_over(self) -> None:
-        """Copies it in one action, says where it went, and shows what that is."""
+        """Copies the hand-over of the open session in one action, says where it went, and shows what that is."""
         told = self._open_report()
         if told is not None:
             self._show_hand_over(told, self._copy_told(told))
 
-    def _show_hand_over(self, told: Report, copied: tuple[str, bool] | None) -> None:
+    def _show_hand_over(self, told: Report, copied: tuple[str, bool]) -> None:
         from ui.dialogs.hand_over import HandOverPage
 
         HandOverPage(

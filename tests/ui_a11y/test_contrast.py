@@ -189,6 +189,7 @@ def test_the_button_of_the_systems_own_save_dialog_can_be_read(lit: Ward) -> Non
     found = text_contrast(save, inset=9)
     dialog.reject()
     dialog.deleteLater()
+    lit.window.activateWindow()
     settle()
     assert found >= TEXT
 

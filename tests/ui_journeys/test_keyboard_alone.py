@@ -138,6 +138,7 @@ def test_the_card_is_saved_as_a_pdf(night: Ward, tmp_path: Path, monkeypatch: py
     night.press(KEY.Key_Space)
     settle(50)
     assert path.read_bytes().startswith(b"%PDF")
+    night.press(KEY.Key_Return)  # Close has the keyboard once it is saved
     assert QApplication.activeModalWidget() is None
 
 

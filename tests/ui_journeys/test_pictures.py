@@ -16,10 +16,10 @@ SIZE = (911, 430)
 TABS = {"overview", "compare", "checklist", "faq", "differential", "preparation"}
 STATES = {
     "look-alike", "answer", "mixing", "search", "search-nothing", "checklist-running", "checklist-not-saved", "reader",
-    "sources", "hand-over", "left-alone", "menu", "broken",
+    "sources", "left-alone", "menu", "broken",
 }  # fmt: skip
 LEAVES = {
-    "print", "timeline", "look-back", "clear", "what-changed", "safety-file", "keys", "about", "local-numbers",
+    "print", "timeline", "look-back", "new", "hand-over", "clear", "what-changed", "safety-file", "keys", "about", "local-numbers",
     "local-form",
 }  # fmt: skip
 LOCAL = {"local-checklist", "local-preparation", "local-site"}

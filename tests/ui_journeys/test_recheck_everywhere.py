@@ -145,6 +145,14 @@ def test_the_label_says_what_and_how_often_and_leads_to_the_step(ward: Ward, siz
     assert ward.focus() is ward.checklist.rows[step].box
 
 
+def test_what_is_due_is_said_once_and_hand_over_keeps_its_place(ward: Ward) -> None:
+    ward.open()
+    bar = late(ward, 16)
+    assert bar.isVisible()
+    assert not ward.checklist.bar.recheck.isVisible()
+    assert ward.checklist.bar.hand_over.isVisible()
+
+
 def test_at_911_the_label_names_what_is_to_be_looked_at(ward: Ward) -> None:
     ward.open()
     ward.desk.mark(again(ward), "done")

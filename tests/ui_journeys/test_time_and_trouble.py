@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 from ward import PretendedClock, Ward, said, settle, visible
@@ -173,7 +174,7 @@ CHILD = """
 import os, sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from pathlib import Path
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Qt
 from ui.settings import Settings
 from ui.start import Application, make_window
 app = Application(["child"])

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from page_walk import complaints
 from pdf_text import read_pdf
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog

@@ -319,7 +319,7 @@ def test_what_is_said_is_translated(ward: Ward, known: Words) -> None:
     heard()
     window.show_id("checklist")
     desk.mark(ward.steps[0], "done")
-    window.acts.copy_hand_over()
+    window.acts.hand_over()
     settle()
     page = QApplication.activeModalWidget()
     assert isinstance(page, HandOverPage)

@@ -20,7 +20,7 @@ class BeginNew(Leaf):
     tells_of_session = True  # it goes when the ticks are covered
 
     def __init__(self, parent: QWidget, look: Look, desk: SessionDesk, begun: Callable[[], object]) -> None:
-        super().__init__(parent, look, tr("A checklist is running"), scrolls=True, size=(620, 300))
+        super().__init__(parent, look, tr("A checklist is running"), scrolls=True, size=(620, 220))
         self._desk, self._begun = desk, begun
         state = desk.state
         assert state is not None
@@ -29,8 +29,8 @@ class BeginNew(Leaf):
             progress=said_progress(desk.counts()), started_at=local_time(state.started_at)
         )
         kept = tr(
-            "A new one closes it. It is kept under Look back, where it can be opened again until it is erased; "
-            "so does Undo, until the first new tick."
+            "A new one closes it. Look back keeps it, and can open it again until it is erased; "
+            "Undo opens it again until the first new tick."
         )
         self.add_words(self.running, "key", strong=True)
         self.add_words(kept)

@@ -1,4 +1,4 @@
-"""The hand-over as it will be pasted or read out, to be read before it is copied."""
+"""The hand-over as it was copied, to be read before it is pasted or read out: the same words, broken by the page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app.handover.report import Report
-from app.handover.sbar import sbar
+from app.handover.sbar import UNBROKEN, sbar
 from app.tongue import tr
 from ui.dialogs.leaf import Leaf
 from ui.theme import Look
@@ -19,7 +19,7 @@ from ui.widgets.prose import label
 
 
 class HandOverPage(Leaf):
-    """`copy` gives the sentence on what became of it, and whether that is trouble; `copied`: what was said already."""
+    """`copied` says what became of the first copy, and whether that is trouble; `copy` makes another."""
 
     tells_of_session = True  # it goes when the ticks are covered
 
@@ -31,10 +31,10 @@ class HandOverPage(Leaf):
         *,
         copy: Callable[[Report], tuple[str, bool]],
         paper: Callable[[Report], object],
-        copied: tuple[str, bool] | None = None,
+        copied: tuple[str, bool],
     ) -> None:
         super().__init__(parent, look, tr("Hand over"), scrolls=True)
-        for number, part in enumerate(_parts(sbar(report))):
+        for number, part in enumerate(_parts(sbar(report, UNBROKEN))):
             heading, _, words = part.partition("\n")
             if number and words:
                 self.add_words(heading, "key", strong=True)
@@ -45,15 +45,13 @@ class HandOverPage(Leaf):
             text.setTextInteractionFlags(flags.TextSelectableByMouse)
             text.setContentsMargins(self.side, 0, self.side, look.px(8))
             self.body.addWidget(text)
-        self.copy = push(look, tr("Copy"), primary=True, act=lambda: self._tell(copy(report)))
+        self.copy = push(look, tr("Copy again"), act=lambda: self._tell(copy(report)))
         self.paper = push(look, tr("Print"), act=lambda: paper(report))
-        self.close_button = push(look, tr("Close"), act=self.accept)
-        for button in (self.copy, self.paper, self.close_button):
+        self.close_button = push(look, tr("Close"), primary=True, act=self.accept)
+        for button in (self.close_button, self.copy, self.paper):
             self.add_button(button)
-        self.copy.setFocus()
-        if copied is not None:
-            self._tell(copied)
-            self.close_button.setFocus()
+        self._tell(copied)
+        self.close_button.setFocus()
 
     def _tell(self, outcome: tuple[str, bool]) -> None:
         sentence, wrong = outcome

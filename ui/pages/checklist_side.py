@@ -287,6 +287,7 @@ class SessionBar(QWidget):
         palette.setColor(palette.ColorRole.ButtonText, look.color("caution" if late else "ink"))
         self.recheck.setPalette(palette)
         if look.width < Width.WIDE:  # an empty label would be a nameless thing to a screen reader
-            self.recheck.setVisible(due is not None)
-            self.recheck_sign.setVisible(due is not None)
+            ahead = due is not None and not due.is_due  # what is due stands above the phones, on every page
+            self.recheck.setVisible(ahead)
+            self.recheck_sign.setVisible(ahead)
         self._fit()
