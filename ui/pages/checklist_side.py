@@ -147,6 +147,7 @@ class SessionBar(QWidget):
         # What the menu, or another place, has as well: it goes first where there is no room, in this order.
         spare = (self.progress, self.print_button, self.hand_over, self.started, self.undo)
         self._spare = [widget for widget in spare if row.indexOf(widget) >= 0 and not widget.isHidden()]
+        desk.looked.connect(self.refresh)  # together with the bar above the phones, which says what is due
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
