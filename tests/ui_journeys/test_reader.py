@@ -244,3 +244,12 @@ def test_a_step_that_is_done_offers_next_and_says_its_facts_apart(ward: Ward) ->
     ward.press(Qt.Key.Key_Space)
     assert ward.desk.state == before
     assert reader.step_id == ward.steps[1]
+
+
+def test_at_911_the_parkinson_exception_is_seen_whole_with_its_step(ward: Ward) -> None:
+    reader = read(ward)
+    reader.start("restart-parkinson-medicine")
+    settle()
+    row = visible(reader, InfoRow)[0]
+    bottom = row.words.mapTo(reader.page.viewport(), row.words.rect().bottomLeft()).y()
+    assert bottom <= reader.page.viewport().height()

@@ -13,6 +13,7 @@ from app.handover.sbar import UNBROKEN, sbar
 from app.tongue import tr
 from ui.dialogs.leaf import Leaf
 from ui.theme import Look
+from ui.typography import no_break
 from ui.widgets.controls import push
 from ui.widgets.page import SCROLL_KEYS
 from ui.widgets.prose import label
@@ -38,7 +39,7 @@ class HandOverPage(Leaf):
             heading, _, words = part.partition("\n")
             if number and words:
                 self.add_words(heading, "key", strong=True)
-            text = label(look, words if number and words else part)
+            text = label(look, no_break(words if number and words else part))
             text.setTextFormat(Qt.TextFormat.PlainText)
             text.setWordWrap(True)
             flags = Qt.TextInteractionFlag

@@ -60,6 +60,9 @@ class ReaderPage(QWidget):
         else:
             page.column.addLayout(top)
             page.add(self.words, above=8 if look.narrow else 32)
+        self.notes = QVBoxLayout()  # right under the words: in low windows little else is in sight
+        self.notes.setSpacing(look.px(4))
+        page.column.addLayout(self.notes)
         about = QHBoxLayout()
         self.who = Prose(look, "", "body" if look.narrow else "key", color="quiet", measure=False)
         about.addWidget(self.who, 1)
@@ -67,9 +70,6 @@ class ReaderPage(QWidget):
         about.addWidget(roomy(why, look))
         page.column.addSpacing(look.px(8))
         page.column.addLayout(about)
-        self.notes = QVBoxLayout()
-        self.notes.setSpacing(look.px(4))
-        page.column.addLayout(self.notes)
         self.reworded = Prose(look, "", color="ink", measure=False)
         self.reworded.hide()
         page.add(self.reworded)
