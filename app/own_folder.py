@@ -16,11 +16,14 @@ def own_folder(override: str | None = None) -> str:
     """`--data-dir`, else NMS_BEDSIDE_DATA, else the platform's local data folder, as an absolute path.
 
     Windows: %LOCALAPPDATA%\\NMS Bedside (local, never roaming). macOS: ~/Library/Application Support/NMS Bedside.
-    Others: $XDG_DATA_HOME/nms-bedside, by default ~/.local/share/nms-bedside.
+    Others: $XDG_DATA_HOME/nms-bedside, by default ~/.local/share/nms-bedside. RuntimeError for a home that nobody has.
     """
     chosen = override or os.environ.get("NMS_BEDSIDE_DATA")
     if chosen:
-        return os.path.join(os.getcwd(), os.path.expanduser(chosen))
+        found = os.path.expanduser(chosen)
+        if found.startswith("~"):  # else a folder of that name would be made wherever this runs
+            raise RuntimeError(f"Nobody here has the home of {chosen}.")
+        return os.path.join(os.getcwd(), found)
     home = os.path.expanduser("~")
     if sys.platform == "win32":
         return os.path.join(os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local"), APP_NAME)

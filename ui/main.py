@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 TABS = ("overview", "compare", "checklist", "faq")
 SCALES = (100, 115, 130, 150, 175, 200)
-NO_DISPLAY = 60
+USAGE, NO_DISPLAY = 2, 60
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -90,7 +90,11 @@ def _open(
     ends: bool = False,
 ) -> int:
     """Brings the first window forward, or is the first. `ends` ends one that waits instead."""
-    folder = own_folder(data)
+    try:
+        folder = own_folder(data)
+    except RuntimeError:
+        print("The data folder cannot be found. Name another with --data-dir.", file=sys.stderr)
+        return USAGE
     if ends and not was_ever_held(folder):
         return 0  # nothing of this user ever ran here: installers ask, and must leave no folder behind
     try:

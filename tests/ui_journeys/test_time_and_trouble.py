@@ -19,7 +19,7 @@ from app.paths import content_dir
 from app.session.store import open_store
 from app.site.local import UNREVIEWED
 from ui.broken import BrokenWindow
-from ui.main import NO_DISPLAY
+from ui.main import NO_DISPLAY, USAGE, main
 from ui.settings import Settings
 
 SIZES = [(911, 430), (1366, 768)]
@@ -231,3 +231,13 @@ def test_without_a_display_the_program_says_so_and_does_not_abort(tmp_path: Path
     assert done.stderr.startswith("There is no display")
     assert len(done.stderr.splitlines()) == 1
     assert done.stdout == ""
+
+
+def test_a_data_folder_in_a_home_that_nobody_has_is_a_sentence_and_makes_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    assert main(["--data-dir", "~nobody-of-this-name/x"]) == USAGE
+    assert capsys.readouterr().err == "The data folder cannot be found. Name another with --data-dir.\n"
+    assert sorted(tmp_path.iterdir()) == before
