@@ -13,11 +13,15 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from ward import Ward, hover, settle
 
 from app.session.store import open_store
+from ui import start
+from ui.main_window import MainWindow
+from ui.settings import Settings
 from ui.style import BedsideStyle
+from ui.tabs.checklist import ChecklistTab
 from ui.widgets.prose import REST_MS, Prose
 from ui.widgets.step_row import StepRow
 
@@ -32,13 +36,20 @@ from PySide6.QtCore import QTimer
 said = {}
 def stands(window):
     place = window.router.places.get("checklist")
+    classes = sorted(vars(sys.modules["PySide6.QtWidgets"]))
+    lowest, foot = 0, 1
+    if place:
+        page = place.page
+        lowest = max(child.geometry().bottom() for child in page.widget().children() if child.isWidgetType())
+        foot = page.height()
     return {
+        "fills": lowest >= foot,
         "modules": sorted(sys.modules),
         "rows": len(place._rows) if place else 0,
         "collects": gc.isenabled(),
         "kept": gc.get_freeze_count(),
         "icon": not window.windowIcon().isNull(),
-        "classes": sorted(vars(sys.modules["PySide6.QtWidgets"])),
+        "classes": classes,
     }
 class Told(start.FirstPaint):
     def __init__(self, window):
@@ -104,7 +115,8 @@ def test_the_checklist_opens_without_the_models_of_anything_else(data: Path) -> 
 
 def test_rows_below_the_edge_and_the_icon_are_made_after_the_first_paint(data: Path) -> None:
     at_paint, after = told("checklist", data)["painted"], told("checklist", data)["after"]
-    assert 8 <= at_paint["rows"] < after["rows"]
+    assert at_paint["fills"], "no row in sight is missing"
+    assert 6 <= at_paint["rows"] < after["rows"]
     assert not at_paint["icon"]
     assert after["icon"]
 
@@ -213,3 +225,31 @@ def test_a_pointer_that_rests_on_a_sentence_is_told_what_its_short_words_mean(wa
     assert said.toolTip() == ""  # a window that opens below a resting pointer does not read the glossary for it
     settle(REST_MS + 100)
     assert "creatine kinase" in said.toolTip().lower()
+
+
+@pytest.mark.parametrize("size", [(911, 430), (1093, 614), (1180, 760), (1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("text", [100, 150, 200])
+def test_no_row_in_sight_is_missing_at_the_first_paint(
+    size: tuple[int, int], text: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    """As few rows as fill the window are made before it, however large it is and however large its text."""
+    monkeypatch.setattr(start, "FIRST_SIZE", size)
+    monkeypatch.setattr(start, "_first_size", lambda window: size)
+    settings = Settings(tmp_path)
+    settings.text_scale = text
+    window = start.make_window("checklist", tmp_path, settings, hurried=True)
+    assert isinstance(window, MainWindow)
+    try:
+        window.show()
+        QApplication.processEvents()
+        tab = window.tabs["checklist"]
+        assert isinstance(tab, ChecklistTab)
+        made, content = len(tab._rows), tab.page.widget()
+        children = [child for child in content.children() if isinstance(child, QWidget)]
+        assert max(child.geometry().bottom() for child in children) >= tab.page.height() - 1
+        assert made <= 4 + tab.page.height() / tab._rows[tab.acts[0].id].height()
+        window.after_first_paint()
+        assert made < len(tab.rows)
+    finally:
+        window.close()
+        window.deleteLater()

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 TICK_MS = 20_000  # how often elapsed time and re-checks are looked at
 NO_LIMIT = 1 << 30
+LINE_ABOVE = 40  # px of height at 100 % of the first-run line and of the session bar, no less
+RULE = 1  # px of the line between two rows
 WIDEST_STEP = 1180  # px at 100 %: who and when stay near the words
 
 
@@ -88,6 +90,8 @@ class ChecklistTab(Place):
         self._list()
         self.stack.addWidget(self.page)
         self._unmade = self._make_rows()
+        above = (self.first_line is not None) + (look.width > Width.TINY or self.first_line is None)
+        room -= above * look.px(LINE_ABOVE)
         for height in self._unmade:
             if height >= room:
                 break
@@ -124,7 +128,7 @@ class ChecklistTab(Place):
             heading = PhaseHeading(look, order, len(phases), phase.title)
             page.add(heading, anchor=phase.id)
             page.add(rule(look))
-            height += look.px(PhaseHeading.LEAST)
+            height += look.px(PhaseHeading.LEAST) + RULE
             ids = [step.id for step in phase.steps if step.kind == "action"]
             self._headings.append((heading, ids))
             for step in phase.steps:
@@ -132,11 +136,12 @@ class ChecklistTab(Place):
                     number += 1
                     row = self._step_row(step, number)
                     page.add(row, anchor=step.id)
-                    height += row.minimumHeight()
+                    height += row.minimumHeight() + RULE
                 else:
                     line = InfoRow(look, step.id, step.text, overdue=overdue(self._content, step.facts))
                     line.why.connect(self.cite)
                     page.add(line, anchor=step.id)
+                    height += line.least + RULE
                 if step.recheck is not None:  # how often, and whose interval it is
                     again = step.recheck
                     said = tr("Re-check: {text}").format(text=again.text)
@@ -144,6 +149,7 @@ class ChecklistTab(Place):
                     beneath.why.connect(self.cite)
                     page.add(rule(look))
                     page.add(beneath)
+                    height += beneath.least + RULE
                 page.add(rule(look))
                 yield height
         page.finish()

@@ -305,6 +305,7 @@ class InfoRow(QFrame):
             name=tr("Why, and sources: {text}").format(text=text),
         )
         row.addWidget(roomy(why, look))
+        self.least = why.minimumHeight()  # px of height, no less
         if look.width > Width.TINY and edge is None:  # under those of the steps, which have one more button
             row.addSpacing(max(44, look.px(44)) + look.px(6))
 
