@@ -6,7 +6,9 @@ from datetime import datetime
 
 from app.session.fold import Counts
 from app.session.recheck import Due
-from app.tongue import tr
+from app.tongue import mark, tr
+
+DUE_COVERED = mark("A re-check is due in the covered checklist.")  # all that is told of one
 
 
 def said_progress(counts: Counts) -> str:

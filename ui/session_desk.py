@@ -385,8 +385,17 @@ class SessionDesk(QObject):
         self.wanted.emit(what)
 
     def next_recheck(self) -> Due | None:
-        """The re-check that is due first; None if none is running or reminders are off."""
-        if self.state is None or self.is_covered or not self.settings.reminders:
+        """The re-check that is due first; None if none is running, the ticks are covered or reminders are off."""
+        return None if self.is_covered else self._next_recheck()
+
+    @property
+    def is_covered_due(self) -> bool:
+        """Whether a re-check is due in a checklist that is covered: all that is told of one."""
+        found = self._next_recheck() if self.is_covered else None
+        return found is not None and found.is_due
+
+    def _next_recheck(self) -> Due | None:
+        if self.state is None or not self.settings.reminders:
             return None
         return next_recheck(repeated(self.state, self.steps.values()), self.now())
 

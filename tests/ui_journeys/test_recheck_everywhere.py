@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 from ward import Ward, said, settle
 
 from app.content.content import Content
+from ui import aloud
 from ui.widgets.recheck_bar import RecheckBar
 from ui.widgets.step_row import InfoRow
 
@@ -96,16 +97,119 @@ def test_one_click_leads_to_the_step_and_one_says_done(ward: Ward) -> None:
     assert ward.focus().isVisible()
 
 
-def test_it_goes_with_the_reminders_and_with_covered_ticks(ward: Ward) -> None:
+def test_it_goes_with_the_reminders(ward: Ward) -> None:
     ward.open()
     bar = late(ward, 16)
     ward.desk.switch_reminders()
     assert not bar.isVisible()
     ward.desk.switch_reminders()
     assert bar.isVisible()
+
+
+def covered(ward: Ward, minutes: float = 31) -> RecheckBar:
+    """A look was due, and nobody touched the checklist until its ticks were covered."""
+    bar = late(ward, 16)
+    ward.clock.pass_minutes(minutes)
+    ward.desk.look_at_clock()
+    settle()
+    assert ward.desk.is_covered
+    return bar
+
+
+@pytest.mark.parametrize(("size", "text"), SIZES)
+def test_of_covered_ticks_it_says_on_every_page_that_a_look_is_due_and_no_more(
+    ward: Ward, size: tuple[int, int], text: int
+) -> None:
+    window = ward.open(size, text=text)
+    bar = covered(ward)
+    ours = ward.desk.steps[again(ward)]
+    assert ours.recheck is not None
+    for place in PLACES:
+        window.show_id(place)
+        settle()
+        assert bar.isVisible(), place
+        assert bar.words.accessibleName() == "A re-check is due in the covered checklist."
+        assert bar.words.text() in ("A re-check is due in the covered checklist.", "A re-check is due, covered")
+        assert [button.text() for button in bar.findChildren(QToolButton) if button.isVisible()] == [bar.step.text()]
+        assert bar.step.accessibleName() == "Open the checklist"
+        told = " ".join((said(bar), bar.toolTip(), bar.step.toolTip(), bar.words.accessibleName()))
+        assert not any(character.isdigit() for character in told), f"{place}: no step, no minutes, no time"
+        assert "overdue" not in told
+        assert ours.recheck.text[:14] not in told
+        assert corner(bar, ward) >= corner(window.stack, ward) + window.stack.height(), f"{place}: over the page"
+        parts: tuple[QLabel | QToolButton, ...] = (bar.words, bar.step)
+        for part in parts:
+            right = part.mapTo(window, QPoint(part.width(), 0)).x()
+            assert part.width() >= part.fontMetrics().horizontalAdvance(part.text()), f"{place}: cut"
+            assert right <= window.width(), place
+        assert min(bar.step.width(), bar.step.height()) >= 44
+
+
+@pytest.mark.parametrize("start", ["faq", "checklist"])
+def test_its_one_button_opens_the_checklist_which_asks_whose_it_is(ward: Ward, start: str) -> None:
+    ward.open(start=start)
+    bar = covered(ward)
+    ward.click(bar.step)
+    assert ward.window.router.here == "checklist"
+    assert ward.checklist.stack.currentWidget() is ward.checklist.covered
+    assert ward.focus() is ward.checklist.covered.go_on
+    ward.click(ward.checklist.covered.go_on)
+    assert bar.isVisible()
+    assert bar.words.text().startswith("Re-check overdue by 32\u00a0min"), "told again to whoever said: this one"
+    assert bar.rechecked.isVisible()
+    assert bar.step.text().startswith("Step ")
+
+
+def test_a_look_that_falls_due_under_covered_ticks_is_told_too(ward: Ward) -> None:
+    ward.open(start="faq")
+    ward.desk.mark("call-for-help", "done")
+    ward.desk.mark(again(ward), "done")
+    ward.clock.pass_minutes(14)
+    ward.desk.look_at_clock()
+    assert ward.window.foot.recheck is None
     ward.clock.pass_minutes(31)
     ward.desk.look_at_clock()
-    assert not bar.isVisible(), "nothing is told of covered ticks"
+    settle()
+    bar = ward.window.foot.recheck
+    assert bar is not None
+    assert bar.isVisible()
+    assert "covered" in bar.words.accessibleName()
+
+
+def test_a_screen_reader_hears_once_that_a_look_is_due_under_covered_ticks(
+    ward: Ward, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ward.open(start="faq")
+    late(ward, 16)
+    heard: list[str] = []
+    monkeypatch.setattr(aloud, "announce", lambda _window, sentence, **_how: heard.append(sentence))
+    ward.clock.pass_minutes(31)
+    for _ in range(3):
+        ward.desk.look_at_clock()
+        ward.window.aloud.look_at_clock()
+        ward.clock.pass_minutes(5)
+    assert heard.count("A re-check is due in the covered checklist.") == 1
+    assert not any(character.isdigit() for character in " ".join(heard))
+    ward.desk.go_on()
+    assert "Re-check overdue by" in heard[-1], "told whole to whoever said: this one"
+
+
+def test_covered_ticks_without_a_look_that_is_due_tell_nothing(ward: Ward) -> None:
+    ward.open(start="faq")
+    ward.desk.mark("call-for-help", "done")
+    ward.clock.pass_minutes(45)
+    ward.desk.look_at_clock()
+    assert ward.desk.is_covered
+    assert ward.window.foot.recheck is None
+
+
+def test_a_new_session_takes_it_away(ward: Ward) -> None:
+    ward.open()
+    bar = covered(ward)
+    ward.window.show_id("checklist")
+    settle()
+    ward.click(ward.checklist.covered.new)
+    assert not bar.isVisible()
 
 
 def test_what_is_said_for_a_moment_lies_above_it(ward: Ward) -> None:

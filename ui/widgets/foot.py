@@ -33,7 +33,7 @@ class Foot(QWidget):
         """Shows the look that is due now, or takes it away."""
         if self.recheck is None:
             due = self._desk.next_recheck()
-            if due is None or not due.is_due:
+            if not self._desk.is_covered_due and (due is None or not due.is_due):
                 return
             from ui.widgets.recheck_bar import RecheckBar
 

@@ -1,7 +1,8 @@
 """The repeated look that is due, above the phones on every page: what, since when, the way to its step, and "done now".
 
 It takes room of its own and lies over nothing. Silent: a screen reader is told once, by `ui/aloud.py`. Nothing stands
-here while nothing is due, while reminders are off, or while the ticks are covered.
+here while nothing is due or reminders are off. Of covered ticks it tells that a re-check is due, and no more: not of
+which step, nor since when.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
 
 from app.session.recheck import Due
 from app.tongue import tr
-from ui.in_words import said_recheck, what_again
+from ui.in_words import DUE_COVERED, said_recheck, what_again
 from ui.session_desk import SessionDesk
 from ui.theme import Look, Width
 from ui.widgets.controls import fill, link, relabel, roomy, rule
@@ -29,6 +30,7 @@ class RecheckBar(QFrame):
         super().__init__()
         self._look, self._desk, self._go = look, desk, go
         self._due: Due | None = None
+        self._covered = False
         self.setObjectName("recheck-bar")
         fill(self, look, "base")
         column = QVBoxLayout(self)
@@ -60,7 +62,10 @@ class RecheckBar(QFrame):
             roomy(button, self._look)
 
     def _open(self) -> None:
-        if self._due is not None:
+        if self._covered:
+            self._go("checklist")
+            self._to_page()  # which asks whose it is
+        elif self._due is not None:
             self._go(self._due.step_id)
 
     def _rechecked(self) -> None:
@@ -72,42 +77,54 @@ class RecheckBar(QFrame):
         desk = self._desk
         found = desk.next_recheck()
         self._due = found if found is not None and found.is_due else None
-        if self._due is not None:
-            step = desk.steps[self._due.step_id]
-            number = list(desk.steps).index(step.id) + 1
-            self._short = said_recheck(self._due, self._due.late_min(desk.now()))
-            what = what_again(step.recheck.text) if step.recheck else ""
-            self._long = f"{self._short}: {what[:1].lower()}{what[1:]}"
-            self.words.setAccessibleName(self._long)
-            self.setToolTip(step.recheck.text if step.recheck else "")
-            relabel(
-                self.step,
-                tr("Step {number}").format(number=number),
-                tr("Go to step {number}: {text}").format(number=number, text=step.text),
-            )
-            self._enlarge(self.step)
-            self._fit()
-        if self.isHidden() == (self._due is not None):
-            self._keep_keyboard()
-            self.setVisible(self._due is not None)
+        self._covered = desk.is_covered_due
+        if self._covered:
+            self._tell_covered()
+        elif self._due is not None:
+            self._tell(self._due)
+        shown = self._covered or self._due is not None
+        if (not shown and self.step.hasFocus()) or (self._due is None and self.rechecked.hasFocus()):
+            QTimer.singleShot(0, self, self._to_page)  # a button that goes gives the keyboard to the page
+        self.rechecked.setVisible(not self._covered)
+        if self.isHidden() == shown:
+            self.setVisible(shown)
 
-    def _keep_keyboard(self) -> None:
-        """A button that goes with the bar gives the keyboard to the page, not to whatever Qt finds next."""
-        if self._due is None and (self.step.hasFocus() or self.rechecked.hasFocus()):
-            window = self.window()
-            focus_page = getattr(window, "focus_page", None)
-            if focus_page is not None:
-                QTimer.singleShot(0, window, focus_page)
+    def _tell(self, due: Due) -> None:
+        step = self._desk.steps[due.step_id]
+        number = list(self._desk.steps).index(step.id) + 1
+        self._short = said_recheck(due, due.late_min(self._desk.now()))
+        what = what_again(step.recheck.text) if step.recheck else ""
+        self._long = f"{self._short}: {what[:1].lower()}{what[1:]}"
+        self.setToolTip(step.recheck.text if step.recheck else "")
+        name = tr("Go to step {number}: {text}").format(number=number, text=step.text)
+        self._lay(tr("Step {number}").format(number=number), name)
+
+    def _tell_covered(self) -> None:
+        self._long, self._short = tr(DUE_COVERED), tr("A re-check is due, covered")
+        self.setToolTip("")
+        self._lay(tr("Checklist"), tr("Open the checklist"))
+
+    def _lay(self, text: str, name: str) -> None:
+        self.words.setAccessibleName(self._long)
+        relabel(self.step, text, name)
+        self._enlarge(self.step)
+        self._fit()
+
+    def _to_page(self) -> None:
+        """The keyboard goes to where the page wants it, not to whatever Qt finds next."""
+        focus_page = getattr(self.window(), "focus_page", None)
+        if focus_page is not None:
+            focus_page()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._due is not None:
+        if self._covered or self._due is not None:
             self._fit()
 
     def _fit(self) -> None:
         """What is to be looked at stands here too, where it has room; else it is one step away."""
         margins, count = self._row.contentsMargins(), self._row.count()
-        buttons = self.step.sizeHint().width() + self.rechecked.sizeHint().width()
+        buttons = self.step.sizeHint().width() + (0 if self._covered else self.rechecked.sizeHint().width())
         beside = margins.left() + margins.right() + self._look.px(18) + buttons + count * self._row.spacing()
         room = self.width() - beside
         fits = self.words.fontMetrics().horizontalAdvance(self._long) <= room
