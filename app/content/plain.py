@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 from types import UnionType
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 from app.content.models.kinds import Strict
 
@@ -39,7 +39,7 @@ def dump(value: Any) -> Any:
 def _builder(kind: Any) -> Callable[[Any], Any]:
     make: Any = kind
     if isinstance(kind, type) and issubclass(kind, Strict):
-        makers = {name: _builder(hint) for name, hint in get_type_hints(kind).items() if name[0] != "_"}
+        makers = {name: _builder(hint) for name, hint in kind.__annotations__.items()}  # true types: see `models`
         return lambda data: make(**{name: makers[name](value) for name, value in data.items()})
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is tuple:
