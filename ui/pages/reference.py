@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.content.content import Content
@@ -18,6 +19,8 @@ from ui.theme import Look, Width
 from ui.widgets.prose import LONGEST_LINE, Prose
 from ui.widgets.sheet import Sheet
 from ui.widgets.sheet_model import SheetCell
+
+LOWEST = 90  # px of height at 100 %: with less, what the page is about makes room for the table
 
 
 class ReferencePage(QWidget):
@@ -41,12 +44,20 @@ class ReferencePage(QWidget):
         column.setSpacing(look.px(4))
         if look.width > Width.TINY:  # there the box above names the page
             column.addWidget(Prose(look, title, "title", strong=True))
-        if about:
-            column.addWidget(Prose(look, about, color="quiet"))
+        self._about, self._look = Prose(look, about, color="quiet"), look
+        column.addWidget(self._about)
+        if not about:
+            self._about.hide()
         self.sheet = Sheet(look, title, columns, rows, row_ids=row_ids, shares=shares)
         self.sheet.setMaximumWidth(look.px(LONGEST_LINE + 200))
         self.sheet.setMinimumHeight(look.px(30))  # or Qt takes the room from the words above
+        self.sheet.setAccessibleDescription(about)
         column.addWidget(self.sheet, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where large text, site numbers and a re-check that is due leave hardly a line, the table has it."""
+        self._about.setVisible(bool(self._about.plain) and self.height() >= self._look.px(LOWEST))
+        super().resizeEvent(event)
 
     def reveal(self, item_id: str, words: tuple[str, ...] = ()) -> bool:
         """Scrolls to a row; False if it is not here."""
