@@ -64,6 +64,23 @@ def test_where_no_dose_is_held_that_is_said_before_anything_else(search: Search,
     assert not AMOUNT.search(hits[0].snippet)
 
 
+# The words of the classes below that name no single medicine.
+CLASS_WORDS = set(
+    "antipsychotic antipsychotics antiemetic antiemetics anti-emetic anti-sickness antisickness anti-nausea benzodiazepine"
+    " benzodiazepines dopamine-blocking antidopaminergic".split()
+)
+
+
+def test_no_medicine_of_a_class_is_answered_with_another_ones_dose(content: Content, search: Search) -> None:
+    """Every single-word name that the glossary files under these classes: a new one there is asked for here as well."""
+    classes = ("antipsychotic", "antiemetic", "anti-sickness", "dopamine blocker", "benzodiazepine")
+    words = {form for term in content.glossary.terms if term.term in classes for form in (term.term, *term.also)}
+    names = sorted(word for word in words if " " not in word and word not in CLASS_WORDS)
+    assert len(names) > 100 and "sulpiride" in names
+    titles = {name: search.find(f"{name} dose", 1)[0].title for name in names}
+    assert {n: t for n, t in titles.items() if not t.startswith("No dose of ") and "not named here" not in t} == {}
+
+
 @pytest.mark.parametrize("drug", ["ondansetron", "cyclizine", "Zofran", "granisetron"])
 def test_a_medicine_the_content_does_not_name_is_said_to_be_so(search: Search, drug: str) -> None:
     for asked in ("{}", "can I give {}", "{} dose"):

@@ -162,6 +162,15 @@ _STEMS = (
     "oxetine", "giline", "inamide", "dopa", "dipine", "iprazole", "serin", "triptan", "spirone", "faxine",
 )  # fmt: skip
 
+# Medicines that stand only among the words of a class in the glossary, and that no ending above gives away.
+_OF_A_CLASS = frozenset(
+    """
+    aprepitant bromopride clebopride clocapramine clorazepate dimenhydrinate etizolam flunarizine fluspirilene itopride
+    levosulpiride lisuride meclizine molindone mosapramine penfluridol pergolide piribedil prothipendyl reserpine samidorphan
+    sertindole sulpiride sultopride trimethobenzamide xanomeline zotepine
+    """.split()
+)
+
 # Endings of whole classes of medicines: a name that ends so is never taken for one that does not.
 _CLASS_ENDINGS = (
     "lol", "april", "opril", "sartan", "statin", "cillin", "mycin", "floxacin", "ovir", "avir", "tinib", "oxicam", "prazole",
@@ -177,4 +186,6 @@ def class_ending(name: str) -> str:
 
 def names_medicine(form: str) -> bool:
     """True where a form of a glossary class ("Zofran", "sulpiride", but not "sick tablets" or "SSRI") is a medicine."""
-    return (form[:1].isupper() and form[1:2].islower()) or form.lower() in MEDICINES or form.endswith(_STEMS)
+    if form[:1].isupper() and form[1:2].islower():
+        return True
+    return form.lower() in MEDICINES or form in _OF_A_CLASS or form.endswith(_STEMS)
