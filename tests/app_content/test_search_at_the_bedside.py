@@ -9,6 +9,7 @@ from app.content.content import Content
 from app.content.load import load_content
 from app.content.search import Hit, Search
 from app.content.search.bedside import CK_HIGH, COOL, RESTART
+from app.content.search.snippet import ENOUGH
 from app.paths import content_dir
 
 AMOUNT = re.compile(r"\d (?:mg|mL)\b")
@@ -79,6 +80,12 @@ def test_no_medicine_of_a_class_is_answered_with_another_ones_dose(content: Cont
     assert len(names) > 100 and "sulpiride" in names
     titles = {name: search.find(f"{name} dose", 1)[0].title for name in names}
     assert {n: t for n, t in titles.items() if not t.startswith("No dose of ") and "not named here" not in t} == {}
+
+
+def test_an_answer_that_has_to_be_confirmed_is_shown_whole_among_the_results(content: Content) -> None:
+    told = [question for question in content.faq.questions if "Confirm with" in question.answer]
+    assert len(told) > 10
+    assert [question.id for question in told if len(question.answer) > ENOUGH] == []
 
 
 @pytest.mark.parametrize("drug", ["ondansetron", "cyclizine", "Zofran", "granisetron"])
