@@ -388,10 +388,10 @@ def test_what_is_not_held_is_the_first_line_of_the_results(night: Ward) -> None:
         ("The CK is 12,000: what does that mean", "kidneys are at risk"),
         ("temperature 40.5, what do I do first", "Use a cooling blanket"),
         ("when is it re-checked", "every 15 minutes for 1 hour, then every hour"),
-        ("whom do I call", "Critical care if the temperature still rises above 38.5 °C despite cooling"),
+        ("whom do I call", "Call critical care again if temperature still rises above 38.5 °C despite cooling"),
         ("haloperidol again", "No sooner than two weeks after full recovery"),
-        ("midazolam dose", "midazolam at most 1 mg a dose"),
-        ("when is it severe", "Call critical care for coma"),
+        ("midazolam dose", "midazolam 0.01 mg/kg (at most 1 mg)"),
+        ("when is it severe", "Call critical care urgently for coma"),
     ],
 )
 def test_what_a_nurse_looked_for_in_vain_is_in_sight_once_it_is_typed(night: Ward, typed: str, answer: str) -> None:
