@@ -184,7 +184,7 @@ def test_not_applicable_is_neither_ticked_nor_open_and_is_told(
     ear.act(found, "SetFocus")
     ear.moves_to("Step 5. ")
     ear.press("n")
-    ear.hears("Not applicable", "Down chooses")
+    ear.hears("Step 5: not applicable because", "Down chooses")
     ear.press("Down")
     ear.moves_to("Done before, by others")
     ear.press("Return")

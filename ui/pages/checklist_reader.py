@@ -164,8 +164,10 @@ class ReaderPage(QWidget):
         return self._desk.state.step(self.step_id).state if self._desk.state else "todo"
 
     def _ask(self) -> None:
-        menu = Menu(self._look, tr("Not applicable"), self, tall=True)
         step = self.step_id
+        title = tr("Step {number}: not applicable because").format(number=list(self._desk.steps).index(step) + 1)
+        menu = Menu(self._look, title, self, tall=True)
+        menu.say_title()
         for reason in map(tr, REASONS):
             menu.addAction(reason).triggered.connect(lambda _=False, reason=reason: self._not_applicable(step, reason))
         if self._desk.local.reasons:

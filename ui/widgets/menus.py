@@ -1,5 +1,8 @@
 """Menus that ears can use: each has a name of its own and says it when it opens.
 
+The button that opened one lets go of the pointer with it: where a click elsewhere closes a menu, Qt tells the button
+nothing (seen on a real X server), and it stayed lit.
+
 Nothing in it is chosen until an arrow key is pressed: Enter or Space alone, pressed too early, must not mark a step.
 """
 
@@ -7,9 +10,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QStyle, QStyleOption, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QCursor, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMenu, QStyle, QStyleOption, QToolButton, QWidget
 
 from app.tongue import tr
 from ui.style import BedsideStyle
@@ -59,6 +62,29 @@ class Menu(QMenu):
         self.addMenu(made)
         return made
 
+    def say_title(self) -> None:
+        """Its name as a first line that is read and cannot be chosen: for a menu that no button with words opens."""
+        title = self.addSection(self.accessibleName())
+        title.setFont(self._look.font("body", strong=True))
+
+    def popup_beside(self, row: QWidget, x: int) -> None:
+        """Opens under a row, or above it, so that what it is about stays in sight; where neither has room, as Qt does.
+
+        `x`: px from the left edge of the row.
+        """
+        place = QRect(row.mapToGlobal(QPoint(0, 0)), row.size())
+        room, height = row.screen().availableGeometry(), self.sizeHint().height()
+        top = place.bottom() + 1
+        if top + height > room.bottom() + 1 and place.top() - height >= room.top():
+            top = place.top() - height
+        self.popup(QPoint(place.left() + x, top))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        for opener in self.menuAction().associatedObjects():
+            if isinstance(opener, QToolButton):
+                QTimer.singleShot(0, opener, lambda opener=opener: _let_go(opener))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space chooses as Enter does: it is the key that ticks."""
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
@@ -72,3 +98,10 @@ class Menu(QMenu):
         over = self.parentWidget()
         if not (isinstance(over, QMenu) and over.isVisible()):  # else the entry that it hangs on has been read
             announce(self, tr("{name}. Down chooses.").format(name=self.accessibleName()))
+
+
+def _let_go(button: QToolButton) -> None:
+    """Tells a button that the pointer has left it, if it has."""
+    if button.underMouse() and not button.rect().contains(button.mapFromGlobal(QCursor.pos())):
+        QApplication.sendEvent(button, QEvent(QEvent.Type.Leave))
+        button.update()

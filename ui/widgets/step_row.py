@@ -159,7 +159,9 @@ class StepRow(QFrame):
         step = self.step
         self.menu.addAction(tr("Done")).triggered.connect(lambda: self.marked.emit(step.id, "done", ""))
         # what N opens; the same reasons stand in the whole menu, a click less away
-        self.reasons = Menu(self._look, tr("Not applicable"), self.menu, tall=True)
+        title = tr("Step {number}: not applicable because").format(number=self.number)
+        self.reasons = Menu(self._look, title, self.menu, tall=True)
+        self.reasons.say_title()
         said = tr("Not applicable: {reason}")
         for reason in map(tr, REASONS):
             act = partial(self.marked.emit, step.id, "not-applicable", reason)
@@ -177,9 +179,9 @@ class StepRow(QFrame):
             self.menu.addAction(self._names().get(target, target)).triggered.connect(lambda _=False, act=act: act())
 
     def ask_reason(self) -> None:
-        """Opens the short list of reasons under the box."""
+        """Opens the short list of reasons under the row, whose words stay in sight."""
         self._fill_menu()
-        self.reasons.popup(self.box.mapToGlobal(self.box.rect().bottomLeft()))
+        self.reasons.popup_beside(self, self.box.x())
 
     def _clicked(self) -> None:
         self.marked.emit(self.step.id, "todo" if self.state.state != "todo" else "done", "")
