@@ -169,12 +169,16 @@ class CompareTab(Place):
     # ------------------------------------------------------------ pages
 
     def focus_first(self) -> None:
-        """To the table or the vials; never to the tools above them."""
+        """To the table or the vials, not to the tools above them; but where the first chip of a list stands so low that
+        it would push the title of its row out of sight, to the name of the page, and the list stays at its top."""
         page = self.stack.currentWidget()
         if isinstance(page, PreparationPage):
             page.focus_first()
-        else:
-            self._focus_in(page)
+            return
+        self._focus_in(page)
+        if isinstance(page, ScrollPage) and (bar := page.verticalScrollBar()).value():
+            bar.setValue(0)
+            self.strip.setFocus()
 
     def leave_side_page(self) -> None:
         self.open("compare")
