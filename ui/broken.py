@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.errors import ContentError
@@ -11,7 +12,7 @@ from app.tongue import tr
 from ui.dialogs.text_page import TextPage
 from ui.pages.site import nothing_local
 from ui.settings import Settings
-from ui.theme import Look, look_for, system_theme
+from ui.theme import Look, Width, look_for, system_theme
 from ui.widgets.controls import fill, flush, push, rule
 from ui.widgets.notice import Notice
 from ui.widgets.page import ScrollPage
@@ -19,6 +20,7 @@ from ui.widgets.prose import LONGEST_LINE, Prose, label
 from ui.widgets.strips import EditionLine, Phone, PhoneStrip
 
 SHOWN = 12
+MOST_LINES = 99  # all numbers: there is no other page here to name the rest
 
 
 class BrokenWindow(QMainWindow):
@@ -44,12 +46,13 @@ class BrokenWindow(QMainWindow):
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.page = ScrollPage(look)
-        page = self.page
+        self.page = ScrollPage(look, top=look.px(4) if look.width == Width.TINY else None)
+        page, self._column = self.page, column
         advice = tr("Use your local protocol and phone numbers now.")
         if not look.narrow:
             page.column.addSpacing(look.px(24))
-        page.add(Notice(look, "never", tr("Stop"), advice, role="key", strong=True))
+        self.notice = Notice(look, "never", tr("Stop"), advice, role="key", strong=True)
+        page.add(self.notice)
         page.add(Prose(look, tr("This copy of NMS Bedside cannot be used"), "title", strong=True), above=12)
         page.add(
             Prose(
@@ -62,16 +65,39 @@ class BrokenWindow(QMainWindow):
         page.column.addLayout(flush(push(look, tr("Copy this for IT"), act=self.copy, icon="copy")))
         page.finish()
         column.addWidget(page, 1)
-        self.phone_strip = PhoneStrip(look, phones, origin=origin, lines=8)
+        self.phone_strip = PhoneStrip(look, phones, origin=origin, lines=MOST_LINES)
         self.phone_strip.how_to.connect(
             lambda: TextPage(self, look, tr("Local phone numbers"), nothing_local(local)).open()
         )
         column.addWidget(self.phone_strip)
-        column.addWidget(
-            EditionLine(look, tr("This edition cannot be used"), tr("No content is shown"), tr("No content is shown"))
-        )
+        nothing = tr("No content is shown")
+        self._line = EditionLine(look, tr("This edition cannot be used"), nothing, nothing)
+        column.addWidget(self._line)
         fill(central, look, "window")
         self.setCentralWidget(central)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_phones()
+
+    def _place_phones(self) -> None:
+        """At the foot; but many numbers in large text would leave the advice no room. Then they stand under it and
+        scroll with the page."""
+        page, strip = self.page, self.phone_strip
+        layout, above = strip.layout(), page.column.indexOf(self.notice)
+        if layout is None:
+            return
+        taken = layout.heightForWidth(self.width()) + self._line.sizeHint().height()
+        margins = page.column.contentsMargins()
+        inside = self.width() - margins.left() - margins.right()
+        needed = margins.top() + self.notice.heightForWidth(inside)
+        scrolls = self.height() - taken < needed
+        if scrolls == (page.column.indexOf(strip) >= 0):
+            return
+        if scrolls:
+            page.column.insertWidget(above + 1, strip)
+        else:
+            self._column.insertWidget(1, strip)
 
     def _table(self, look: Look) -> QWidget:
         box = QWidget()

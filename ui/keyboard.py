@@ -98,6 +98,8 @@ def scroll(area: QAbstractScrollArea | None, event: QKeyEvent) -> bool:
     ends = {Qt.Key.Key_Home: bar.minimum(), Qt.Key.Key_End: bar.maximum()}
     if (end := ends.get(Qt.Key(event.key()))) is not None:
         bar.setValue(end)
+    elif getattr(area, "by_rows", False):
+        QApplication.sendEvent(area, QKeyEvent(QEvent.Type.KeyPress, event.key(), Qt.KeyboardModifier.NoModifier))
     else:
         QApplication.sendEvent(bar, QKeyEvent(QEvent.Type.KeyPress, event.key(), Qt.KeyboardModifier.NoModifier))
     return True

@@ -29,7 +29,7 @@ def test_the_reasons_say_whose_they_are_and_leave_their_row_in_sight(night: Ward
     assert title.text() == menu.accessibleName() == "Step 1: not applicable because"
     assert title.isSeparator(), "it cannot be chosen"
     assert menu.actionGeometry(title).height() >= menu.fontMetrics().height(), "it is drawn"
-    assert [reason.text() for reason in reasons][0] == "Done before, by others"
+    assert reasons[0].text() == "Done before, by others"
     row = night.checklist.rows[step]
     assert menu.geometry().top() >= top(night, step) + row.height()
     night.press(Qt.Key.Key_Down)

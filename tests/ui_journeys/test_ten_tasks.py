@@ -167,6 +167,16 @@ def mark_step_3_as_not_applicable(nurse: Nurse) -> None:
     assert nurse.ward.shown()[nurse.ward.steps[2]] == "not-applicable"
 
 
+def large_mark_step_3_as_not_applicable(nurse: Nurse) -> None:
+    nurse.click("Checklist")
+    for _ in range(2):
+        nurse.actions += 1
+        nurse.ward.press(Qt.Key.Key_PageDown)
+    assert nurse.reads("Call the senior doctor and critical care now."), "whole"
+    nurse.choose_under("More for step 3", "Not applicable: Not available here")
+    assert nurse.ward.shown()[nurse.ward.steps[2]] == "not-applicable"
+
+
 def hand_over_to_the_day_shift(nurse: Nurse) -> None:
     nurse.choose_under("Menu", "Hand over")
     assert nurse.ward.checklist.acts[0].text in QGuiApplication.clipboard().text()
@@ -221,3 +231,8 @@ def test_no_task_takes_more_than_four_actions_and_the_middle_one_two() -> None:
     assert max(TASKS.values()) <= MOST
     assert median(TASKS.values()) <= MIDDLE
     assert max(LARGE_TASKS.values()) <= MOST
+
+
+def test_with_text_of_200_per_cent_not_applicable_takes_one_action_more_than_any_task_should(ward: Ward) -> None:
+    """Two turns of the page bring step 3 whole into sight; the design note says so too."""
+    assert actions(ward, large_mark_step_3_as_not_applicable, text=200) == MOST + 1

@@ -10,17 +10,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from ward import PretendedClock, Ward, said, settle, visible
 
 from app.content.load import load_content
-from app.errors import ContentError, SessionError
+from app.errors import ContentError, Problem, SessionError
 from app.paths import content_dir
 from app.session.store import open_store
 from app.site.local import UNREVIEWED
 from ui.broken import BrokenWindow
 from ui.main import NO_DISPLAY, USAGE, main
 from ui.settings import Settings
+from ui.theme import look_for
+from ui.widgets.strips import Phone
 
 SIZES = [(911, 430), (1366, 768)]
 NAMES_A_DISPLAY = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
@@ -167,6 +169,34 @@ def test_broken_content_opens_one_plain_page_and_nothing_clinical(
     assert "dantrolene" not in words.lower()
     window.copy()
     assert file in QApplication.clipboard().text()
+    window.close()
+
+
+@pytest.mark.parametrize("many", [1, 5, 9])
+@pytest.mark.parametrize("size", [*SIZES, (911, 520)])
+@pytest.mark.parametrize("text", [100, 200])
+def test_the_advice_of_broken_content_is_whole_beside_any_phones_and_every_number_is_reached(
+    qapp: QApplication, size: tuple[int, int], text: int, many: int
+) -> None:
+    phones = tuple(Phone(f"Critical care outreach {number}", f"0800 123 45{number}") for number in range(many))
+    problem = ContentError([Problem("faq.toml", 0, "The seal does not match.")])
+    window = BrokenWindow(problem, Settings(None), look_for("light", text, *size), phones=phones)
+    window.resize(*size)
+    window.show()
+    settle()
+    advice, bar = window.notice.text, window.page.verticalScrollBar()
+    assert advice.visibleRegion().boundingRect().height() == advice.height()
+    seen: set[str] = set()
+    for value in range(0, bar.maximum() + 1, 20):
+        bar.setValue(value)
+        settle()
+        for label in visible(window.phone_strip, QLabel):
+            if label.visibleRegion().boundingRect().height() == label.height():
+                seen.add(label.text())
+    assert {phone.number for phone in phones} <= seen
+    window.resize(1366, 900)
+    settle()
+    assert window.page.column.indexOf(window.phone_strip) < 0 or text == 200, "with room they stand at the foot again"
     window.close()
 
 

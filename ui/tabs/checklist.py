@@ -115,6 +115,7 @@ class ChecklistTab(Place):
         look = self._look
         page = self.page = ScrollPage(look, top=0, widest=WIDEST_STEP)
         page.column.setContentsMargins(0, 0, 0, look.px(16))
+        page.by_rows = True
         self._following = Following(page)
         page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         if look.width == Width.TINY:

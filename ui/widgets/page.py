@@ -30,6 +30,7 @@ Cite = Callable[[str], object]
 FLASH_MS = 1500
 WIDEST = 940  # px at 100 %: a line of prose and its chip, near enough to be read together
 WIDEST_TABLE = 1320
+RULED = 2  # px: no more than a line between rows
 SCROLL_KEYS = (
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
@@ -52,7 +53,7 @@ class ScrollPage(QScrollArea):
     """A column of widgets that scrolls up and down and never sideways. `anchors` maps item ids to their widgets.
 
     `deeper` finds an item inside its widget (a row of a table) and says how far below the widget's top it is. The
-    column is at most `widest` px wide at 100 %, and keeps to the left.
+    column is at most `widest` px wide at 100 %, and keeps to the left. `by_rows`: Page down and Page up show whole rows.
     """
 
     def __init__(self, look: Look, *, top: int | None = None, widest: int = WIDEST) -> None:
@@ -73,6 +74,25 @@ class ScrollPage(QScrollArea):
         self.setWidget(self.inside)
         self.anchors: dict[str, QWidget] = {}
         self.deeper: dict[str, Callable[[], int]] = {}
+        self.by_rows = False
+
+    def turn_page(self, *, forward: bool) -> None:
+        """As far as the page is high, but by whole rows: what was cut by the foot (or the head) comes whole. A row that
+        is taller than the page goes by as Qt would scroll it, and its end is not skipped."""
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        here, least = bar.value(), room // 2
+        boxes = [
+            child.geometry()
+            for child in self.inside.children()
+            if isinstance(child, QWidget) and child.isVisible() and child.height() > RULED
+        ]
+        if forward:
+            cut = min((box.top() for box in boxes if box.bottom() >= here + room), default=bar.maximum())
+            bar.setValue(cut if cut > here else here + least)
+        else:
+            cut = max((box.bottom() + 1 for box in boxes if box.top() < here), default=0)
+            fit = min((box.top() for box in boxes if cut - room <= box.top() < here), default=here - least)
+            bar.setValue(fit if cut <= here + room else here - least)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right are free for the page around it, since nothing scrolls sideways.
@@ -83,6 +103,8 @@ class ScrollPage(QScrollArea):
         bar = self.verticalScrollBar()
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             event.ignore()
+        elif self.by_rows and event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            self.turn_page(forward=event.key() == Qt.Key.Key_PageDown)
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
             bar.setValue(bar.minimum() if event.key() == Qt.Key.Key_Home else bar.maximum())
         else:
