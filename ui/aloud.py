@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.tongue import mark, tr
+from ui.doubts import is_due_under_cover
 from ui.in_words import DUE_COVERED
 from ui.widgets.announce import announce
 
@@ -96,12 +97,12 @@ class Aloud(QObject):
         found = desk.next_recheck()
         late = found.late_min(desk.now()) if found is not None else 0
         due = (found.step_id, late > 0) if found is not None and found.is_due else None
-        if desk.is_covered_due:
+        if is_due_under_cover(desk):
             due = ("", False)
         if due == self._due:
             return
         self._due = due
-        if desk.is_covered_due:
+        if is_due_under_cover(desk):
             self._say(tr(DUE_COVERED), urgent=True)
         elif due is not None and (again := desk.steps[due[0]].recheck) is not None:
             said = tr("Re-check overdue by {minutes}\u00a0min: {what}") if late else tr("Re-check due now: {what}")

@@ -4,12 +4,15 @@ looked at again."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from app.content.models import Step
 from app.session.fold import Reworded, SessionState, reworded
 from app.session.recheck import Interval
 from app.tongue import tr, tr_n
+
+if TYPE_CHECKING:
+    from ui.session_desk import SessionDesk
 
 Kind = Literal["caution", "never"]
 
@@ -61,3 +64,9 @@ def repeated(state: SessionState, steps: Iterable[Step]) -> list[Interval]:
 def _gone(found: Reworded) -> str:
     words = found.ticked or tr("a step whose words were not kept")
     return tr("No longer in the checklist, ticked before: {words}").format(words=words)
+
+
+def is_due_under_cover(desk: SessionDesk) -> bool:
+    """Whether a re-check is due in a checklist whose ticks are covered: all that is told of one."""
+    found = desk.next_recheck(covered=True)
+    return found is not None and found.is_due

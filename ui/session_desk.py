@@ -384,18 +384,9 @@ class SessionDesk(QObject):
         """Asks the window for something that is not the store's: print, hand-over, timeline, look-back, clear."""
         self.wanted.emit(what)
 
-    def next_recheck(self) -> Due | None:
-        """The re-check that is due first; None if none is running, the ticks are covered or reminders are off."""
-        return None if self.is_covered else self._next_recheck()
-
-    @property
-    def is_covered_due(self) -> bool:
-        """Whether a re-check is due in a checklist that is covered: all that is told of one."""
-        found = self._next_recheck() if self.is_covered else None
-        return found is not None and found.is_due
-
-    def _next_recheck(self) -> Due | None:
-        if self.state is None or not self.settings.reminders:
+    def next_recheck(self, *, covered: bool = False) -> Due | None:
+        """The re-check due first, of ticks in sight or else of `covered` ones; None if none runs or reminders are off."""
+        if self.state is None or self.is_covered is not covered or not self.settings.reminders:
             return None
         return next_recheck(repeated(self.state, self.steps.values()), self.now())
 

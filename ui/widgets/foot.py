@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.doubts import is_due_under_cover
 from ui.session_desk import SessionDesk
 from ui.theme import Look
 
@@ -33,7 +34,7 @@ class Foot(QWidget):
         """Shows the look that is due now, or takes it away."""
         if self.recheck is None:
             due = self._desk.next_recheck()
-            if not self._desk.is_covered_due and (due is None or not due.is_due):
+            if not is_due_under_cover(self._desk) and (due is None or not due.is_due):
                 return
             from ui.widgets.recheck_bar import RecheckBar
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
 
 from app.session.recheck import Due
 from app.tongue import tr
+from ui.doubts import is_due_under_cover
 from ui.in_words import DUE_COVERED, said_recheck, what_again
 from ui.session_desk import SessionDesk
 from ui.theme import Look, Width
@@ -77,7 +78,7 @@ class RecheckBar(QFrame):
         desk = self._desk
         found = desk.next_recheck()
         self._due = found if found is not None and found.is_due else None
-        self._covered = desk.is_covered_due
+        self._covered = is_due_under_cover(desk)
         if self._covered:
             self._tell_covered()
         elif self._due is not None:
