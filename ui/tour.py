@@ -76,7 +76,7 @@ def _pages(window: MainWindow) -> Iterator[Step]:
         page = _vials(window)
         page.choose_view("table")
         if page.table is not None:
-            page.table.setCurrentIndex(page.table.weights.index(4, 1))
+            page.table.setCurrentIndex(page.table.weights.index(4, 3))  # 80 kg and 2.5 mg/kg
         yield f"vial-{product.vial_mg:g}mg", window
     _vials(window).choose_view("notes")
     yield "mixing", window
