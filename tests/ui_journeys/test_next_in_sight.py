@@ -14,7 +14,9 @@ from ui.widgets.step_row import StepRow
 
 PHONES = "".join(f'[[phones]]\nname = "Medical emergency team {n}"\nnumber = "bleep 000 {n}"\n' for n in range(8))
 FILE = f'hospital = "St Example"\nauthor = "Pharmacy of St Example"\ndate = 2026-11-24\n{PHONES}'
-STILL = following.STILL_MS + int(following.UNAIMED_S * 1000) + 150  # a hand that waits until it has seen the jump; timers are 5 % off
+STILL = (
+    following.STILL_MS + int(following.UNAIMED_S * 1000) + 150
+)  # a hand waits until it has seen the jump; timers are 5 % off
 
 
 def row(ward: Ward, number: int) -> StepRow:
