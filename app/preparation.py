@@ -1,8 +1,8 @@
 """The printed preparation table: label strengths and weight bands in, rows out. No patient, no input, no choice.
 
 Figures come from the exact ratio on the label (20 mg in 60 mL; 120 mg in 22.6 mL; 250 mg in 5 mL), never from a
-rounded strength per mL. mg and mL are rounded to one decimal, half up; vials are rounded up to whole vials; mannitol
-to 0.001 g. A product's cap for a single dose cuts the dose and is said. Checked against every published and derived
+rounded strength per mL. mg and mL are rounded to one decimal, half up, volumes below 1 mL to two; vials are rounded up
+to whole vials; mannitol to 0.001 g. A product's cap for a single dose cuts the dose and is said. Checked against every published and derived
 case in tests/app_content/dose_cases.toml.
 """
 
@@ -38,7 +38,7 @@ def amount(product: Product, mg: Decimal | float, *, single_dose: bool = True) -
     mannitol = _exact(product.mannitol_g_per_vial)
     return Amount(
         mg=_tenth(wanted),
-        ml=_tenth(wanted * _exact(product.volume_ml_per_vial) / strength),
+        ml=_volume(wanted * _exact(product.volume_ml_per_vial) / strength),
         vials=vials,
         diluent_ml=vials * _exact(product.diluent_ml),
         mannitol_g_in_dose=(wanted * mannitol / strength).quantize(Decimal("0.001"), ROUND_HALF_UP),
@@ -83,6 +83,11 @@ def sentence(product: Product, step: DoseStep, weight_kg: int) -> str:
 
 def _exact(value: Decimal | float) -> Decimal:
     return value if isinstance(value, Decimal) else Decimal(str(value))
+
+
+def _volume(ml: Decimal) -> Decimal:
+    """To the tenth of a mL, below 1 mL to the hundredth, as such syringes are marked: 0.25 as 0.3 is a fifth too much."""
+    return ml.quantize(Decimal("0.01"), ROUND_HALF_UP) if ml < 1 else _tenth(ml)
 
 
 def _tenth(value: Decimal) -> Decimal:

@@ -187,6 +187,17 @@ def test_the_cap_cuts_a_single_dose_and_not_the_ceiling_of_a_day(content: Conten
                 assert (found.mg, found.vials, found.ml) == (Decimal(300), 3, Decimal("56.5"))
 
 
+def test_no_printed_volume_is_far_from_the_dose(content: Content) -> None:
+    """A small volume rounded to the tenth gave a fifth too much: 12.5 mg of the 250 mg vial are 0.25 mL, not 0.3."""
+    for product in content.preparation.products:
+        ratio = Decimal(str(product.volume_ml_per_vial)) / Decimal(str(product.vial_mg))
+        for step in content.preparation.steps:
+            for weight in content.preparation.weights_kg:
+                found = cell(product, step, weight)
+                assert abs(found.ml - found.mg * ratio) <= Decimal("0.02") * found.ml, (product.id, step, weight)
+                assert found.ml == found.ml.quantize(Decimal("0.01" if found.ml < 1 else "0.1"))
+
+
 def test_other_vials_have_no_cap(content: Content) -> None:
     for formulation in ("dantrium_revonto_20mg", "ryanodex_250mg"):
         assert not amount(vial(content, formulation), 375).capped
