@@ -60,8 +60,8 @@ class Aloud(QObject):
         if desk.is_covered and not self._covered:
             self._say(tr("A checklist is still open. Its ticks are covered until you choose."))
         self._covered = desk.is_covered
-        if now is not None and now.timeline[-1].kind == "undone":
-            pass  # what is taken back, or opened again, is said in a line of its own, which speaks for itself
+        if now is not None and now.timeline[-1].kind in ("undone", "rechecked"):
+            pass  # what is taken back, opened again or looked at again is said in a line of its own, which speaks for itself
         elif now is not None:
             self._say(self._saved(before, now))
         elif before is not None:

@@ -18,6 +18,8 @@ from app.tongue import mark, tr, tr_n
 from ui.theme import Width
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from app.handover.report import Report
     from app.session.fold import SessionState
     from ui.main_window import MainWindow
@@ -28,7 +30,7 @@ COPIED = mark("Hand-over copied. Paste it into the record.")
 NOT_COPIED = mark("Not copied: another program is holding the clipboard. Try again, or save the hand-over from Print.")
 WORKING = mark("Working")
 LONG = 500  # events: from here on a page of all of them takes longer than a tenth of a second to make
-ENDED = mark("The checklist before is closed. Undo opens it again, and so does Look back.")
+ENDED = mark("Checklist closed. Undo or Look back opens it again.")
 COVERED = mark("A checklist is still open. Choose first: continue this one, or new session.")
 NOTHING_OPEN = mark("No checklist is open. Closed ones are under Look back, in the menu.")
 
@@ -97,7 +99,14 @@ class DeskActs(QObject):
             over=self._above_the_steps,
             undo=act,
             shown=shown,
+            beside=self._undo_above() if sentence == tr(ENDED) else None,
         )
+
+    def _undo_above(self) -> QWidget | None:
+        from ui.tabs.checklist import ChecklistTab
+
+        tab = self._window.router.places.get("checklist")
+        return tab.bar.undo if isinstance(tab, ChecklistTab) else None
 
     def _above_the_steps(self) -> QWidget | None:
         """On the checklist: what a sentence may lie on, so that it lies on no step."""
@@ -119,8 +128,9 @@ class DeskActs(QObject):
             line.place()
 
     def _outdate(self) -> None:
-        """Something else has changed since: "Undo" would now take back that."""
-        if (line := self._line()) is not None and line.undo is not None:
+        """Something else has changed since: "Undo" would now take back that, and no longer opens what was ended."""
+        line = self._line()
+        if line is not None and (line.undo is not None or (line.sentence == tr(ENDED) and not self._desk.just_ended)):
             line.hide()
 
     def _newest(self) -> tuple[str, int]:
@@ -138,8 +148,18 @@ class DeskActs(QObject):
         if state is None or before[0] != state.session_id or self._seen[1] != before[1] + 1 or self._desk.is_covered:
             return
         last, earlier = state.timeline[-1], state.timeline[:-1]
+        if last.kind == "rechecked" and last.step_id in self._desk.steps:
+            self.say(self._said_rechecked(last.step_id, last.at), undo=True)
         if last.state == "done" and any(event.step_id == last.step_id and event.kind == "marked" for event in earlier):
             self._say_slip()
+
+    def _said_rechecked(self, step_id: str, at: datetime) -> str:
+        """When the look was taken, and when the next one at the same step is due, if one is."""
+        from ui.in_words import local_time
+
+        if (again := self._desk.next_recheck(step_id)) is None:
+            return tr("Re-checked {at}.").format(at=local_time(at))
+        return tr("Re-checked {at}, next {next_at}.").format(at=local_time(at), next_at=local_time(again.at))
 
     def _say_slip(self, *, undo: bool = False) -> None:
         from app.handover.timeline import said_slip

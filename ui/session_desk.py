@@ -384,11 +384,11 @@ class SessionDesk(QObject):
         """Asks the window for something that is not the store's: print, hand-over, timeline, look-back, clear."""
         self.wanted.emit(what)
 
-    def next_recheck(self, *, covered: bool = False) -> Due | None:
-        """The re-check due first, of ticks in sight or else of `covered` ones; None if none runs or reminders are off."""
+    def next_recheck(self, step_id: str = "", *, covered: bool = False) -> Due | None:
+        """The re-check due first, of one step or of all, `covered` or in sight; None if none runs or reminders are off."""
         if self.state is None or self.is_covered is not covered or not self.settings.reminders:
             return None
-        return next_recheck(repeated(self.state, self.steps.values()), self.now())
+        return next_recheck(repeated(self.state, [self.steps[step_id]] if step_id else self.steps.values()), self.now())
 
     def switch_reminders(self) -> None:
         """Turns the silent reminders off, or on again."""

@@ -1,8 +1,8 @@
 """A checklist that runs is not ended by a slip: a new one asks first, and the one before opens again by Undo or Look back."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from ward import Ward, said, settle
 
 from ui.desk_acts import ENDED
@@ -49,7 +49,8 @@ def test_new_session_says_what_runs_and_enter_goes_on_with_it(ward: Ward, size: 
     started = f"{ward.clock.at.astimezone():%H:%M}"
     ticked(ward, 1, 18)
     asked = ask(ward)
-    assert asked.running == f"2 of 24 done, started {started}."
+    stops = f"{ward.desk.next_recheck().at.astimezone():%H:%M}"  # type: ignore[union-attr]
+    assert asked.running == f"2 of 24 done, started {started}. Its re-check at {stops} will stop."
     assert asked.running in asked.accessibleName()
     assert ward.focus() is asked.go_on
     assert {"Go on with this one", "Begin a new one"} <= set(said(asked).splitlines())
@@ -171,3 +172,46 @@ def test_a_slip_tells_the_first_time_and_undo_brings_it_back(ward: Ward) -> None
     ward.ctrl("z")
     assert message(ward) == f"Step 3 is ticked again ({first})."
     assert first in row.aside.text()
+
+
+def lies(ward: Ward, widget: QWidget) -> QRect:
+    """Where it is in the window."""
+    return QRect(widget.mapTo(ward.window, QPoint(0, 0)), widget.size())
+
+
+@pytest.mark.parametrize("view", ["list", "reader"])
+@pytest.mark.parametrize("size", [(911, 430), (1366, 768)])
+def test_a_new_one_opens_at_its_top_and_the_message_covers_neither_a_step_nor_undo(
+    ward: Ward, size: tuple[int, int], view: str
+) -> None:
+    ward.open(size)
+    ticked(ward, *range(1, 20))
+    ward.checklist.finish()
+    settle()
+    ward.checklist.page.verticalScrollBar().setValue(ward.checklist.page.verticalScrollBar().maximum())
+    ward.checklist.show_view(view)
+    settle()
+    ward.click(ask(ward).new)
+    back(ward)
+    if view == "reader":
+        assert ward.checklist.reader.step_id == ward.steps[0]
+        assert ward.focus() is ward.checklist.reader.done
+    else:
+        box = ward.checklist.rows[ward.steps[0]].box
+        assert ward.checklist.page.verticalScrollBar().value() == 0
+        assert lies(ward, ward.checklist.stack).contains(lies(ward, box))
+        assert ward.focus() is box
+    line, undo = ward.window.acts.line, ward.checklist.bar.undo
+    assert line is not None
+    assert message(ward) == ENDED
+    assert undo.isVisible()
+    assert not line.geometry().intersects(lies(ward, undo)), "the Undo that it names"
+    assert not line.geometry().intersects(lies(ward, ward.checklist.stack)), "the first rows"
+    ticked(ward, 1)
+    assert message(ward) == "", "Undo no longer opens the one before"
+
+
+def test_the_question_says_nothing_of_a_re_check_where_none_runs(ward: Ward) -> None:
+    ward.open()
+    ticked(ward, 1)
+    assert "re-check" not in ask(ward).accessibleName()

@@ -1,5 +1,7 @@
 """A repeated look that is due is seen wherever the nurse is, says what it is, and is one action from its step and from done."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
@@ -8,6 +10,7 @@ from ward import Ward, said, settle
 
 from app.content.content import Content
 from ui import aloud
+from ui.widgets import said_line
 from ui.widgets.recheck_bar import RecheckBar
 from ui.widgets.step_row import InfoRow
 
@@ -95,6 +98,42 @@ def test_one_click_leads_to_the_step_and_one_says_done(ward: Ward) -> None:
     assert ward.desk.state.step(step).rechecked_at == ward.clock.at
     assert ward.window.router.here == "faq"
     assert ward.focus().isVisible()
+
+
+@pytest.mark.parametrize("place", ["faq", "overview"])
+def test_rechecked_now_is_told_once_with_the_next_time_and_an_undo(
+    ward: Ward, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ward.open(start=place)
+    step = again(ward)
+    bar = late(ward, 16)
+    heard: list[str] = []
+    for speaks in (aloud, said_line):
+        monkeypatch.setattr(speaks, "announce", lambda _of, sentence, **_how: heard.append(sentence))
+    at = f"{ward.clock.at.astimezone():%H:%M}"
+    following = f"{(ward.clock.at + timedelta(minutes=15)).astimezone():%H:%M}"
+    ward.click(bar.rechecked)
+    line = ward.window.acts.line
+    assert line is not None
+    assert line.isVisible()
+    assert line.sentence == f"Re-checked {at}, next {following}."
+    assert heard == [line.sentence]
+    assert ward.window.router.here == place
+    assert line.undo is not None
+    ward.click(line.undo)
+    assert ward.desk.state is not None
+    assert ward.desk.state.step(step).rechecked_at is None
+
+
+def test_without_reminders_there_is_no_next_one_to_tell(ward: Ward) -> None:
+    ward.open(start="faq")
+    late(ward, 16)
+    ward.desk.switch_reminders()
+    ward.desk.rechecked(again(ward))
+    settle()
+    line = ward.window.acts.line
+    assert line is not None
+    assert line.sentence == f"Re-checked {ward.clock.at.astimezone():%H:%M}."
 
 
 def test_it_goes_with_the_reminders(ward: Ward) -> None:

@@ -32,6 +32,9 @@ class BeginNew(Leaf):
             "A new one closes it. Look back keeps it, and can open it again until it is erased; "
             "Undo opens it again until the first new tick."
         )
+        if (again := desk.next_recheck()) is not None:
+            stops = tr("Its re-check at {at} will stop.").format(at=local_time(again.at))
+            self.running = f"{self.running} {stops}"
         self.add_words(self.running, "key", strong=True)
         self.add_words(kept)
         self.go_on = push(look, tr("Go on with this one"), primary=True, act=self.reject)

@@ -104,7 +104,7 @@ class ChecklistTab(Place):
         self._timer.timeout.connect(self._tick)
         self._timer.start(TICK_MS)
         self._view = "list"
-        self._was_covered = desk.is_covered
+        self._was_covered, self._ran = desk.is_covered, desk.state is not None
         self._notices()
         self.refresh()
         self.focus_first()
@@ -265,6 +265,16 @@ class ChecklistTab(Place):
         if self.desk.sentences() != self._said:
             self._notices()
         self._show()
+        if self._ran and state is None and self.desk.just_ended:
+            self._start_over()
+        self._ran = state is not None
+
+    def _start_over(self) -> None:
+        """The session that ran was ended: the next one begins at its top, not where that one was scrolled to."""
+        if self._view == "reader":
+            self.reader.start(self._next())
+        self.page.verticalScrollBar().setValue(0)
+        self.focus_first()
 
     def _show(self) -> None:
         focus = QApplication.focusWidget()

@@ -27,7 +27,8 @@ class SaidLine(QFrame):
     """Lies on `window` just above `strip`, or on what `over` gives. What went wrong (`wrong`) stays until it is dismissed.
 
     With `undo` it has a button that takes back what it tells of. `shown` is the sentence with something long in it
-    shortened for the eye: what is pointed at or read out is the whole.
+    shortened for the eye: what is pointed at or read out is the whole. `beside` is a button on what `over` gives that
+    the sentence names, so that it does not lie on it.
     """
 
     def __init__(
@@ -41,10 +42,12 @@ class SaidLine(QFrame):
         over: Callable[[], QWidget | None] = lambda: None,
         undo: Callable[[], object] | None = None,
         shown: str = "",
+        beside: QWidget | None = None,
     ) -> None:
         super().__init__(window)
         self._window, self._strip, self._look, self._over = window, strip, look, over
         self.undo: QWidget | None = None
+        self._beside = beside
         self.sentence, self.wrong, self.shown = sentence, wrong, shown
         self.setObjectName("said-line")
         self.setAccessibleName(sentence)
@@ -91,6 +94,9 @@ class SaidLine(QFrame):
         over = self._over()
         if over is not None:
             at = over.mapTo(self._window, QPoint(margin, 0))
+            if (beside := self._beside) is not None and over.isAncestorOf(beside) and beside.isVisible():
+                width = min(width, beside.mapTo(over, QPoint(0, 0)).x() - 2 * margin)
+                height = self.heightForWidth(width)
             self.setGeometry(at.x(), at.y() + max(0, (over.height() - height) // 2), width, height)
             return
         bottom = self._strip.mapTo(self._window, QPoint(0, 0)).y() - self._look.px(6)
