@@ -20,14 +20,21 @@ def own_folder(override: str | None = None) -> str:
     """
     chosen = override or os.environ.get("NMS_BEDSIDE_DATA")
     if chosen:
-        found = os.path.expanduser(chosen)
-        if found.startswith("~"):  # else a folder of that name would be made wherever this runs
-            raise RuntimeError(f"Nobody here has the home of {chosen}.")
-        return os.path.join(os.getcwd(), found)
-    home = os.path.expanduser("~")
+        return os.path.join(os.getcwd(), _at_home(chosen))
+    xdg = os.environ.get("XDG_DATA_HOME", "")
+    if sys.platform not in ("win32", "darwin") and os.path.isabs(xdg):
+        return os.path.join(xdg, SHORT_NAME)
+    home = _at_home("~")
     if sys.platform == "win32":
         return os.path.join(os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local"), APP_NAME)
     if sys.platform == "darwin":
         return os.path.join(home, "Library", "Application Support", APP_NAME)
-    xdg = os.environ.get("XDG_DATA_HOME", "")
-    return os.path.join(xdg if os.path.isabs(xdg) else os.path.join(home, ".local", "share"), SHORT_NAME)
+    return os.path.join(home, ".local", "share", SHORT_NAME)
+
+
+def _at_home(path: str) -> str:
+    """`path` without its "~": a folder of that very name would else be made wherever this runs."""
+    found = os.path.expanduser(path)
+    if found.startswith("~"):
+        raise RuntimeError(f"Nobody here has the home of {path}.")
+    return found

@@ -263,6 +263,20 @@ def test_without_a_display_the_program_says_so_and_does_not_abort(tmp_path: Path
     assert done.stdout == ""
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a user of Windows always has a profile")
+def test_somebody_without_a_home_gets_a_sentence_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("NMS_BEDSIDE_DATA", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)
+    before = sorted(tmp_path.iterdir())
+    assert main(["--tab", "checklist"]) == USAGE
+    assert capsys.readouterr().err.startswith("The data folder cannot be found.")
+    assert sorted(tmp_path.iterdir()) == before
+
+
 def test_a_data_folder_in_a_home_that_nobody_has_is_a_sentence_and_makes_no_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
