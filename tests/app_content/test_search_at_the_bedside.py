@@ -8,7 +8,7 @@ import pytest
 from app.content.content import Content
 from app.content.load import load_content
 from app.content.search import Hit, Search
-from app.content.search.bedside import CK_HIGH, COOL, RESTART
+from app.content.search.bedside import CK_HIGH, COOL, GIVE, RESTART
 from app.content.search.snippet import ENOUGH
 from app.paths import content_dir
 
@@ -30,7 +30,7 @@ def first(search: Search, typed: str) -> Hit:
 
 
 def test_where_plain_words_lead_is_in_the_content(content: Content) -> None:
-    assert {CK_HIGH, COOL, RESTART} <= {question.id for question in content.faq.questions}
+    assert {CK_HIGH, COOL, GIVE, RESTART} <= {question.id for question in content.faq.questions}
 
 
 @pytest.mark.parametrize(
@@ -153,8 +153,10 @@ def test_a_weight_without_a_row_is_said_to_have_none(search: Search, weight: str
 
 
 @pytest.mark.parametrize(
-    "typed", ["haloperidol again", "restart haloperidol", "can he have Haldol again", "olanzapine back on"]
-)
+    "typed",
+    ["haloperidol again", "restart haloperidol", "can he have Haldol again", "olanzapine back on", "rechallenge haloperidol",
+     "give haloperidol again", "may haloperidol be given again", "may haloperidol be given again, and when"],
+)  # fmt: skip
 def test_the_rule_comes_before_the_case(search: Search, typed: str) -> None:
     hits = [hit.id for hit in search.find(typed, 20)]
     assert hits[0] == RESTART
@@ -198,3 +200,53 @@ def test_whom_to_call_is_answered_with_both_thresholds(search: Search, typed: st
 
 def test_when_it_is_severe_is_answered(search: Search) -> None:
     assert first(search, "when is it severe").id in ("faq-severe", "ov-sev-when")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["haloperidol", "Haldol", "haloperidl", "olanzapine", "may I give olanzapine", "when may haloperidol be given", "clozapine",
+     "can she have Zyprexa", "is haloperidol allowed", "antipsychotic", "risperidone tonight"],
+)  # fmt: skip
+def test_an_antipsychotic_alone_says_no_and_until_when_in_the_first_line(search: Search, typed: str) -> None:
+    hit = first(search, typed)
+    assert hit.id == GIVE
+    assert hit.snippet.startswith("No. Give no antipsychotic")
+    assert "until at least two weeks after full recovery" in hit.snippet
+    assert "Confirm with the specialist" in hit.snippet
+
+
+@pytest.mark.parametrize(
+    "typed", ["can haloperidol cause NMS", "why haloperidol", "can olanzapine cause NMS", "haloperidol dose"]
+)
+def test_another_question_about_an_antipsychotic_is_not_taken_for_that_one(search: Search, typed: str) -> None:
+    assert first(search, typed).id != GIVE
+
+
+@pytest.mark.parametrize("typed", ["clozapine", "Clozaril"])
+def test_the_white_cells_stand_right_below_for_clozapine(search: Search, typed: str) -> None:
+    assert search.find(typed, 2)[1].id == "faq-clozapine-fever"
+
+
+@pytest.mark.parametrize(
+    ("typed", "question"),
+    [
+        ("oral dantrolene", "faq-oral-after-iv"),
+        ("cant open mouth", "faq-stiffness-look"),
+        ("can't open mouth", "faq-stiffness-look"),
+        ("cardiac arrest", "faq-who-to-call"),
+        ("potassium 6.8", "faq-high-potassium"),
+        ("when restart", "faq-restart-when"),
+        ("recheck", "faq-observations"),
+    ],
+)
+def test_what_was_typed_in_a_hurry_leads_to_its_answer(search: Search, typed: str, question: str) -> None:
+    assert first(search, typed).id == question
+
+
+def test_a_question_stands_first_for_each_wording_it_is_asked_by(content: Content, search: Search) -> None:
+    """Second below what comes before all others: heat, a high CK, a dose that is not held; below the rows of a weight."""
+    for question in content.faq.questions:
+        for form in question.asked_as:
+            hits = [hit for hit in search.find(form, 4) if not hit.weight_kg]
+            ahead = hits[0].id in (COOL, CK_HIGH, GIVE) or hits[0].title.startswith("No dose of")
+            assert question.id in [hit.id for hit in hits[: 1 + ahead]], form

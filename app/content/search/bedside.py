@@ -1,5 +1,6 @@
 """What a few words mean at the bedside, whatever else they match: heat is to be cooled, a weight with a vial is a row
-of the table, a CK in the thousands is a danger to the kidneys, an antipsychotic again is a matter of waiting.
+of the table, a CK in the thousands is a danger to the kidneys, an antipsychotic is not to be given, again is a matter of
+waiting.
 
 Only where nothing else was typed: "fever" leads to cooling, "fever after an anaesthetic" is left to the ranking. Ids
 that the content does not hold lead nowhere.
@@ -16,6 +17,7 @@ from app.content.search.query import Query
 
 COOL, CK_HIGH = "faq-how-to-cool", "faq-ck-high"
 RESTART = "faq-restart-when"  # the rule, not what happened to one patient
+GIVE = "faq-haloperidol-for-agitation"  # the "No" that holds for each of them, and how long
 
 _FEVER = frozenset(
     keys_of(
@@ -51,10 +53,19 @@ _BESIDE_CK = _CK | frozenset(
 
 _AGAIN = frozenset(
     keys_of(
-        "again restart restarting restarted back on when can may he she they have after this wait how long go start give"
+        "again restart restarting restarted rechallenge back on when can may he she they have after this wait how long go "
+        "start give be been given i we the patient pt is it to with and her his him allowed ok okay safe possible ever"
+    )
+)
+# Beside an antipsychotic they ask whether it may be given; no "why", "how", "cause", "stop" or "dose": those ask for more.
+_MAY = frozenset(
+    keys_of(
+        "can may could should shall i we he she they you the a patient pt patients be been have has get given give giving is "
+        "are it to her his him them this now tonight today allowed ok okay safe permitted when and still please another"
     )
 )
 _ANTIPSYCHOTIC = "<antipsychotic>"
+_ITS_CLASS = frozenset(keys_of("antipsychotic antipsychotics neuroleptic neuroleptics"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +83,9 @@ def leads_to(query: Query) -> str:
         return COOL
     if _only_ck(query.keys):
         return CK_HIGH
-    return RESTART if _only_again(query) else ""
+    if _only_again(query):
+        return RESTART
+    return GIVE if _only_given(query) else ""
 
 
 def _only_heat(keys: tuple[str, ...]) -> bool:
@@ -106,6 +119,12 @@ def _only_again(query: Query) -> bool:
         return False
     others = [key for key in query.shape if key != _ANTIPSYCHOTIC]
     return all(key in _AGAIN for key in others)
+
+
+def _only_given(query: Query) -> bool:
+    """One antipsychotic, and nothing else but whether it may be given."""
+    others = [key for key in query.shape if key != _ANTIPSYCHOTIC and key not in _ITS_CLASS]
+    return len(others) + 1 == len(query.shape) and all(key in _MAY for key in others)
 
 
 def vial_rows(query: Query, preparation: Preparation) -> Iterator[VialRow]:

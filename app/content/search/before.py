@@ -2,7 +2,7 @@
 
 from app.content.find import Finder
 from app.content.models import Preparation
-from app.content.search.bedside import VialRow, leads_to, vial_rows
+from app.content.search.bedside import GIVE, VialRow, leads_to, vial_rows
 from app.content.search.covered import (
     IN_PART,
     Lack,
@@ -15,7 +15,7 @@ from app.content.search.covered import (
     own_first,
 )
 from app.content.search.hit import Hit
-from app.content.search.index import Index
+from app.content.search.index import Index, Row
 from app.content.search.lexicon import MEDICINES, Lexicon, keys_of
 from app.content.search.query import Query
 from app.content.search.ranking import Ranked
@@ -30,10 +30,14 @@ class Before:
 
     def put(self, read: Query, ranked: list[Ranked]) -> tuple[list[Ranked], tuple[Hit, ...]]:
         """What the words plainly lead to, and what the content does not hold, before what merely matches."""
-        first = self._index.named(leads_to(read))
-        if first:
-            rest = [hit for hit in ranked if hit.row.item.id != first[0].item.id]
-            return [Ranked(first[0], 1.0, 1.0, 1.0), *rest], ()
+        asked = self._index.asked_by(read.keys)  # the question that is asked by these very words
+        if first := self._index.named(leads_to(read)):
+            own = self._asked_of_it(read, ranked) if first[0].item.id == GIVE else []
+            return _ahead([*first, *asked, *own], ranked), ()
+        ranked, lines = self._put(read, ranked)
+        return _ahead(asked, ranked), lines
+
+    def _put(self, read: Query, ranked: list[Ranked]) -> tuple[list[Ranked], tuple[Hit, ...]]:
         rows = tuple(self._vial_hit(row) for row in vial_rows(read, self._preparation))
         if rows:
             return ranked, rows
@@ -57,6 +61,15 @@ class Before:
         if not any(doses(hit.row, names, self._lexicon.is_medicine) for hit in ranked[:1]):
             ranked = dose_first(ranked, names, self._lexicon.is_medicine)
         return ranked, ()
+
+    def _asked_of_it(self, read: Query, ranked: list[Ranked]) -> list[Row]:
+        """The question that names the very medicine typed: what holds for its class is not all there is of it."""
+        medicine = medicine_of(read, self._lexicon)
+        if medicine is None:
+            return []
+        names = [f" {' '.join(name)} " for name in names_of(medicine)]
+        asked = (hit.row for hit in ranked if hit.row.item.kind == "question" and hit.row.item.id != GIVE)
+        return [row for row in asked if any(name in row.title for name in names)][:1]
 
     def _lacking(self, lack: Lack) -> tuple[Hit, ...]:
         """A line that says what is not here; it opens the word's meaning."""
@@ -90,3 +103,9 @@ class Before:
             )
         assert item is not None
         return Hit(item.id, item.tab, item.topic, title, said, item.page, row.weight_kg)
+
+
+def _ahead(rows: list[Row], ranked: list[Ranked]) -> list[Ranked]:
+    """The rows, each once, before the others."""
+    ahead = {row.item.id: Ranked(row, 1.0, 1.0, 1.0) for row in rows}
+    return [*ahead.values(), *(hit for hit in ranked if hit.row.item.id not in ahead)]

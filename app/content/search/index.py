@@ -66,6 +66,7 @@ class Index:
         self._rows: dict[int, Row] = {}
         self._rarities: dict[str, float] = {}
         self._numbers: dict[str, int] = {}
+        self._asked: dict[str, int] = {}  # the wordings of the questions, as keys
         self.written: Counter[str] = Counter()
 
     def __del__(self) -> None:
@@ -86,6 +87,8 @@ class Index:
                 keys = set(f"{title} {body}".split())
                 self._frequency.update(keys)
                 self._holding.update(keys.union(phrases.replace(_BREAK, " ").split()))
+                if item.kind == "question":
+                    self._asked |= dict.fromkeys([title, *phrases.split(_BREAK)], number) | self._asked
                 rows.append((number, title, body, phrases))
             self._base.executemany("INSERT INTO item(rowid, title, body, phrases) VALUES (?, ?, ?, ?)", rows)
             self._items += items[start : start + _AT_ONCE]
@@ -157,6 +160,14 @@ class Index:
         if not self._numbers:
             self._numbers = {item.id: number for number, item in enumerate(self._items, start=1)}
         return self._at([self._numbers[item_id]]) if item_id in self._numbers else []
+
+    def asked_by(self, keys: Keys) -> list[Row]:
+        """The row of the question that is asked by these very words, in their order; none if there is none.
+
+        It may be missing among the candidates: a medicine is named in hundreds of rows.
+        """
+        number = self._asked.get(" ".join(keys))
+        return [] if number is None else self._at([number])
 
     def holding(self, ways: Sequence[Keys]) -> list[Row]:
         """The first rows that hold one of the key sequences, in the order of what is worth showing first."""
