@@ -16,7 +16,7 @@ from ui.theme import Look, Width, look_for, system_theme
 from ui.widgets.controls import fill, flush, push, rule
 from ui.widgets.notice import Notice
 from ui.widgets.page import ScrollPage
-from ui.widgets.prose import LONGEST_LINE, Prose, label
+from ui.widgets.prose import Prose
 from ui.widgets.strips import EditionLine, Phone, PhoneStrip
 
 SHOWN = 12
@@ -101,7 +101,6 @@ class BrokenWindow(QMainWindow):
 
     def _table(self, look: Look) -> QWidget:
         box = QWidget()
-        box.setMaximumWidth(look.px(LONGEST_LINE + 160))
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
@@ -124,7 +123,8 @@ class BrokenWindow(QMainWindow):
         for number, (where, what) in enumerate(rows):
             said = Prose(look, what, strong=not number, measure=False)
             said.setContentsMargins(across, down, across, down)
-            name = label(look, where, strong=True)
+            name = Prose(look, where, strong=True, measure=False)  # its line is as high as the one beside it
+            name.setWordWrap(False)
             name.setContentsMargins(0, down, across, down)
             if number:
                 fill(said, look, "base")

@@ -250,6 +250,7 @@ class MainWindow(QMainWindow):
             self._panel = SourcePanel(self.look, self.content.edition, self.review.sentence, self.desk.now)
             self._panel.closed.connect(self.close_panel)
             self._panel.hide()
+            self._panel.fit(self.width())
             if self.look.width == Width.WIDE:
                 self._body.addWidget(self._panel)
             else:
@@ -341,6 +342,8 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         if self.centralWidget() is not None:
             self.relook()
+            if self._panel is not None:
+                self._panel.fit(self.width())
             self.search.place_results()
 
     def focusNextPrevChild(self, next: bool) -> bool:

@@ -50,7 +50,7 @@ class BedsideStyle(QProxyStyle):
         if element == CE.CE_TabBarTabShape and isinstance(option, QStyleOptionTab):
             return _draw_tab(option, painter, widget)
         if element == CE.CE_TabBarTabLabel and isinstance(option, QStyleOptionTab):
-            return _draw_tab_label(option, painter)
+            return _draw_tab_label(option, painter, widget)
         if element == CE.CE_PushButtonBevel and isinstance(option, QStyleOptionButton):
             return _draw_button(option, painter)
         if element == CE.CE_PushButtonLabel and isinstance(option, QStyleOptionButton):
@@ -149,7 +149,7 @@ def _draw_ring(option: QStyleOption, painter: QPainter, rect: QRect) -> None:
 def _draw_tick_box(option: QStyleOption, painter: QPainter) -> None:
     """A square of 28 at 100 % in a target of 44, its words at its right; the tick and the dash are drawn, not files."""
     rect: QRect = option.rect
-    size = round(min(rect.width(), rect.height()) * 28 / 44)
+    size = round(rect.height() * 28 / 44)
     square = QRect(0, 0, size, size)
     square.moveCenter(rect.center())
     if isinstance(option, QStyleOptionButton) and option.text:
@@ -197,7 +197,7 @@ def _draw_tab(option: QStyleOptionTab, painter: QPainter, widget: QWidget | None
         _draw_ring(option, painter, rect.adjusted(1, 3, -1, -6))
 
 
-def _draw_tab_label(option: QStyleOptionTab, painter: QPainter) -> None:
+def _draw_tab_label(option: QStyleOptionTab, painter: QPainter, widget: QWidget | None) -> None:
     """The selected tab in the strong weight; every tab keeps room for it, so nothing shifts (see TabStrip)."""
     painter.save()
     font = painter.font()
@@ -207,7 +207,11 @@ def _draw_tab_label(option: QStyleOptionTab, painter: QPainter) -> None:
         painter.setFont(font)
     role = Role.ButtonText if option.documentMode else Role.WindowText
     painter.setPen(_color(option, Role.WindowText if selected else role))
-    painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextHideMnemonic, option.text)
+    lead = int(widget.property("tab_space") or 0) // 2 if widget is not None else 0
+    backwards = option.direction == Qt.LayoutDirection.RightToLeft  # the words begin at the same edge, chosen or not
+    side = Qt.AlignmentFlag.AlignRight if backwards else Qt.AlignmentFlag.AlignLeft
+    words = option.rect.adjusted(0 if backwards else lead, 0, -lead if backwards else 0, 0)
+    painter.drawText(words, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextHideMnemonic, option.text)
     painter.restore()
 
 

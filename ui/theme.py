@@ -29,6 +29,8 @@ from ui.typography import escaped
 
 TEXT_SCALES = (100, 115, 130, 150, 175, 200)
 LOWEST = 400  # px of height at 100 % below which larger text turns a window into a tiny one
+BAR = 14  # px that a scroll bar of Fusion is wide
+RING_ROOM = 8
 FAMILIES = ["IBM Plex Sans", "Segoe UI", "Noto Sans", "DejaVu Sans", "sans-serif"]
 
 
@@ -155,6 +157,12 @@ class Look(NamedTuple):
     def margin(self) -> int:
         """Page margin in px."""
         return self.px({Width.TINY: 12, Width.NARROW: 16, Width.MEDIUM: 24, Width.WIDE: 32}[self.width])
+
+    @property
+    def right(self) -> int:
+        """Margin in px between what scrolls and the bar beside it, which stands in the page's own margin where there is
+        room; the ring of a chip there is never cut."""
+        return max(RING_ROOM, self.margin - BAR)
 
     def px(self, at_100: float) -> int:
         """A length in logical px at 100 %, scaled with the text."""

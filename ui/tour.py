@@ -101,6 +101,8 @@ def _session(window: MainWindow, clock: TurnedClock) -> Iterator[Step]:
     window.show_id("checklist")
     tab = window.router.place("checklist")
     assert isinstance(tab, ChecklistTab)
+    if tab.first_line is not None:  # somebody who has begun has read it
+        tab.first_line.dismiss()
     acts = [step.id for step in tab.acts]
     for step in (acts[0], acts[2], next(step.id for step in tab.acts if step.recheck)):
         desk.mark(step, "done")

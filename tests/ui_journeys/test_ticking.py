@@ -303,6 +303,22 @@ def test_a_click_on_the_words_of_a_step_ticks_nothing_and_takes_the_keyboard_the
     assert night.ticked() == [night.steps[1]]
 
 
+def test_why_a_step_does_not_apply_stands_in_its_row_until_it_is_taken_back(night: Ward) -> None:
+    step = night.steps[1]
+    row = night.checklist.rows[step]
+    before = row.height()
+    night.desk.mark(step, "not-applicable", "Not needed for this patient")
+    settle()
+    assert row.reason.isVisible()
+    assert row.reason.plain == "Not needed for this patient"
+    assert row.reason.y() >= row.words.geometry().bottom()
+    assert row.height() - before <= 4, "the steps below stay where they were"
+    night.desk.mark(step, "todo")
+    settle()
+    assert not row.reason.isVisible()
+    assert row.height() == before
+
+
 def test_why_a_step_does_not_apply_is_pointed_at_and_read_out(night: Ward) -> None:
     step = night.steps[1]
     row = night.checklist.rows[step]
@@ -321,6 +337,6 @@ def test_what_does_not_apply_is_not_told_as_done(night: Ward) -> None:
     night.desk.mark(night.steps[3], "not-applicable", "Not needed for this patient")
     settle()
     bar, heading = night.checklist.bar, night.checklist._headings[0][0]
-    assert bar.count.text() == "3 of 24\n1 not applicable"
+    assert bar.count.text() == "3 of 24, 1 not applicable"
     assert bar.count.accessibleName() == "3 done, 1 not applicable of 24"
     assert heading.count.text().startswith("3 done, 1 not applicable of ")

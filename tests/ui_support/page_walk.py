@@ -240,11 +240,15 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
             if width > side.width() - across + SLACK or height > sheet.rowHeight(row):
                 yield f"the row head {name!r} needs {(width, height)}, has {(side.width() - across, sheet.rowHeight(row))}"
         for column in range(model.columnCount()):
-            room = sheet.columnWidth(column) - across
             cell = model.cell(model.index(row, column))
+            beside = sheet.itemDelegate().chip_room(cell, sheet.columnWidth(column))  # type: ignore[attr-defined]
+            room = sheet.columnWidth(column) - across - beside
             used = 0
             texts = [(part, font) for name, text in cell.paragraphs for part, font in ((name, note), (text, body))]
-            if cell.chip:
+            if cell.chip and beside:
+                if QFontMetrics(note).horizontalAdvance(cell.chip.text) > beside + SLACK:
+                    yield f"cell {row},{column} {cell.chip.text!r} does not fit beside the words"
+            elif cell.chip:
                 texts.append((cell.chip.text, note))
             for text, font in texts:
                 if text:

@@ -43,6 +43,7 @@ class ReaderPage(QWidget):
         self.at = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         self.page = page = ScrollPage(look, widest=WIDEST_TABLE)
         fill(page.inside, look, "base")
         side = look.margin if look.narrow else look.px(64)
@@ -65,9 +66,10 @@ class ReaderPage(QWidget):
         page.column.addLayout(self.notes)
         about = QHBoxLayout()
         self.who = Prose(look, "", "body" if look.narrow else "key", color="quiet", measure=False)
-        about.addWidget(self.who, 1)
+        about.addWidget(self.who)
         why = link(look, tr("Why"), act=lambda: self.why.emit(self.step_id), name=tr("Why, and sources of this step"))
         about.addWidget(roomy(why, look))
+        about.addStretch(1)
         page.column.addSpacing(look.px(8))
         page.column.addLayout(about)
         self.reworded = Prose(look, "", color="ink", measure=False)
@@ -86,6 +88,7 @@ class ReaderPage(QWidget):
         self.not_applicable = push(look, tr("Not applicable"), act=self._ask)
         self.back: QPushButton = push(look, tr("Back"), act=lambda: self.move_by(-1), icon="arrow-left")
         self.skip = push(look, tr("Skip"), act=lambda: self.move_by(1), icon="arrow-right")
+        self.skip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # it points on
         others = [self.not_applicable, self.back, self.skip]
         if look.width == Width.TINY:  # the session bar, which has the way back, is part of the list there
             others.append(push(look, tr("List"), act=self.left.emit))

@@ -48,7 +48,7 @@ class RecheckSign(Sign):
     """A clock for what is to come, a triangle for what is due: the colour of the words never stands alone."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, "clock", "quiet", 16)
+        super().__init__(look, "clock", "quiet", 16, inline=True)
 
     def show_due(self, due: Due | None) -> None:
         """Shows the sign of a re-check."""
@@ -67,9 +67,10 @@ class FirstRunLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(look.margin, 0, look.margin, 0)
         row.addWidget(Prose(look, content.edition.disclaimer), 1)
-        row.addWidget(roomy(flat(look, tr("Dismiss"), "x", act=self._dismiss, name=tr("Dismiss this line")), look))
+        row.addWidget(roomy(flat(look, tr("Dismiss"), "x", act=self.dismiss, name=tr("Dismiss this line")), look))
 
-    def _dismiss(self) -> None:
+    def dismiss(self) -> None:
+        """For good."""
         self._settings.end_first_run()
         self.hide()
         self.dismissed.emit()
@@ -105,6 +106,7 @@ class SessionBar(QWidget):
         self.recheck = link(look, "", act=self._to_step, role="note" if look.narrow else "body")
         self._recheck_words = ("", "")
         self._started = ""
+        self._counted: list[str] = []
         if look.width > Width.TINY:
             row.addWidget(self.recheck_sign)
             row.addWidget(self.recheck)
@@ -158,6 +160,9 @@ class SessionBar(QWidget):
         go for it but the progress bar."""
         short, long = self._recheck_words
         self.started.setText(self._started)
+        self.count.setText(", ".join(self._counted))
+        if not self._fits(()):
+            self.count.setText("\n".join(self._counted))  # what does not apply is no progress: below it
         if short and not self.recheck.isHidden():
             self._show_recheck(long, self.recheck.accessibleName())
             if self._look.width == Width.TINY:
@@ -264,9 +269,9 @@ class SessionBar(QWidget):
         self.progress.setValue(counts.handled)
         self.progress.setAccessibleName(said_progress(counts))
         short = tr("{handled} of {total}").format(handled=counts.done, total=self._total)
-        if counts.not_applicable:  # below it: it is no progress
-            short += "\n" + tr("{count} not applicable").format(count=counts.not_applicable)
-        self.count.setText(short)
+        self._counted = [short]
+        if counts.not_applicable:
+            self._counted.append(tr("{count} not applicable").format(count=counts.not_applicable))
         self.count.setAccessibleName(said_progress(counts))
         if desk.state is None or not desk.has_begun:
             self._started = tr("Not started")

@@ -9,15 +9,15 @@ from app.content.content import Content
 from app.content.evidence import chip
 from app.tongue import tr
 from ui.theme import Look, Width
-from ui.widgets.controls import beneath, chip_button, rule
-from ui.widgets.page import ScrollPage, statements
+from ui.widgets.controls import rule
+from ui.widgets.page import ScrollPage, StatementRow, statements
 from ui.widgets.place import Place
 from ui.widgets.prose import Prose, first_sentence
 from ui.widgets.rail import Entry, Rail
 from ui.widgets.sheet_list import add_table
 from ui.widgets.sheet_model import SheetCell, not_sourced
 
-RAIL_WIDTH = {Width.NARROW: 272, Width.MEDIUM: 320, Width.WIDE: 380}
+RAIL_WIDTH = {Width.NARROW: 304, Width.MEDIUM: 320, Width.WIDE: 380}
 NMS = "nms"
 
 
@@ -94,13 +94,11 @@ class DifferentialPage(Place):
     def _build(self, other: m.Condition) -> ScrollPage:
         look, content = self._look, self._content
         nms = self._conditions[NMS]
-        page = ScrollPage(look, top=look.px(8 if look.narrow else 20))
-        lead = Prose(look, other.lead.text, "body" if look.narrow else "key")
-        lead.mark((first_sentence(other.lead.text),))
+        page = ScrollPage(look, top=look.px(4 if look.narrow else 10))
+        role = "body" if look.narrow else "key"
+        lead = StatementRow(look, content, other.lead, other.lead.text, self.cite.emit, role=role)
+        lead.prose.mark((first_sentence(other.lead.text),))
         page.add(lead, anchor=other.lead.id)
-        if made := chip(content, other.lead.facts, other.lead.sources):
-            button = chip_button(look, made, other.lead.text, lambda: self.cite.emit(other.lead.id))
-            page.column.addLayout(beneath(button))
         names = {feature.id: feature.name for feature in content.differential.features}
         order = [*other.first, *(name for name in names if name not in other.first)]
         rows = [[self._cell(nms, name), self._cell(other, name)] for name in order]
@@ -113,6 +111,7 @@ class DifferentialPage(Place):
             corner=tr("Sign"),
             head_width=look.px(104 if look.narrow else 170),
             above=6,
+            chips_beside=True,
         ).cite.connect(self.cite)
         page.column.addSpacing(look.px(10))
         statements(page, content, (*other.notes, *nms.notes, *content.differential.notes), self.cite.emit)

@@ -14,6 +14,7 @@ from app.preparation import sentence
 from app.site.local import NOTHING_LOCAL, Local
 from app.tongue import mark, tr
 from ui.pages.site import stock_places, stock_words
+from ui.style import HANG
 from ui.theme import Look, Width
 from ui.widgets.controls import beneath, chip_button, fill, flat, rule
 from ui.widgets.flow import FlowLayout
@@ -134,7 +135,9 @@ class PreparationPage(QWidget):
         self._summary_row.setContentsMargins(0, 0, 0, 0)
         self._summary_row.setSpacing(look.px(16))
         row = QHBoxLayout()
-        row.setContentsMargins(look.margin, 0, look.margin, look.px(2 if look.narrow else 6))
+        row.setContentsMargins(
+            look.margin, look.px(4 if self.alone else 0), look.margin, look.px(2 if look.narrow else 6)
+        )
         row.setSpacing(look.px(12 if look.narrow else 20))
         if self.alone:
             row.addWidget(self.vials)
@@ -143,15 +146,12 @@ class PreparationPage(QWidget):
                 row.addWidget(self.tag)
             row.addWidget(self.views)
             column.addLayout(row)
-            self._summary_row.setContentsMargins(look.margin, 0, look.margin, 0)
+            self._summary_row.setContentsMargins(look.margin, 0, look.margin - HANG, 0)
             column.addWidget(self._summary)
             return
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addWidget(self.vials, 0, Qt.AlignmentFlag.AlignLeft)
-        left.addStretch(1)
-        row.addLayout(left)
+        row.addWidget(self.vials, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._summary, 1)
+        row.addSpacing(-HANG)
         column.addLayout(row)
 
     @property
@@ -178,7 +178,7 @@ class PreparationPage(QWidget):
         inside.addWidget(self.said)
         line = QHBoxLayout()
         line.setSpacing(look.px(4 if self.alone else 6))
-        line.addWidget(Sign(look, "triangle-alert", "caution", 16), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(Sign(look, "triangle-alert", "caution", 16, inline=True), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(Prose(look, self._always, strong=True, color="caution", measure=False), 1)
         licence = self._preparation.licence
         if made := chip(self._content, licence.facts, licence.sources):
@@ -188,6 +188,7 @@ class PreparationPage(QWidget):
             else:
                 line.addSpacing(look.px(8))
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            line.addSpacing(-HANG)
         inside.addLayout(line)
         column.addLayout(inside)
         return foot

@@ -16,7 +16,7 @@ from ui.style import HANG
 from ui.theme import Look
 from ui.widgets.controls import fill, link, relabel, roomy, rule
 from ui.widgets.page import ScrollPage
-from ui.widgets.prose import Prose, label
+from ui.widgets.prose import Prose, label, tint
 
 
 class SideRail(QFrame):
@@ -54,7 +54,7 @@ class SideRail(QFrame):
         self.due_text = Prose(look, "")
         self._sign = RecheckSign(look)
         line = QHBoxLayout()
-        line.setContentsMargins(look.px(16), look.px(4), look.px(8), 0)
+        line.setContentsMargins(look.px(16), look.px(14), look.px(8), 0)
         line.setSpacing(look.px(6))
         line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.due, 1)
@@ -130,7 +130,7 @@ class PhaseButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, look.px(4), 0)
-        row.setSpacing(look.px(10))
+        row.setSpacing(look.px(16) - 4)  # its words stand at the edge of the others
         self._bar = QFrame()
         self._bar.setFixedWidth(4)
         row.addWidget(self._bar)
@@ -145,7 +145,11 @@ class PhaseButton(QToolButton):
     def show_count(self, counts: Counts, *, here: bool, covered: bool) -> None:
         """`covered`: nobody has said yet whose checklist it is, so nothing of it is told."""
         here = here and not covered
-        fill(self._bar, self._look, "accent" if here else "window")
+        ground = "base" if here else "window"
+        fill(self, self._look, ground)
+        fill(self._bar, self._look, "accent" if here else ground)
+        for words, ink in ((self._name, "ink"), (self._count, "quiet")):
+            tint(words, self._look, ink)
         self._name.setFont(self._look.font("body", strong=here))
         short = tr("{handled} of {total}").format(handled=counts.handled, total=counts.total)
         self._count.setText("" if covered else short)

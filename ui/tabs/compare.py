@@ -71,7 +71,7 @@ class CompareTab(Place):
         row.setContentsMargins(left, above, look.margin, above)
         row.setSpacing(look.px(8))
         names = [tr(name) for name in PAGES.values()]
-        if look.narrow:
+        if look.width == Width.TINY:
             names[:2] = [tr("Two"), tr("Four")]
         height = {Width.TINY: 26, Width.NARROW: 36}.get(look.width, 44)
         self.strip = TabStrip(look, names, look.px(height), link_colour=True)

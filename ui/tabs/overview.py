@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.content import models as m
@@ -17,7 +16,7 @@ from app.tongue import tr
 from ui.in_words import said_progress
 from ui.style import HANG
 from ui.theme import Look, Width
-from ui.widgets.controls import beneath, chip_button, fill, push, rule
+from ui.widgets.controls import beneath, beside_text, chip_button, fill, flush_right, push, rule
 from ui.widgets.page import WIDEST_TABLE, ScrollPage, caption, picture, statements
 from ui.widgets.place import Place
 from ui.widgets.prose import Prose
@@ -149,7 +148,7 @@ class OverviewTab(Place):
 
     def _key_points(self) -> ScrollPage:
         look, overview = self._look, self._content.overview
-        page = ScrollPage(look, widest=WIDEST_TABLE)
+        page = ScrollPage(look, top=look.px(6) if look.narrow else None, widest=WIDEST_TABLE)
         top = QHBoxLayout()
         top.setSpacing(look.px(16))
         words = QVBoxLayout()
@@ -161,19 +160,29 @@ class OverviewTab(Place):
         definition = Prose(look, overview.definition.text, "body" if look.narrow else "key")
         words.addWidget(definition)
         page.anchors[overview.definition.id] = definition
-        if made := chip(self._content, overview.definition.facts, overview.definition.sources):
-            said = overview.definition
-            words.addLayout(beneath(chip_button(look, made, said.text, lambda: self.cite.emit(said.id))))
         top.addLayout(words, 1)
         self._to_checklist = push(look, tr("Open the checklist"), primary=True, act=lambda: self.go.emit("checklist"))
         self._to_checklist.setToolTip("Ctrl+3")
-        top.addWidget(self._to_checklist, 0, Qt.AlignmentFlag.AlignTop)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addLayout(flush_right(self._to_checklist))
+        if made := chip(self._content, overview.definition.facts, overview.definition.sources):
+            said = overview.definition
+            button = chip_button(look, made, said.text, lambda: self.cite.emit(said.id))
+            if look.width == Width.TINY:
+                words.addLayout(beneath(button))
+            else:  # with the chips of the key points, beside the end of its sentence
+                right.addStretch(1)
+                right.addLayout(beside_text(button))
+        if look.width == Width.TINY:
+            right.addStretch(1)
+        top.addLayout(right)
         self._say_running()
         if self._desk is not None:
             self._desk.changed.connect(self._say_running)
         page.column.addLayout(top)
-        page.add(self._signs(page), above=8 if look.narrow else 16)
-        page.column.addSpacing(look.px(6))
+        page.add(self._signs(page), above=6 if look.narrow else 16)
+        page.column.addSpacing(look.px(2 if look.narrow else 6))
         beside = self._timing(page) if look.width == Width.WIDE else None
         if beside is None:
             statements(page, self._content, overview.key_points, self.cite.emit)
@@ -219,7 +228,7 @@ class OverviewTab(Place):
         if found is None:
             return None
         box = QWidget()
-        box.setFixedWidth(look.px(320) + HANG)
+        box.setFixedWidth(look.px(300) + HANG)
         column = QVBoxLayout(box)
         column.setContentsMargins(HANG, look.px(8), 0, 0)
         column.setSpacing(look.px(6))
@@ -252,8 +261,8 @@ class OverviewTab(Place):
             fill(box, look, "base")
             inside = QVBoxLayout(box)
             pad = look.px(8 if look.narrow else 14)
-            inside.setContentsMargins(pad, pad, pad, pad)
-            inside.setSpacing(look.px(2))
+            inside.setContentsMargins(pad, look.px(5) if look.narrow else pad, pad, look.px(3) if look.narrow else pad)
+            inside.setSpacing(0 if look.narrow else look.px(2))
             inside.addWidget(Prose(look, sign.heading, "body" if look.narrow else "key", strong=True))
             inside.addWidget(Prose(look, sign.text))
             inside.addStretch(1)

@@ -185,6 +185,26 @@ def beneath(button: QToolButton) -> QHBoxLayout:
     return row
 
 
+def beside_text(button: QToolButton) -> QHBoxLayout:
+    """A link at the right edge, its own text at that edge: the room for its ring hangs out to the right."""
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    row.addStretch(1)
+    row.addWidget(button)
+    row.addSpacing(-HANG)
+    return row
+
+
+def flush_right(button: QWidget) -> QHBoxLayout:
+    """A framed button at the right edge: the room for its ring hangs out to the right."""
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    row.addStretch(1)
+    row.addWidget(button)
+    row.addSpacing(-BUTTON_HANG)
+    return row
+
+
 def flush(*buttons: QWidget, gap: int = 0, wide: bool = False) -> QHBoxLayout:
     """Framed buttons in a row, `gap` px apart, the first one's frame at the edge of the text above: the room for its
     ring hangs out to the left. `wide`: a box of such buttons, as wide as there is room."""

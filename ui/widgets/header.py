@@ -124,7 +124,7 @@ class SearchField(QLineEdit):
 
     def _arrange(self) -> None:
         """The sign at the left; at the right the key, or what clears the box; the longer hint where there is room."""
-        gap, height = self.look.px(6), self.height()
+        gap, height = self.look.px(6 if self.look.width == Width.TINY else 10), self.height()
         typed, hinted = bool(self.text()), self.look.width > Width.TINY
         self._hint.setVisible(hinted and not typed)
         self.clear_button.setVisible(typed)
@@ -134,7 +134,7 @@ class SearchField(QLineEdit):
         hint = self._hint.sizeHint().width() if hinted else 0
         self._hint.setGeometry(self.width() - hint - gap - 2, 0, hint, height)
         self._sign.move(gap, (height - self._sign.height()) // 2)
-        left, right = self._sign.width() + gap, side if typed else hint + gap
+        left, right = self._sign.width() + gap + self.look.px(2), side if typed else hint + gap
         self.setTextMargins(left, 0, right, 0)
         whole = tr("Search drug, sign or word")
         fits = self.fontMetrics().horizontalAdvance(whole) + left + right + 2 * gap + 8 <= self.width()

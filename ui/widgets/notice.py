@@ -67,6 +67,6 @@ def _word(look: Look, word: str, color: str, sign: str) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(look.px(4))
     if sign:
-        line.addWidget(Sign(look, sign, color, 16))
+        line.addWidget(Sign(look, sign, color, 16, inline=True))
     line.addWidget(label(look, word, strong=True, color=color))
     return line

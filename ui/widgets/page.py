@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -22,8 +22,9 @@ from shiboken6 import isValid
 from app.content import models as m
 from app.content.content import Content
 from app.tongue import tr
+from ui.style import HANG
 from ui.theme import Look, Width, less_motion
-from ui.widgets.controls import chip_button, fill, rule
+from ui.widgets.controls import beneath, chip_button, fill, rule
 from ui.widgets.prose import Prose, label
 
 Cite = Callable[[str], object]
@@ -115,7 +116,11 @@ class ScrollPage(QScrollArea):
         margins = self.column.contentsMargins()
         if self._right < 0:
             self._right = margins.right()
-        right = max(self._right, event.size().width() - margins.left() - self._widest)
+        bar = self.width() - event.size().width()  # it stands in the margin
+        right = max(
+            min(self._right, self.look.right) if bar else self._right,
+            event.size().width() - margins.left() - self._widest,
+        )
         if right != margins.right():
             self.column.setContentsMargins(margins.left(), margins.top(), right, margins.bottom())
         super().resizeEvent(event)
@@ -124,7 +129,10 @@ class ScrollPage(QScrollArea):
         """Adds a widget with a gap (px at 100 %) above it."""
         if above:
             self.column.addSpacing(self.look.px(above))
-        self.column.addWidget(widget)
+        if isinstance(widget, StatementRow):
+            self.column.addLayout(widget.hung())
+        else:
+            self.column.addWidget(widget)
         if anchor:
             self.anchors[anchor] = widget
         return widget
@@ -152,8 +160,10 @@ class ScrollPage(QScrollArea):
 
     def scroll_to(self, widget: QWidget, below: int = 0) -> None:
         """Puts the top of `widget`, or what is `below` it (px), near the top of the page."""
+        # what has just changed may still wait for its place
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         y = widget.mapTo(self.inside, QPoint(0, below)).y()
-        self.verticalScrollBar().setValue(max(0, y - self.look.px(12)))
+        self.verticalScrollBar().setValue(max(0, y - (0 if self.by_rows else self.look.px(12))))
 
 
 def flash(widget: QWidget, look: Look) -> None:
@@ -202,10 +212,11 @@ class StatementRow(QFrame):
     ) -> None:
         super().__init__()
         self.setObjectName(statement.id)
-        row: QVBoxLayout | QHBoxLayout = QVBoxLayout(self) if look.width == Width.TINY else QHBoxLayout(self)
-        gap = look.px(7 if look.narrow else 10)
-        row.setContentsMargins(0, gap, 0, gap)
-        row.setSpacing(look.px(4 if look.width == Width.TINY else 20))
+        self._below = look.width == Width.TINY
+        row: QVBoxLayout | QHBoxLayout = QVBoxLayout(self) if self._below else QHBoxLayout(self)
+        gap = look.px(4 if look.narrow else 10)
+        row.setContentsMargins(HANG if self._below else 0, gap, 0, gap)
+        row.setSpacing(look.px(4 if self._below else 12 if look.narrow else 16))
         self.prose = Prose(look, text, role, color=color)
         row.addWidget(self.prose, 1)
         from app.content.evidence import chip
@@ -214,7 +225,20 @@ class StatementRow(QFrame):
             if isinstance(row, QHBoxLayout):
                 row.addStretch(0)
             button = chip_button(look, made, about or text, lambda: cite(statement.id))
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            if self._below:
+                row.addLayout(beneath(button))
+            else:
+                row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def hung(self) -> QHBoxLayout:
+        """The row as it stands on a page: sentence and chip end at the page's edges, and the room for the chip's ring hangs
+        out beside it."""
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        line.addSpacing(-HANG * self._below)
+        line.addWidget(self, 1)
+        line.addSpacing(-HANG * (not self._below))
+        return line
 
 
 def statements(page: ScrollPage, content: Content, rows: tuple[m.Statement, ...], cite: Cite) -> None:

@@ -18,6 +18,7 @@ from app.tongue import tr
 from ui.doubts import is_due_under_cover
 from ui.in_words import DUE_COVERED, said_recheck, what_again
 from ui.session_desk import SessionDesk
+from ui.style import HANG
 from ui.theme import Look, Width
 from ui.widgets.controls import fill, link, relabel, roomy, rule
 from ui.widgets.prose import label
@@ -39,7 +40,7 @@ class RecheckBar(QFrame):
         column.setSpacing(0)
         column.addWidget(rule(look, color="caution", thickness=2))
         row = QHBoxLayout()
-        row.setContentsMargins(look.margin, 0, look.margin, 0)
+        row.setContentsMargins(look.margin, 0, max(0, look.margin - HANG), 0)
         row.setSpacing(look.px(2 if look.width == Width.TINY else 8))
         row.addWidget(Sign(look, "triangle-alert", "caution", 18), 0, Qt.AlignmentFlag.AlignVCenter)
         self.words = label(look, "", strong=True, color="caution")

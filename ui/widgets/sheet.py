@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -46,6 +46,8 @@ Index = QModelIndex | QPersistentModelIndex
 class Sheet(QTableView):
     """`whole` makes the table as tall as its rows, for use inside a scrolling page. `shares` weighs the columns.
 
+    `chips_beside` puts the chip of a cell at its right edge, in the first line, where that makes no cell taller.
+
     `row_ids` name the rows for `find`, where the cells themselves open no sources.
     """
 
@@ -66,8 +68,10 @@ class Sheet(QTableView):
         shares: Sequence[float] = (),
         head_width: int = 0,
         whole: bool = False,
+        chips_beside: bool = False,
     ) -> None:
         super().__init__()
+        self.chips_beside = chips_beside
         self.look, self._whole, self._row_ids = look, whole, list(row_ids)
         self._fitted = -1  # the width in px that the rows were measured for
         self._shares = list(shares) or _shares(columns)
@@ -203,6 +207,32 @@ class CellDelegate(QStyledItemDelegate):
         """(role, text, height) of everything in the cell, top to bottom."""
         look, (across, _) = self._look, padding(self._look)
         room = max(20, width - 2 * across)
+        beside = self.chip_room(cell, width)
+        lines = self._words(cell, room - beside)
+        if cell.chip:
+            sign = "differ" if cell.chip.warns else "chip"
+            wide = room - look.px(21) if cell.chip.warns else room
+            height = text_height(look, "note", False, wide, cell.chip.text) + look.px(4)
+            lines.append((sign, cell.chip.text, 0 if beside else height))
+        return lines
+
+    def chip_room(self, cell: SheetCell, width: int) -> int:
+        """The px that the chip takes at the right of a cell's words; 0 where it stands below them."""
+        if not cell.chip or not self._sheet.chips_beside:
+            return 0
+        look, (across, _) = self._look, padding(self._look)
+        room = max(20, width - 2 * across)
+        chip = QFontMetrics(look.font("note")).horizontalAdvance(cell.chip.text) + 1
+        taken = chip + look.px(12) + (look.px(21) if cell.chip.warns else 0)
+        if room - taken < look.px(96):
+            return 0
+        line = text_height(look, "note", False, room, cell.chip.text) + look.px(4)
+        beside, below = (sum(height for _, _, height in self._words(cell, wide)) for wide in (room - taken, room))
+        return taken if beside <= below + line else 0
+
+    def _words(self, cell: SheetCell, room: int) -> list[tuple[str, str, int]]:
+        """What stands in the cell but for its chip, as in `_layout`, on lines of `room` px."""
+        look = self._look
         lines: list[tuple[str, str, int]] = []
         for name, text in cell.paragraphs:
             if name:
@@ -212,11 +242,6 @@ class CellDelegate(QStyledItemDelegate):
             if text:
                 role = "strong" if cell.strong else "quiet" if cell.quiet else "body"
                 lines.append((role, no_break(text), text_height(look, "body", cell.strong, room, text)))
-        if cell.chip:
-            sign = "differ" if cell.chip.warns else "chip"
-            beside = room - look.px(21) if cell.chip.warns else room
-            height = text_height(look, "note", False, beside, cell.chip.text)
-            lines.append((sign, cell.chip.text, height + look.px(4)))
         return lines
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -237,9 +262,14 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if index.column():
             painter.drawLine(rect.topLeft(), rect.bottomLeft())
-        top = rect.top() + down
+        top, beside = rect.top() + down, self.chip_room(cell, rect.width())
         for role, text, height in self._layout(cell, rect.width()):
             box = QRect(rect.left() + across, top, rect.width() - 2 * across, height)
+            if beside and role in ("chip", "differ"):
+                at = box.right() + 1 - beside + look.px(12)
+                box = QRect(at, rect.top() + down - look.px(2), beside, rect.height())
+            elif beside:
+                box.setWidth(box.width() - beside)
             self._draw(painter, role, text, box)
             top += height
         if state & QStyle.StateFlag.State_HasFocus:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHeaderView, QTableView, QWidget
 
 from app.tongue import tr
 from ui.theme import Look
-from ui.widgets.sheet_room import WRAP, longest_word, padding, text_height
+from ui.widgets.sheet_room import WRAP, head_role, longest_word, padding, text_height
 
 
 class ColumnHeader(QHeaderView):
@@ -41,7 +41,7 @@ class ColumnHeader(QHeaderView):
 
     @property
     def _role(self) -> str:
-        return "body" if self._look.narrow else "key"
+        return head_role(self._look, self.count())
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         look, (across, _) = self._look, padding(self._look)

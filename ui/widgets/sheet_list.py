@@ -90,6 +90,7 @@ def add_table(
     corner: str = "",
     head_width: int = 0,
     above: int = 0,
+    chips_beside: bool = False,
 ) -> Sheet | SheetList:
     """Puts a table on a scrolling page, as a list where there is little room, and makes every item of it findable."""
     table: Sheet | SheetList
@@ -98,7 +99,15 @@ def add_table(
         page.anchors |= table.boxes
     else:
         table = Sheet(
-            page.look, name, columns, rows, row_names=row_names, corner=corner, head_width=head_width, whole=True
+            page.look,
+            name,
+            columns,
+            rows,
+            row_names=row_names,
+            corner=corner,
+            head_width=head_width,
+            whole=True,
+            chips_beside=chips_beside,
         )
         for item in table.items():
             page.anchors[item] = table

@@ -23,6 +23,11 @@ def padding(look: Look) -> tuple[int, int]:
     return (look.px(8), look.px(6)) if look.narrow else (look.px(14), look.px(9))
 
 
+def head_role(look: Look, columns: int) -> str:
+    """The type of the names above so many columns."""
+    return "body" if look.narrow and columns > 2 else "key"
+
+
 @lru_cache(maxsize=20_000)
 def text_height(look: Look, role: str, strong: bool, width: int, text: str) -> int:
     """The height in px of `text` in a column `width` px wide."""
@@ -43,7 +48,7 @@ def least_widths(look: Look, columns: Sequence[str], rows: Sequence[Sequence[She
     across, _ = padding(look)
     least = []
     for number, name in enumerate(columns):
-        needed = longest_word(look, "body" if look.narrow else "key", True, name)
+        needed = longest_word(look, head_role(look, len(columns)), True, name)
         for row in rows:
             cell = row[number]
             for label, text in cell.paragraphs:

@@ -19,7 +19,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.page import SCROLL_KEYS, ScrollPage
 from ui.widgets.prose import Prose, first_sentence, label
 
-PANEL_WIDTH = 420
+PANEL_WIDTH, WIDER, ROOMY = 420, 480, 1600  # px at 100 %: the panel; the panel in windows as wide as the third
 
 
 class SourcePanel(QFrame):
@@ -48,7 +48,6 @@ class SourcePanel(QFrame):
         head.setContentsMargins(look.margin, look.px(8), look.margin - look.px(8), 0)
         beside = look.width == Width.WIDE
         if beside:
-            self.setFixedWidth(look.px(PANEL_WIDTH))
             head.addWidget(label(look, tr("Why and sources"), "key", strong=True))
             head.addStretch(1)
             self.button = flat(look, "", "x", act=self.closed.emit, name=tr("Close sources"))
@@ -59,6 +58,11 @@ class SourcePanel(QFrame):
             head.addStretch(1)
         self._column.addLayout(head)
         self.page: ScrollPage | None = None
+
+    def fit(self, window_px: int) -> None:
+        """Beside the text: wider in a window that has the room."""
+        if self._look.width == Width.WIDE:
+            self.setFixedWidth(self._look.px(WIDER if window_px >= self._look.px(ROOMY) else PANEL_WIDTH))
 
     def show_item(self, behind: Provenance) -> None:
         """Fills the panel with everything behind one item."""
@@ -74,7 +78,7 @@ class SourcePanel(QFrame):
         said.mark((first_sentence(item.text),))  # the claim; what follows it stands in the ordinary weight
         page.add(said, above=2)
         for conflict in behind.conflicts:
-            page.add(Notice(look, "caution", tr("Sources differ"), conflict, stacked=True), above=12)
+            page.add(Notice(look, "caution", tr("Sources differ"), conflict, stacked=look.width == Width.WIDE), above=8)
         if behind.facts:
             page.heading(tr("What was read"))
         for fact in behind.facts:

@@ -55,14 +55,15 @@ class StepRow(QFrame):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         line = QHBoxLayout()
-        line.setContentsMargins(0, 0, look.margin, 0)
+        line.setContentsMargins(0, 0, look.right, 0)
         gap = look.px(2 if look.width == Width.TINY else 6)  # large text: the words need the room
         line.setSpacing(gap)
         self.marker = QFrame()
         self.marker.setFixedWidth(4)
         line.addWidget(self.marker)
-        line.addSpacing(max(0, look.margin - 4 - look.px(8) - gap))
-        self.box = TickBox(look)
+        self.box = TickBox(look, large=look.width == Width.TINY)
+        beside = (self.box.sizeHint().width() - look.px(28)) // 2
+        line.addSpacing(look.margin - 4 - beside - gap)  # the drawn box stands at the margin, its target around it
         self.box.clicked.connect(self._clicked)
         top = Qt.AlignmentFlag.AlignTop if look.width == Width.TINY else Qt.AlignmentFlag.AlignVCenter
         line.addWidget(self.box, 0, top)  # a step of many lines starts with its box and number
@@ -76,7 +77,10 @@ class StepRow(QFrame):
         said.setSpacing(gap)
         said.addWidget(self.number_label, 0, top)
         said.addSpacing(look.px(4))
-        said.addWidget(self.words, 1)
+        self._beside = QVBoxLayout()
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self.words)
+        said.addLayout(self._beside, 1)
         if look.width == Width.TINY:  # as high as the words, so that the number stands on their first line
             centred = QVBoxLayout()
             centred.addStretch(1)
@@ -99,11 +103,12 @@ class StepRow(QFrame):
             name=tr("Why, and sources: step {number}").format(number=number),
         )
         roomy(self.why_button, look)
-        line.addWidget(self.why_button)
         self.more = self._more()
-        if look.width == Width.TINY:
-            self.more.setMinimumWidth(max(44, look.px(28)))
-        line.addWidget(self.more)
+        if look.width == Width.TINY:  # as tall as all others, but no wider than a finger: the words need the room
+            self.why_button.setMinimumWidth(44)
+            self.more.setMinimumWidth(max(44, look.px(24)))
+        line.addWidget(self.why_button, 0, top)
+        line.addWidget(self.more, 0, top)
         outer.addStretch(1)
         outer.addLayout(line)
         outer.addStretch(1)
@@ -116,7 +121,7 @@ class StepRow(QFrame):
         """Sign and words below the step; what exactly is overdue stands under Why."""
         look = self._look
         sign = overdue_sign(look)
-        sign.setContentsMargins(look.margin + look.px(80), 0, look.margin, look.px(6))
+        sign.setContentsMargins(look.margin + look.px(78), 0, look.right, look.px(6))
         self._outer.insertWidget(self._foot, sign)
         self.why_button.setAccessibleName(
             tr("Review overdue. Why, and sources: step {number}").format(number=self.number)
@@ -139,7 +144,7 @@ class StepRow(QFrame):
         """A sentence under the words of the step."""
         look = self._look
         below = Prose(look, "", color=color, measure=False)
-        below.setContentsMargins(look.margin + look.px(80), 0, look.margin, look.px(6))
+        below.setContentsMargins(look.margin + look.px(78), 0, look.right, look.px(6))
         return below
 
     def _more(self) -> QToolButton:
@@ -217,12 +222,28 @@ class StepRow(QFrame):
         }[state.state]
         if state.state == "not-applicable" and state.reason:
             words += f", {state.reason}"
+        self._say_reason(state.reason if state.state == "not-applicable" else "")
         reason = tr("Not applicable: {reason}").format(reason=state.reason) if state.reason else ""
         for pointed_at in (self.aside, self.words, self.box):
             pointed_at.setToolTip(tool_tip(reason))
         self.aside.setAccessibleName(words if state.state != "todo" else who)
         self.box.setAccessibleName(tr("Step {number}. {text}").format(number=self.number, text=shown))
         self.box.setAccessibleDescription(". ".join(part for part in (words, who) if part))
+
+    @cached_property
+    def reason(self) -> Prose:
+        """Why the step does not apply, in small letters under its words: made when it is first said."""
+        reason = Prose(self._look, "", "note", color="quiet", measure=False)
+        self._beside.addWidget(reason)
+        return reason
+
+    def _say_reason(self, reason: str) -> None:
+        if not reason and "reason" not in self.__dict__:
+            return
+        self.reason.say(reason)
+        self.reason.setVisible(bool(reason))
+        if reason:
+            self.reason.setAccessibleName(tr("Not applicable: {reason}").format(reason=reason))
 
     def _say_reworded(self, sentence: str) -> None:
         if sentence and self.reworded is None:
@@ -286,11 +307,11 @@ class InfoRow(QFrame):
         self.setObjectName(item_id)
         fill(self, look, "window")
         row = QHBoxLayout(self)
-        left = look.margin + look.px(80 if look.narrow else 78)
+        left = look.margin + look.px(78)
         if edge is not None:
             row.setContentsMargins(edge, 0, 0, 0)
         else:
-            row.setContentsMargins(look.margin if look.width == Width.TINY else left, 0, look.margin, 0)
+            row.setContentsMargins(look.margin if look.width == Width.TINY else left, 0, look.right, 0)
         row.setSpacing(look.px(12))
         self.words = Prose(look, text, measure=False)
         inside = QVBoxLayout()
@@ -321,7 +342,7 @@ class PhaseHeading(QWidget):
         super().__init__()
         self._tiny = look.width == Width.TINY
         row = QHBoxLayout(self)
-        row.setContentsMargins(look.margin, look.px(6), look.margin, look.px(2))
+        row.setContentsMargins(look.margin, look.px(6), look.right, look.px(2))
         row.setSpacing(look.px(10))
         said = tr("{number} of {total}").format(number=number, total=total)
         which = Prose(look, said, "key", strong=True, measure=False)  # its line is as high as the title's first

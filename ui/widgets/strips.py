@@ -155,6 +155,10 @@ class PhoneStrip(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self._look.framed:  # its ground is that of everything else
+            painter = QPainter(self)
+            painter.fillRect(0, 0, self.width(), 2, self._look.color("on_band"))
+            painter.end()
         if self.hasFocus():
             painter = QPainter(self)
             painter.setPen(QPen(self._look.color("on_band"), 3))

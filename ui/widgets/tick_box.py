@@ -14,7 +14,7 @@ PRESSING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TickBox(QCheckBox):
-    """44 px at 100 %. A click only asks (`clicked`); what it shows is set from the disk with `show_state`.
+    """44 px at 100 %; no wider than the ring needs where text is `large`. A click only asks (`clicked`); what it shows is set from the disk with `show_state`.
 
     `by_pointer` says, while `clicked` is told, that a mouse or a finger did it. The second half of a double click is no
     click of its own: a glove that trembles must not take back what it ticked. A press that `is_unaimed` is `refused`.
@@ -22,10 +22,11 @@ class TickBox(QCheckBox):
 
     refused = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, *, large: bool = False) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._side = max(44, look.px(44))
+        self._across = max(44, look.px(28) + 16) if large else self._side
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._shown, self._showing = "todo", False
         self.by_pointer = False
@@ -33,7 +34,7 @@ class TickBox(QCheckBox):
         self.checkStateChanged.connect(self._changed)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._side, self._side)
+        return QSize(self._across, self._side)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
