@@ -22,6 +22,7 @@ from app.tongue import tr
 from ui.aloud import Aloud
 from ui.desk_acts import DeskActs
 from ui.keyboard import move_focus, scroll
+from ui.pace import FRAME, Pace, told
 from ui.router import Router
 from ui.search_desk import SearchDesk
 from ui.session_desk import SessionDesk
@@ -75,11 +76,12 @@ class MainWindow(QMainWindow):
         self._put_away: set[str] = set()
         self._hurried = hurried
         self._panel: SourcePanel | None = None
-        self.finder = Finder(content)
+        self.finder, self.pace = Finder(content), Pace()
         self.setWindowTitle("NMS Bedside")
         self.setMinimumSize(*SMALLEST)
         self._fixed_look = look
         self.look = look or look_for(self._theme(), settings.text_scale, self.width(), self.height())
+        self._drawn = self.look  # that of the frame that is on the screen
         self._panel_item = ""
         self._back: QWidget | None = None
         self.router = Router(content, self.finder, desk, start)
@@ -114,6 +116,11 @@ class MainWindow(QMainWindow):
 
     def build(self) -> None:
         """Makes the frame and the tab that is shown; the other tabs follow when they are first opened."""
+        with told(self, self._drawn, FRAME):
+            self._build()
+        self._drawn = self.look
+
+    def _build(self) -> None:
         look, focus, cited, typed = self.look, self._focus_name(), self._panel_item, self.search.typed
         self.router.keep()  # while the old frame is still there to be asked
         application = QApplication.instance()
@@ -262,12 +269,13 @@ class MainWindow(QMainWindow):
         item = self.finder.item(item_id)
         if item is None:
             return
-        if not self.panel.isVisible():
-            self._back = QApplication.focusWidget()
-        self._panel_item = item_id
         from app.content.evidence import provenance
 
-        self.panel.show_item(provenance(self.content, item))
+        with told(self, self.look, "why"):
+            if not self.panel.isVisible():
+                self._back = QApplication.focusWidget()
+            self._panel_item = item_id
+            self.panel.show_item(provenance(self.content, item))
         if self.look.width != Width.WIDE:
             self.stack.setCurrentWidget(self.panel)
         self.panel.show()

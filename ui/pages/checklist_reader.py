@@ -67,6 +67,7 @@ class ReaderPage(QWidget):
         about = QHBoxLayout()
         self.who = Prose(look, "", "body" if look.narrow else "key", color="quiet", measure=False)
         about.addWidget(self.who)
+        about.addSpacing(look.px(12))
         why = link(look, tr("Why"), act=lambda: self.why.emit(self.step_id), name=tr("Why, and sources of this step"))
         about.addWidget(roomy(why, look))
         about.addStretch(1)

@@ -14,6 +14,7 @@ from app.content.review import overdue
 from app.site.local import NOTHING_LOCAL, Local
 from app.tongue import tr
 from ui.in_words import said_progress
+from ui.pace import told
 from ui.style import HANG
 from ui.theme import Look, Width
 from ui.widgets.controls import beneath, beside_text, chip_button, fill, flush_right, push, rule
@@ -138,7 +139,8 @@ class OverviewTab(Place):
         if page_id == "sources":
             from ui.pages.reference import sources_page
 
-            return sources_page(self._look, self._content)
+            with told(self, self._look, "sources"):
+                return sources_page(self._look, self._content)
         if page_id == "site":
             from ui.pages.site import site_page  # few open it
 
