@@ -42,6 +42,10 @@ class FirstWindow(QObject):
         window.raise_()
         window.activateWindow()
 
+    def is_now(self, window: QWidget) -> None:
+        """Another window has taken the place of the first, which goes on living, hidden."""
+        self._window, self.staying = window, None
+
     def let_go(self) -> None:
         """Another process may be the first one now; requests are left to it."""
         self._watcher.directoryChanged.disconnect(self._look)

@@ -120,15 +120,15 @@ def _open(
     import gc
 
     gc.disable()  # what is made for the first paint stays: looking for garbage meanwhile only delays it
-    from app.sets.early import Early
+    from ui.early import begin
 
-    early = Early()
+    begin()
     from pathlib import Path
 
     import ui.plain_qt  # noqa: F401 - before anything else of Qt
     from ui.start import run
 
-    return run(tab, Path(folder), held, site, background=background, loaded=early.shown)
+    return run(tab, Path(folder), held, site, background=background)
 
 
 def _has_display() -> bool:

@@ -14,11 +14,14 @@ from __future__ import annotations
 
 import builtins
 import sys
-from importlib.machinery import ModuleSpec
 from types import CodeType, ModuleType
 from zlib import crc32
 
 import ui.plain_enums  # noqa: F401 - before the first enumeration of Qt
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from importlib.machinery import ModuleSpec
 
 BOOTSTRAP = 0x5B6ADDB1  # the checksum of the start-up script of libshiboken 6.11.3
 SCRIPT = "signature_bootstrap.py"

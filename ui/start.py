@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ from app.paths import APP_NAME
 from app.session.clock import steady_seconds
 from app.session.schema import wait_at_most
 from app.session.store import open_store
-from app.sets.shown import Shown, load_shown
+from app.sets.shown import load_shown
 from app.single import Claim
 from app.site.local import NOTHING_LOCAL, Local, open_local
 from app.tongue import choose_language
@@ -25,6 +24,7 @@ from ui.app_icon import app_icon
 from ui.crash import install_crash_hook
 from ui.first_paint import FirstPaint
 from ui.first_window import FirstWindow
+from ui.late import LateCheck
 from ui.main_window import MainWindow
 from ui.session_desk import SessionDesk
 from ui.settings import Settings
@@ -60,19 +60,18 @@ def run(
     site: str | None = None,
     *,
     background: bool = False,
-    loaded: Callable[[], Shown] = load_shown,
 ) -> int:
     """Opens the window and runs until it is closed. `claim` makes it the one that later starts bring forward.
 
     `site` is the hospital's own file, if another than this computer's. `background` waits without a window until a later
-    start asks for it; it ends at once where that file does not say `stay_resident`. `loaded` gives the content.
+    start asks for it; it ends at once where that file does not say `stay_resident`.
     """
     app = Application(sys.argv[:1])
     start_log(folder)
     choose_language(QLocale.system().uiLanguages())
     settings = Settings(folder)
     local = open_local(site)
-    window = make_window(tab or "overview", folder, settings, local, hurried=True, loaded=loaded)
+    window = make_window(tab or "overview", folder, settings, local, hurried=True)
     install_crash_hook(window)
     first = FirstWindow(window, claim, folder) if claim is not None else None
     if local.stay_resident and first is not None and isinstance(window, MainWindow):
@@ -81,6 +80,7 @@ def run(
         first.staying = Staying(first, window, folder, site)
         if background and window.desk.keeps:
             _wait(window, first.staying)
+            _check_the_rest(window, settings, first)
             return app.exec()
     if background:
         return 0
@@ -90,6 +90,7 @@ def run(
     if isinstance(window, MainWindow):
         window.focus_page()
         painted.done.connect(window.after_first_paint)
+        painted.done.connect(lambda: _check_the_rest(window, settings, first))
     painted.done.connect(lambda: window.setWindowIcon(app_icon()))
     return app.exec()
 
@@ -100,6 +101,25 @@ def _wait(window: MainWindow, staying: Staying) -> None:
     window.setWindowIcon(app_icon())
     staying.wait()
     _collect_again()
+
+
+def _check_the_rest(window: MainWindow, settings: Settings, first: FirstWindow | None) -> None:
+    """Of the content; if it cannot be used, the one plain page takes the place of the window, wherever that was."""
+    if window.shown is None or window.shown.unchecked is None:
+        return
+
+    def give_way(error: ContentError) -> None:
+        seen = window.isVisible()
+        for other in QApplication.topLevelWidgets():
+            other.hide()
+        page = _broken(error, settings, window.local)
+        page.setGeometry(window.geometry())
+        if first is not None:
+            first.is_now(page)
+        if seen:
+            page.show()
+
+    LateCheck(window, window.shown.unchecked, give_way)
 
 
 def _collect_again() -> None:
@@ -115,26 +135,36 @@ def make_window(
     local: Local = NOTHING_LOCAL,
     *,
     hurried: bool = False,
-    loaded: Callable[[], Shown] = load_shown,
 ) -> QWidget:
-    """The window on good content, else the one plain page that says what is wrong."""
+    """The window on good content, else the one plain page that says what is wrong.
+
+    `hurried` leaves what is not in sight for `after_first_paint`, and files that nobody asks for yet for `LateCheck`.
+    """
     app = QApplication.instance()
     if isinstance(app, QApplication):
         theme = system_theme() if settings.theme == "system" else settings.theme
         app.setPalette(look_for(theme, 100, 1000).palette())  # before the first show: no flash of white
+    store = None
     try:
-        shown = loaded()
+        shown = load_shown(hurried=hurried)
+        wait_at_most(HELD_S)
+        opened = open_store(folder, steady=steady_seconds)
+        store = opened.store
+        desk = SessionDesk(store, shown.content, settings, opened.notice, local=local)
+        window = MainWindow(shown.content, desk, settings, start=tab, local=local, hurried=hurried, shown=shown)
     except ContentError as error:
-        from ui.broken import BrokenWindow
-
-        return BrokenWindow(error, settings, phones=local_phones(local), origin=local.origin, local=local)
-    wait_at_most(HELD_S)
-    opened = open_store(folder, steady=steady_seconds)
-    desk = SessionDesk(opened.store, shown.content, settings, opened.notice, local=local)
-    window = MainWindow(shown.content, desk, settings, start=tab, local=local, hurried=hurried, shown=shown)
+        if store is not None:
+            store.shut()
+        return _broken(error, settings, local)
     place_window(window, settings)
     window.relook()
     return window
+
+
+def _broken(error: ContentError, settings: Settings, local: Local) -> QWidget:
+    from ui.broken import BrokenWindow
+
+    return BrokenWindow(error, settings, phones=local_phones(local), origin=local.origin, local=local)
 
 
 def place_window(window: MainWindow, settings: Settings) -> None:

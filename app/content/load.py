@@ -1,72 +1,97 @@
-"""Loads the sealed content at start-up, without pydantic: the hash proves that it passed the gate.
+"""Loads the sealed content, without pydantic: the hash proves that it passed the gate.
 
 The seal (`seal.py`) runs the gate on the TOML files and writes what passed as JSON beside them, with the SHA-256 of
-every file in `manifest.json`. Here each file is read and hashed (about 1 ms), and a subject is parsed when first asked
-for. If anything does not match, the gate runs on the TOML files to say what is wrong and where; nothing is shown.
+every file in `manifest.json`. Here a subject is read, compared with its hash, kept and parsed when it is first asked
+for; `check` compares everything else, the TOML files too, which nobody sees. If anything does not match, the gate runs
+on the TOML files to say what is wrong and where; nothing is shown.
+
+A window that starts looks at what it shows first and calls `check` after its first paint (`ui.late`); everybody else calls it at once.
 """
 
 from __future__ import annotations
 
 import json
-from hashlib import sha256
 from pathlib import Path
-from threading import Thread
 from typing import Any, NoReturn
 
 from app.content.content import Content
 from app.content.models import SUBJECTS, model_of
 from app.content.plain import build
+from app.content.sums import sum_of_bytes
 from app.errors import ContentError, Problem
 
 MANIFEST = "manifest.json"
 SEALED = "sealed"
 
 
+class Sealed:
+    """The sealed files of a folder. Making one reads the manifest and compares the edition that it names."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._known: dict[str, bytes] = {}
+        self._texts: dict[str, str] = {}
+        self._sums: dict[str, str] = {}
+        self._wrong: list[Problem] = []
+        manifest = _read_manifest(folder)
+        if isinstance(manifest, Problem):
+            self._wrong.append(manifest)
+            return
+        self._texts, self._sums = manifest["files"], manifest["sealed"]
+        if set(self._texts) != {f"{subject}.toml" for subject in SUBJECTS}:
+            self._wrong.append(Problem(MANIFEST, 0, "the manifest does not list the files of this version"))
+        raw, found = self._compared("edition")
+        if not found:
+            edition = json.loads(raw)
+            if [manifest.get("edition"), manifest.get("date")] != [edition["version"], edition["date"]]:
+                self._wrong.append(Problem(MANIFEST, 0, "the manifest names another edition than the content"))
+
+    def content(self) -> Content:
+        """What is sealed. Asking it for a subject that is not as it was sealed raises ContentError."""
+        return Content(lambda subject: build(model_of(subject), json.loads(self.subject(subject))))
+
+    def subject(self, name: str) -> bytes:
+        """The JSON of a subject, which is what was sealed, else ContentError. Read once: a later change is not seen."""
+        raw, found = self._compared(name)
+        if self._wrong or found:
+            _explain(self.folder, self.problems())
+        return raw
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Where the files, all of them, are not those that were sealed. What was read before is not read again."""
+        if self._wrong and not self._sums:
+            return tuple(self._wrong)
+        found: list[Problem] = []
+        for subject in SUBJECTS:
+            found += _differs(self.folder / f"{subject}.toml", self._texts)[1]
+            found += self._compared(subject)[1]
+        return (*found, *self._wrong)
+
+    def check(self) -> None:
+        """ContentError with the problems, their files and lines, if there are any. From here on no file is needed."""
+        if problems := self.problems():
+            _explain(self.folder, problems)
+
+    def _compared(self, subject: str) -> tuple[bytes, list[Problem]]:
+        if subject in self._known:
+            return self._known[subject], []
+        raw, found = _differs(self.folder / SEALED / f"{subject}.json", self._sums)
+        if not found:
+            self._known[subject] = raw
+        return raw, found
+
+
 def load_content(folder: Path) -> Content:
     """The content of `folder` if its seal holds, else ContentError with the problems, their files and lines."""
-    sealed, broken = read_sealed(folder)
-    if broken:
-        _explain(folder, broken)
-    return _built(sealed)
+    sealed = Sealed(folder)
+    sealed.check()
+    return sealed.content()
 
 
 def load_sealed(folder: Path) -> Content | None:
     """The content of `folder` if its seal holds, else None: for a set that has a good edition to fall back on."""
-    sealed, broken = read_sealed(folder)
-    return None if broken else _built(sealed)
-
-
-def _built(sealed: dict[str, bytes]) -> Content:
-    return Content(lambda subject: build(model_of(subject), json.loads(sealed[subject])))
-
-
-def read_sealed(folder: Path) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
-    """The sealed JSON of every subject, and where the files are not those that were sealed."""
-    manifest = _read_manifest(folder)
-    if isinstance(manifest, Problem):
-        return {}, (manifest,)
-    sealed: dict[str, bytes] = {}
-    texts: dict[str, list[Problem]] = {}
-
-    def look_at_texts() -> None:
-        for subject in SUBJECTS:
-            texts[subject] = _differs(folder / f"{subject}.toml", manifest["files"])[1]
-
-    # Side by side: reading and hashing leave the interpreter to others, and each is half of the time.
-    beside = Thread(target=look_at_texts, name="content texts")
-    beside.start()
-    found: dict[str, list[Problem]] = {}
-    for subject in SUBJECTS:
-        sealed[subject], found[subject] = _differs(folder / SEALED / f"{subject}.json", manifest["sealed"])
-    beside.join()
-    broken = [problem for subject in SUBJECTS for problem in (*texts[subject], *found[subject])]
-    if set(manifest["files"]) != {f"{subject}.toml" for subject in SUBJECTS}:
-        broken.append(Problem(MANIFEST, 0, "the manifest does not list the files of this version"))
-    if not broken:
-        edition = json.loads(sealed["edition"])
-        if [manifest.get("edition"), manifest.get("date")] != [edition["version"], edition["date"]]:
-            broken.append(Problem(MANIFEST, 0, "the manifest names another edition than the content"))
-    return sealed, tuple(broken)
+    sealed = Sealed(folder)
+    return None if sealed.problems() else sealed.content()
 
 
 def _read_manifest(folder: Path) -> dict[str, Any] | Problem:
@@ -82,17 +107,14 @@ def _read_manifest(folder: Path) -> dict[str, Any] | Problem:
 
 
 def _differs(path: Path, hashes: dict[str, str]) -> tuple[bytes, list[Problem]]:
-    """The bytes of a file, which are what was hashed, and a problem if they are not those that were sealed.
-
-    Whole at once: a file read in pieces waits for the interpreter after each of them.
-    """
+    """The bytes of a file, which are what was hashed, and a problem if they are not those that were sealed."""
     try:
         raw = path.read_bytes()
     except FileNotFoundError:
         return b"", [Problem(path.name, 0, "the file is missing")]
     except OSError as error:
         return b"", [Problem(path.name, 0, f"the file cannot be read ({error.strerror})")]
-    if sha256(raw).hexdigest() != hashes.get(path.name):
+    if sum_of_bytes(raw) != hashes.get(path.name):
         return raw, [Problem(path.name, 0, "the file was changed after the content was sealed")]
     return raw, []
 

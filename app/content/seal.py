@@ -9,7 +9,7 @@ from typing import Any
 
 from app.content.content import Content
 from app.content.gate import pass_gate
-from app.content.load import MANIFEST, SEALED, read_sealed
+from app.content.load import MANIFEST, SEALED, Sealed
 from app.content.models import SUBJECTS, model_of
 from app.content.plain import dump
 from app.errors import ContentError, Problem
@@ -42,13 +42,13 @@ def seal(folder: Path) -> Content:
 
 def broken_seal(folder: Path, content: Content) -> tuple[Problem, ...]:
     """Where what start-up would load is not `content`, which has just passed the gate of the same folder."""
-    sealed, broken = read_sealed(folder)
-    if broken:
+    sealed = Sealed(folder)
+    if broken := sealed.problems():
         return (*broken, Problem(MANIFEST, 0, "the content is not sealed as it stands: seal it (dev.py seal)"))
     others = [
         Problem(f"{SEALED}/{subject}.json", 0, "holds something else than the TOML file: seal the content again")
         for subject in SUBJECTS
-        if sealed[subject].decode() != sealed_text(content, subject)
+        if sealed.subject(subject).decode() != sealed_text(content, subject)
     ]
     try:
         current = (folder / SCHEMA).read_text("utf-8") == schema_text()

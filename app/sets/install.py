@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app.content.load import MANIFEST, read_sealed
+from app.content.load import MANIFEST, Sealed
 from app.content.models import SUBJECTS
 from app.content.seal import seal
 from app.errors import ContentError, SetError
@@ -131,7 +131,7 @@ def damage(sets: Path, shelved: Shelved) -> str:
         return "its manifest is not the one that was installed"
     if sum_of(built_in_dir() / SCHEMA) != shelved.schema:
         return "it was installed for another version of the program"
-    problems = read_sealed(folder)[1]
+    problems = Sealed(folder).problems()
     return str(problems[0]) if problems else ""
 
 

@@ -1,7 +1,7 @@
 """What is installed on this computer: a folder for each set, and one small file that says which is shown.
 
 `current.json` is replaced in one step, so a reader finds the old choice or the new one, never something between. It is
-read at start-up: only the standard library's `json` and `hashlib` are needed for it.
+read at start-up: nothing but `json` is needed for it.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import os
 import stat
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from app.content.sums import sum_of_bytes
 
 CURRENT = "current.json"
 FORMAT = 1
@@ -92,7 +93,7 @@ def write_shelf(folder: Path, shelf: Shelf) -> None:
 def sum_of(path: Path) -> str:
     """The SHA-256 of a file, "" if it cannot be read."""
     try:
-        return sha256(path.read_bytes()).hexdigest()
+        return sum_of_bytes(path.read_bytes())
     except OSError:
         return ""
 

@@ -12,7 +12,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.content.load import MANIFEST, load_content, load_sealed
+from app.content.load import MANIFEST, Sealed, load_sealed
 from app.paths import content_dir, other_content, resources_dir, sets_dir
 from app.sets.shelf import Damaged, Shelf, Shelved, read_shelf, sum_of
 from app.tongue import tr
@@ -24,12 +24,16 @@ SCHEMA = "content.schema.json"
 
 
 class Shown(NamedTuple):
-    """`shelved` is None for the content that came with the program; `trouble` is a sentence for the reader, or ""."""
+    """`shelved` is None for the content that came with the program; `trouble` is a sentence for the reader, or "".
+
+    `unchecked` is what has still to be compared as a whole, where that was put off: `check` it before long.
+    """
 
     content: Content
     folder: Path
     shelved: Shelved | None = None
     trouble: str = ""
+    unchecked: Sealed | None = None
 
     @property
     def origin(self) -> str:
@@ -42,10 +46,14 @@ class Shown(NamedTuple):
         )
 
 
-def load_shown() -> Shown:
-    """The content to show. ContentError only if the content that came with the program cannot be used either."""
+def load_shown(*, hurried: bool = False) -> Shown:
+    """The content to show. ContentError only if the content that came with the program cannot be used either.
+
+    `hurried` puts off whatever nobody has asked for yet; an installed set, which another may stand in for, is always
+    checked whole.
+    """
     if other_content() is not None:
-        return Shown(load_content(content_dir()), content_dir())
+        return _own(hurried)
     folder = sets_dir()
     try:
         shelf = read_shelf(folder)
@@ -54,16 +62,26 @@ def load_shown() -> Shown:
             "The list of installed content sets cannot be used ({why}). The content that came with the program is "
             "shown. Tell IT."
         ).format(why=error)
-        return Shown(load_content(content_dir()), content_dir(), trouble=trouble)
+        return _own(hurried, trouble)
     if shelf is None or shelf.shown is None:
-        return Shown(load_content(content_dir()), content_dir())
+        return _own(hurried)
     trouble = why_not(shelf, shelf.shown, folder)
     if not trouble:
         content = load_sealed(folder / shelf.shown.folder)
         if content is not None:
             return Shown(content, folder / shelf.shown.folder, shelf.shown)
         trouble = _damaged(shelf.shown)
-    return Shown(load_content(content_dir()), content_dir(), trouble=trouble)
+    return _own(hurried, trouble)
+
+
+def _own(hurried: bool, trouble: str = "") -> Shown:
+    """What came with the program, or stands in its place (NMS_BEDSIDE_CONTENT)."""
+    sealed = Sealed(content_dir())
+    if hurried:
+        sealed.subject("edition")  # and with it the manifest
+    else:
+        sealed.check()
+    return Shown(sealed.content(), content_dir(), trouble=trouble, unchecked=sealed if hurried else None)
 
 
 def built_in_dir() -> Path:

@@ -12,10 +12,8 @@ import time
 
 TYPE_CHECKING = False  # what only the measuring side needs is imported there: the app does without most of it
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
-
-    from app.sets.shown import Shown
 
 BEGAN = "NMS_BEDSIDE_BENCH_BEGAN"  # when the process was started, on the clock of `time.monotonic`
 
@@ -57,12 +55,17 @@ def _run() -> None:
 
     mark("Python starts")
     import ui.main
-    from app.paths import data_dir
-    from app.sets.early import Early
+    from app.own_folder import own_folder
+    from ui.early import begin
 
-    folder, early = data_dir(), Early()
-    mark("the content begins to load, in a thread of its own")
+    own = own_folder()
+    begin()
+    mark("what needs no library, beside those of Qt")
+    from pathlib import Path
+
     import ui.plain_qt  # noqa: F401
+
+    folder = Path(own)
 
     mark("PySide6, QtCore")
     from PySide6 import QtWidgets  # noqa: F401
@@ -79,10 +82,8 @@ def _run() -> None:
     mark("own modules")
     app = start.Application(sys.argv[:1])
     mark("QApplication, style, fonts")
-    window = start.make_window(
-        "checklist", folder, Settings(folder), hurried=True, loaded=lambda: _marked(early.shown(), mark)
-    )
-    mark("session, frame and page")
+    window = start.make_window("checklist", folder, Settings(folder), hurried=True)
+    mark("content, session, frame and page")
     window.show()
     painted = FirstPaint(window)
     painted.done.connect(app.quit)
@@ -90,11 +91,6 @@ def _run() -> None:
     mark("show and first paint")
     print(repr(marks).replace("'", '"'), flush=True)
     os._exit(0)
-
-
-def _marked(value: Shown, mark: Callable[[str], None]) -> Shown:
-    mark("the content is there")
-    return value
 
 
 if __name__ == "__main__":

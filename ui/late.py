@@ -1,0 +1,38 @@
+"""Compares, just after the first paint, what nobody had asked for before it; what is wrong takes the window's place.
+
+What is on the screen by then was compared before it was parsed. It still goes: a copy of which one file was changed is
+not one to read doses from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.content.load import Sealed
+from app.errors import ContentError
+from ui.errand import Errand
+
+LOOK_MS = 10
+
+
+class LateCheck(QObject):
+    """Begins at once, in another thread; `refused` is called in this one if the content cannot be used."""
+
+    def __init__(self, parent: QObject, sealed: Sealed, refused: Callable[[ContentError], None]) -> None:
+        super().__init__(parent)
+        self._refused = refused
+        self._errand = Errand(sealed.check)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._look)
+        self._timer.start(LOOK_MS)
+
+    def _look(self) -> None:
+        if not self._errand.is_over():
+            return
+        self._timer.stop()
+        try:
+            self._errand.result()
+        except ContentError as error:
+            self._refused(error)
