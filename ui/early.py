@@ -7,6 +7,7 @@ is one, too).
 from __future__ import annotations
 
 from ui.libraries import begin_to_load
+from ui.postponed import postpone
 
 FIRST = ("_datetime", "_json", "_struct", "_typing", "math", "unicodedata", "zlib", "app.content.sums")
 
@@ -19,6 +20,7 @@ def begin() -> None:
         except ImportError:  # part of another module in this release of Python
             continue
     begin_to_load()
+    postpone()
     import app.logbook
     import app.session.clock
     import app.session.events

@@ -67,7 +67,7 @@ start.FirstPaint = Told
 ui.main.main(sys.argv[1:])
 """
 NEVER = (
-    "pydantic", "tomllib", "html", "socket", "pickle", "dataclasses", "inspect", "logging.handlers", "platform", "subprocess", "sqlite3.dump", "nacl",
+    "pydantic", "tomllib", "html", "socket", "pickle", "dataclasses", "hashlib", "inspect", "ipaddress", "logging.handlers", "platform", "subprocess", "sqlite3.dump", "nacl",
     "PySide6.QtNetwork", "PySide6.QtPrintSupport", "app.catalogue", "app.content.gate", "app.content.items",
     "app.content.search", "app.handover", "app.session.memory", "app.session.mending", "app.session.salvage",
     "app.sets.install", "app.sets.signature", "app.site.load", "ui.broken", "ui.dialogs.about", "ui.dialogs.text_page",

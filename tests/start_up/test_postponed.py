@@ -1,0 +1,34 @@
+"""A module whose loading was put off is the module itself for whoever uses it."""
+
+import subprocess
+import sys
+
+import pytest
+
+CHECK = """
+from ui.postponed import postpone
+postpone()
+{use}
+"""
+
+
+def says(use: str) -> str:
+    done = subprocess.run([sys.executable, "-c", CHECK.format(use=use)], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+@pytest.mark.parametrize(
+    ("use", "says_so"),
+    [
+        ("from pathlib import Path; print(Path.cwd().joinpath('a b').as_uri()[-5:])", "a%20b"),
+        ("import urllib.parse; print(urllib.parse.quote('a b'))", "a%20b"),
+        ("import urllib; print(urllib.parse.urlsplit('a://b/c').netloc)", "b"),
+        ("from urllib.parse import unquote; print(unquote('%41'))", "A"),
+        ("from urllib import parse; print(parse.__file__.endswith('parse.py'))", "True"),
+        ("from textwrap import dedent, shorten; print(dedent('  a'), shorten('a b c d', 5, placeholder='-'))", "a a b-"),
+        ("import textwrap; print(textwrap.TextWrapper(width=3).wrap('aa bb'))", "['aa', 'bb']"),
+    ],
+)  # fmt: skip
+def test_whoever_uses_it_gets_the_module(use: str, says_so: str) -> None:
+    assert says(use) == says_so

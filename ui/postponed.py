@@ -1,0 +1,52 @@
+"""Modules of Python that others import for the sake of one function, which a start never calls: loaded when it is called.
+
+`pathlib` imports what knows web addresses (for `as_uri`), and libshiboken what wraps paragraphs: together 3 ms.
+"""
+
+from __future__ import annotations
+
+import sys
+from types import ModuleType
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+POSTPONED = {
+    "urllib.parse": "quote_from_bytes",
+    "textwrap": "dedent",
+}  # module: the function that is asked for too early
+
+
+def postpone() -> None:
+    """Puts stand-ins in the place of those modules that nobody has imported yet."""
+    for name, function in POSTPONED.items():
+        if name not in sys.modules:
+            stand_in = _StandIn(name, function)
+            package, _, last = name.rpartition(".")
+            if package:
+                setattr(__import__(package), last, stand_in)
+            sys.modules[name] = stand_in
+
+
+class _StandIn(ModuleType):
+    """Gives `function` at once, as one that loads the module when it is called; anything else loads it now."""
+
+    def __init__(self, name: str, function: str) -> None:
+        super().__init__(name)
+        setattr(self, function, self._later(function))
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._true(), name)
+
+    def _later(self, function: str) -> Callable[..., object]:
+        def called(*given: object, **named: object) -> object:
+            return getattr(self._true(), function)(*given, **named)
+
+        return called
+
+    def _true(self) -> ModuleType:
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+            __import__(self.__name__)
+        return sys.modules[self.__name__]
