@@ -8,6 +8,7 @@ from types import TracebackType
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from app.errors import ContentError
 from app.logbook import log_crash
 from app.tongue import tr
 
@@ -20,6 +21,8 @@ def install_crash_hook(window: QWidget) -> None:
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
+            return
+        if issubclass(kind, ContentError):  # the window is about to go: see `ui.late`
             return
         import traceback
 

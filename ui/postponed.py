@@ -37,6 +37,8 @@ class _StandIn(ModuleType):
         setattr(self, function, self._later(function))
 
     def __getattr__(self, name: str) -> object:
+        if name == "__path__":  # what `import` asks of every module: neither is a package
+            raise AttributeError(name)
         return getattr(self._true(), name)
 
     def _later(self, function: str) -> Callable[..., object]:

@@ -152,12 +152,12 @@ def make_window(
         store = opened.store
         desk = SessionDesk(store, shown.content, settings, opened.notice, local=local)
         window = MainWindow(shown.content, desk, settings, start=tab, local=local, hurried=hurried, shown=shown)
+        place_window(window, settings)
+        window.relook()
     except ContentError as error:
         if store is not None:
             store.shut()
         return _broken(error, settings, local)
-    place_window(window, settings)
-    window.relook()
     return window
 
 

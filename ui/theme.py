@@ -175,10 +175,7 @@ class Look(NamedTuple):
             points = 16.0
         if role == "reader":  # never smaller than 28 on the screen: it is read across a bed
             points = max(_READER.get(self.width, points), _READER_LEAST * 100 / self.scale)
-        font = QFont(QGuiApplication.font())
-        font.setPointSizeF(points * self.scale / 100)
-        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-        return font
+        return QFont(_font(points * self.scale / 100, strong))  # a copy: whoever asks may change it
 
     def color(self, token: str) -> QColor:
         return QColor(getattr(self.tokens, token))
@@ -193,7 +190,7 @@ class Look(NamedTuple):
 
     def icon(self, name: str, color: str = "accent", size: int = 20) -> QIcon:
         """A Lucide icon painted in a palette colour."""
-        return _icon(name, getattr(self.tokens, color), self.px(size))
+        return _icon(name, getattr(self.tokens, color), self.px(size), _sharpness())
 
 
 def look_for(theme: str, scale: int, width_px: int, height_px: int = 10_000) -> Look:
@@ -295,16 +292,30 @@ def load_fonts() -> None:
     font.setFeature(QFont.Tag("ss04"), 1)
     font.setStyleHint(QFont.StyleHint.SansSerif)
     QGuiApplication.setFont(font)
+    _font.cache_clear()
 
 
 @cache
-def _icon(name: str, color: str, size: int) -> QIcon:
+def _font(points: float, strong: bool) -> QFont:
+    font = QFont(QGuiApplication.font())
+    font.setPointSizeF(points)
+    font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    return font
+
+
+def _sharpness() -> tuple[int, ...]:
+    """How many device px a logical px has, rounded up: 1, and 2 where a screen has more than one."""
+    return (1,) if all(screen.devicePixelRatio() <= 1 for screen in QGuiApplication.screens()) else (1, 2)
+
+
+@cache
+def _icon(name: str, color: str, size: int, ratios: tuple[int, ...]) -> QIcon:
     from PySide6.QtSvg import QSvgRenderer
 
     svg = (resources_dir() / "icons" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", color)
     icon = QIcon()
     renderer = QSvgRenderer(QByteArray(svg.encode()))
-    for ratio in (1, 2):
+    for ratio in ratios:
         pixmap = QPixmap(QSize(size, size) * ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)

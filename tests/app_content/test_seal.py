@@ -14,7 +14,7 @@ import pytest
 from app.content import gate, plain, seal
 from app.content.content import Content
 from app.content.gate import Draft
-from app.content.load import MANIFEST, SEALED, load_content, read_sealed
+from app.content.load import MANIFEST, SEALED, Sealed, load_content
 from app.content.models import SUBJECTS, model_of
 from app.errors import ContentError
 from app.paths import content_dir
@@ -193,7 +193,7 @@ def test_sealing_again_changes_nothing(folder: Path) -> None:
 def test_a_changed_sentence_is_shown_after_it_was_sealed(folder: Path) -> None:
     path = folder / "faq.toml"
     path.write_text(path.read_text("utf-8").replace("It relaxes muscle directly.", "It relaxes the muscle."), "utf-8")
-    assert read_sealed(folder)[1]
+    assert Sealed(folder).problems()
     seal.seal(folder)
     answers = [question.answer for question in load_content(folder).faq.questions]
     assert any(answer.startswith("It relaxes the muscle.") for answer in answers)

@@ -28,7 +28,9 @@ from ui.widgets.step_row import StepRow
 # The program itself, except that it says at its first paint, and a moment later, how it stands, and ends.
 CHILD = """
 import json, os, sys
-import ui.main, ui.plain_qt
+import ui.main, ui.early
+ui.early.begin()
+import ui.plain_qt
 import gc
 gc.disable()
 from ui import start

@@ -32,6 +32,7 @@ class TabStrip(QTabBar):
     def __init__(self, look: Look, names: list[str], height: int, *, link_colour: bool = False) -> None:
         super().__init__()
         self._look, self._height, self._marked = look, height, -1
+        self._widths: dict[str, int] = {}  # it is asked for them a dozen times
         self.setFont(look.font("body"))
         self.setProperty("tab_space", look.px({Width.TINY: 13, Width.NARROW: 26}.get(look.width, 36)))
         self.setDrawBase(False)
@@ -67,8 +68,10 @@ class TabStrip(QTabBar):
         painter.end()
 
     def tabSizeHint(self, index: int) -> QSize:
-        width = QFontMetrics(self._look.font("body", strong=True)).horizontalAdvance(self.tabText(index))
-        return QSize(width + int(self.property("tab_space")), self._height)
+        words = self.tabText(index)
+        if words not in self._widths:
+            self._widths[words] = QFontMetrics(self._look.font("body", strong=True)).horizontalAdvance(words)
+        return QSize(self._widths[words] + int(self.property("tab_space")), self._height)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
