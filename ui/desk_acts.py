@@ -99,12 +99,17 @@ class DeskActs(QObject):
             over=self._above_the_steps,
             undo=act,
             shown=shown,
-            beside=self._undo_above() if sentence == tr(ENDED) else None,
+            beside=self._left_free(sentence),
         )
 
-    def _undo_above(self) -> QWidget | None:
+    def _left_free(self, sentence: str) -> QWidget | None:
+        """What it does not lie on: the way to an answer or, once a session was ended, the Undo it names."""
         from ui.tabs.checklist import ChecklistTab
 
+        if self._window.look.width == Width.TINY:
+            return self._window.header.search
+        if sentence != tr(ENDED):
+            return None
         tab = self._window.router.places.get("checklist")
         return tab.bar.undo if isinstance(tab, ChecklistTab) else None
 

@@ -17,6 +17,21 @@ if TYPE_CHECKING:
 Kind = Literal["caution", "never"]
 
 
+def can_undo(desk: SessionDesk) -> bool:
+    """Whether there is a change to take back: of the open session, or that one was ended."""
+    return desk.state.undoable is not None if desk.state is not None else bool(desk.just_ended)
+
+
+def still_ahead(desk: SessionDesk) -> Step | None:
+    """The step that begins a repeated look, while none runs: it is not done, or was undone. None without reminders."""
+    if desk.is_covered or not desk.settings.reminders or desk.next_recheck() is not None:
+        return None
+    for step in desk.steps.values():
+        if step.recheck and (desk.state is None or desk.state.step(step.id).state == "todo"):
+            return step
+    return None
+
+
 def doubts(state: SessionState, steps: Iterable[Step]) -> list[str]:
     """A sentence each. `steps`: those of the checklist as it is now."""
     said: list[str] = []

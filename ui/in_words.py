@@ -30,6 +30,16 @@ def what_again(text: str) -> str:
     return text.partition(": ")[0]
 
 
+def how_often(text: str) -> str:
+    """ "every 15 min for 1 hour, then hourly" of the same; whose interval it is stands at the step, and is read out."""
+    return text.partition(": ")[2].partition(" (")[0].rstrip(".")
+
+
+def said_ahead(number: int) -> str:
+    """After which step there will be something to look at again."""
+    return tr("Re-check after step {number}").format(number=number)
+
+
 def said_recheck(due: Due, now_late_min: int) -> str:
     """A re-check in words."""
     if now_late_min > 0:

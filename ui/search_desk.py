@@ -187,7 +187,9 @@ class SearchDesk(QObject):
         if self._list is None or self._field is None:
             return
         window, look = self._window, self._window.look
-        self._list.floor = window.foot.y()
+        self._list.floor = self._list.deepest = window.foot.y()
+        if (recheck := window.foot.recheck) is not None and recheck.isVisible():
+            self._list.deepest += recheck.height()
         corner = window.results_corner()
         page = window.centralWidget().width()
         width = min(look.px(640), page - 2 * look.px(8))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QActionGroup
 
 from app.tongue import mark, tr
+from ui.doubts import can_undo
 from ui.theme import TEXT_SCALES
 from ui.widgets.menus import Menu
 
@@ -23,6 +24,7 @@ KEYS = (
     (mark("Up, Down, Enter"), mark("Choose and open a search result")),
     (mark("Esc"), mark("Back from search or sources")),
     (mark("Space"), mark("Tick a step; in the reader: done and next")),
+    (mark("1, 2, 3 to 24"), mark("Go to the step with that number")),
     ("N", mark("Not applicable")),
     ("W", mark("Why, and sources")),
     ("R", mark("Reader or list")),
@@ -79,6 +81,9 @@ class WindowMenu(QObject):
             theme_group.addAction(action)
             action.triggered.connect(lambda _=False, theme=theme: window.set_theme(theme))
         menu.addSeparator()
+        undo = menu.addAction(tr("Undo"))  # with large text the bar that has it is scrolled away
+        undo.triggered.connect(lambda: window.desk.wants("undo"))
+        undo.setEnabled(can_undo(window.desk))
         menu.addAction(tr("Hand over")).triggered.connect(lambda: window.desk.wants("hand-over"))
         menu.addAction(tr("Print")).triggered.connect(lambda: window.desk.wants("print"))
         menu.addAction(tr("Downtime card")).triggered.connect(lambda: window.desk.wants("print"))

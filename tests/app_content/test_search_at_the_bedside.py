@@ -210,7 +210,7 @@ def test_when_it_is_severe_is_answered(search: Search) -> None:
 def test_an_antipsychotic_alone_says_no_and_until_when_in_the_first_line(search: Search, typed: str) -> None:
     hit = first(search, typed)
     assert hit.id == GIVE
-    assert hit.snippet.startswith("No. Give no antipsychotic")
+    assert hit.snippet.startswith("No, none of them")
     assert "until at least two weeks after full recovery" in hit.snippet
     assert "Confirm with the specialist" in hit.snippet
 

@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 from ward import Ward, said, settle
 
 from app.content.content import Content
 from ui import aloud
+from ui.in_words import how_often
 from ui.widgets import said_line
 from ui.widgets.recheck_bar import RecheckBar
 from ui.widgets.step_row import InfoRow
@@ -271,6 +272,26 @@ def test_it_is_there_again_in_a_frame_that_was_built_anew(ward: Ward) -> None:
     assert bar.isVisible()
 
 
+@pytest.mark.parametrize(("size", "text"), SIZES)
+@pytest.mark.parametrize("typed", ["verapamil", "haloperidol", "dantrolene dose", "CK 12000", "whom do I call"])
+def test_the_bar_cuts_no_answer_of_the_search_and_the_phones_stay_in_sight(
+    ward: Ward, size: tuple[int, int], text: int, typed: str
+) -> None:
+    ward.open(size, text=text)
+    bar = late(ward, 16)
+    ward.click(ward.window.header.search)
+    ward.type(typed)
+    results = ward.window.search._results
+    assert results.list.viewport().rect().contains(results.list.visualRect(results.model.index(0)))
+    strip = ward.window.foot.findChild(QWidget, "phone-strip")
+    assert strip is not None
+    assert results.geometry().bottom() < corner(strip, ward)
+    if text == 100:
+        assert results.geometry().bottom() < corner(bar, ward), "nor is the bar covered where there is room"
+    ward.press(Qt.Key.Key_Escape)
+    assert bar.isVisible()
+
+
 @pytest.mark.parametrize(("size", "text"), [((911, 430), 100), ((911, 430), 200), ((1093, 614), 100)])
 def test_the_label_says_what_and_how_often_and_leads_to_the_step(ward: Ward, size: tuple[int, int], text: int) -> None:
     ward.open(size, text=text)
@@ -301,6 +322,64 @@ def test_at_911_the_label_names_what_is_to_be_looked_at(ward: Ward) -> None:
     ward.desk.mark(again(ward), "done")
     settle()
     assert "Blood pressure, pulse and breathing" in ward.checklist.bar.recheck.text()
+
+
+@pytest.mark.parametrize(("size", "text"), [((911, 430), 100), ((1093, 614), 100), ((1366, 768), 150)])
+def test_after_an_undo_it_is_in_sight_what_will_be_looked_at_again_and_how_often(
+    ward: Ward, size: tuple[int, int], text: int
+) -> None:
+    ward.open(size, text=text)
+    step, label = again(ward), ward.checklist.bar.recheck
+    number = list(ward.desk.steps).index(step) + 1
+    assert label.isVisible(), "before anything was done"
+    ward.desk.mark(step, "done")
+    settle()
+    assert f"after step {number}" not in label.text()
+    ward.ctrl("z")
+    settle()
+    assert label.text() == f"Re-check after step {number}\nevery 15 min for 1 hour, then hourly"
+    assert "one Quebec hospital guide" in label.accessibleName()
+    assert "one Quebec hospital guide" in label.toolTip()
+    assert ward.window.acts.line is not None
+    ward.click(ward.window.acts.line.dismiss)
+    ward.click(label)
+    assert ward.focus() is ward.checklist.rows[step].box
+
+
+def test_on_a_wide_window_the_rail_says_it_with_whose_interval_it_is(ward: Ward) -> None:
+    ward.open((1366, 768))
+    step = again(ward)
+    number = list(ward.desk.steps).index(step) + 1
+    ward.desk.mark(step, "done")
+    ward.ctrl("z")
+    settle()
+    side = ward.checklist.side
+    assert side is not None
+    assert f"Re-check after step {number}" in said(side)
+    assert "every 15 min for 1 hour, then hourly (one Quebec hospital guide)" in said(side)
+
+
+def test_with_large_text_the_menu_leads_to_it_and_no_line_is_spent_on_it(ward: Ward) -> None:
+    ward.open(text=200)
+    step = again(ward)
+    assert not ward.checklist.bar.recheck.isVisible()
+    ward.choose(ward.checklist.bar.more_menu, f"Re-check after step {list(ward.desk.steps).index(step) + 1}")
+    settle()
+    assert ward.focus() is ward.checklist.rows[step].box
+
+
+def test_it_is_not_announced_for_a_step_that_does_not_apply_nor_where_reminders_are_off(ward: Ward) -> None:
+    ward.open()
+    label = ward.checklist.bar.recheck
+    ward.desk.switch_reminders()
+    settle()
+    assert not label.isVisible()
+    ward.desk.switch_reminders()
+    settle()
+    assert label.isVisible()
+    ward.desk.mark(again(ward), "not-applicable", "Not available here")
+    settle()
+    assert not label.isVisible()
 
 
 def test_the_interval_stands_under_its_step_with_its_source_under_why(ward: Ward) -> None:
@@ -337,3 +416,5 @@ def test_every_repeated_look_begins_with_what_is_looked_at(content: Content) -> 
         assert colon
         assert len(what) <= 40
         assert "every" in often
+        assert how_often(text) in often
+        assert 0 < len(how_often(text)) <= 40

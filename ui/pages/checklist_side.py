@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from app.content.content import Content
 from app.session.recheck import Due
 from app.tongue import mark, tr
-from ui.in_words import local_time, said_progress, said_recheck, what_again
+from ui.doubts import can_undo, still_ahead
+from ui.in_words import how_often, local_time, said_ahead, said_progress, said_recheck, what_again
 from ui.session_desk import SessionDesk
 from ui.settings import Settings
 from ui.style import HANG
@@ -87,6 +88,7 @@ class SessionBar(QWidget):
         super().__init__()
         self._look, self._desk, self._total = look, desk, total
         self._due: Due | None = None
+        self._step_id = ""  # of what is looked at again, or will be
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -198,6 +200,8 @@ class SessionBar(QWidget):
         button = flat(look, "", "ellipsis", name=tr("More for this session"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more_menu = menu = Menu(look, tr("This session"), button, tall=True)
+        self.ahead = menu.addAction("")
+        self.ahead.triggered.connect(self._to_step)
         self.rechecked = menu.addAction(tr("Re-checked now"))
         self.rechecked.triggered.connect(self._rechecked)
         self.sources = menu.addAction(tr("Sources of the re-check"))
@@ -233,21 +237,25 @@ class SessionBar(QWidget):
             self.cite.emit(f"{self._due.step_id}-recheck")
 
     def _to_step(self) -> None:
-        if self._due is not None:
-            self.go.emit(self._due.step_id)
+        if self._step_id:
+            self.go.emit(self._step_id)
 
     def _say_recheck(self, due: Due | None) -> None:
-        """When, and what; how often and whose interval it is stand at the step, where a click on it leads."""
-        if due is None:
+        """When, and what; while none runs, after which step, and how often. Whose interval it is stands at the step, where
+        a click on it leads."""
+        desk = self._desk
+        step = desk.steps[due.step_id] if due is not None else still_ahead(desk)
+        self._step_id = step.id if step is not None else ""
+        self.ahead.setVisible(step is not None and due is None)
+        if step is None:
             self._recheck_words = ("", "")
             relabel(self.recheck, "")
             return
-        step = self._desk.steps[due.step_id]
         text = step.recheck.text if step.recheck else ""
-        short = said_recheck(due, due.late_min(self._desk.now()))
-        what = what_again(text)
-        self._recheck_words = (short, f"{short}\n{what}")
-        number = list(self._desk.steps).index(step.id) + 1
+        number = list(desk.steps).index(step.id) + 1
+        short = said_recheck(due, due.late_min(desk.now())) if due is not None else said_ahead(number)
+        self.ahead.setText(short)
+        self._recheck_words = (short, f"{short}\n{what_again(text) if due is not None else how_often(text)}")
         self.recheck.setToolTip(tool_tip(text))
         name = tr("{recheck}. {text} Go to step {number}").format(recheck=short, text=text, number=number)
         self._show_recheck(short, name)
@@ -279,9 +287,8 @@ class SessionBar(QWidget):
             self._started = tr("Started {started_at}, {elapsed}").format(
                 started_at=local_time(desk.state.started_at), elapsed=duration(desk.elapsed())
             )
-        can_undo = desk.state.undoable is not None if desk.state is not None else bool(desk.just_ended)
         self.started.setText(self._started)
-        self.undo.setEnabled(can_undo)
+        self.undo.setEnabled(can_undo(desk))
         self._due = due = desk.next_recheck()
         for action in (self.rechecked, self.sources):
             action.setVisible(due is not None)
@@ -293,7 +300,8 @@ class SessionBar(QWidget):
         palette.setColor(palette.ColorRole.ButtonText, look.color("caution" if late else "ink"))
         self.recheck.setPalette(palette)
         if look.width < Width.WIDE:  # an empty label would be a nameless thing to a screen reader
-            ahead = due is not None and not due.is_due  # what is due stands above the phones, on every page
+            # What is due stands above the phones, on every page; with large text no line is spent on what is far off.
+            ahead = not due.is_due if due is not None else bool(self._step_id) and look.width > Width.TINY
             self.recheck.setVisible(ahead)
             self.recheck_sign.setVisible(ahead)
         self._fit()

@@ -9,7 +9,8 @@ from app.content.content import Content
 from app.session.fold import Counts
 from app.session.recheck import Due
 from app.tongue import tr
-from ui.in_words import local_time, said_progress, said_recheck
+from ui.doubts import still_ahead
+from ui.in_words import local_time, said_ahead, said_progress, said_recheck
 from ui.pages.checklist_side import REMINDERS, RecheckSign, duration
 from ui.session_desk import SessionDesk
 from ui.style import HANG
@@ -111,13 +112,23 @@ class SideRail(QFrame):
         self._sign.setVisible(due is not None)
         relabel(self.reminders, tr(REMINDERS[desk.settings.reminders]))
         if due is None:
-            silent = tr("Re-check reminders appear here. They are silent.")
-            self.due.say(silent if desk.settings.reminders else tr("Re-check reminders are off."), "quiet")
-            self.due_text.say("")
+            self._tell_ahead()
             return
         late = due.late_min(desk.now())
         self.due.say(said_recheck(due, late), "caution" if due.is_due else "ink")
         self.due_text.say(self._desk.steps[due.step_id].recheck.text if self._desk.steps[due.step_id].recheck else "")  # type: ignore[union-attr]
+
+    def _tell_ahead(self) -> None:
+        """After which step there will be something to look at again, what and how often."""
+        desk, step = self._desk, still_ahead(self._desk)
+        if step is None or step.recheck is None:
+            silent = tr("Re-check reminders appear here. They are silent.")
+            self.due.say(silent if desk.settings.reminders else tr("Re-check reminders are off."), "quiet")
+            self.due_text.say("")
+            return
+        self._sign.show()
+        self.due.say(said_ahead(list(desk.steps).index(step.id) + 1), "ink")
+        self.due_text.say(step.recheck.text)
 
 
 class PhaseButton(QToolButton):

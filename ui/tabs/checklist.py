@@ -26,6 +26,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.page import ScrollPage
 from ui.widgets.place import Place
 from ui.widgets.step_row import InfoRow, PhaseHeading, StepRow
+from ui.widgets.typed_number import TypedNumber
 
 if TYPE_CHECKING:
     from ui.pages.checklist_reader import ReaderPage
@@ -59,6 +60,7 @@ class ChecklistTab(Place):
         self.acts: list[m.Step] = [s for p in content.checklist.phases for s in p.steps if s.kind == "action"]
         self._rows: dict[str, StepRow] = {}
         self._headings: list[tuple[PhaseHeading, list[str]]] = []
+        self._typed = TypedNumber(len(self.acts))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -388,6 +390,11 @@ class ChecklistTab(Place):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_R and not event.modifiers():
             self.show_view("list" if self._view == "reader" else "reader")
+        elif self._view == "list" and event.text() in tuple("0123456789") and not self.desk.is_covered:
+            if number := self._typed.take(event.text()):
+                row = self.rows[self.acts[number - 1].id]
+                row.box.setFocus()
+                self._bring_into_sight(row)
         else:
             super().keyPressEvent(event)
 

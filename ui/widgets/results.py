@@ -114,7 +114,7 @@ class HitDelegate(QStyledItemDelegate):
         self._plain = look.font("body")
         self._laid: dict[tuple[Hit, tuple[str, ...], int], _Laid] = {}
         self._kind = 0 if look.width == Width.TINY else look.px(102)
-        self._side, self._pad = look.px(14), look.px(9)
+        self._side, self._pad = look.px(14), look.px(9 if look.width > Width.TINY else 2)  # no line to spare there
         self._bar = view.verticalScrollBar().sizeHint().width()
         self._sizes: list[QSize] = []
 
@@ -232,7 +232,7 @@ class Results(QFrame):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self.floor = parent.height()
+        self.floor = self.deepest = parent.height()
         self.setObjectName("results")
         fill(self, look, "base")
         self.setFrameShape(QFrame.Shape.Box)
@@ -243,7 +243,8 @@ class Results(QFrame):
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         self.count = Prose(look, "", "note", color="quiet", measure=False)
-        self.count.setContentsMargins(look.px(14), look.px(5), look.px(14), look.px(5))
+        above = look.px(5 if look.width > Width.TINY else 3)
+        self.count.setContentsMargins(look.px(14), above, look.px(14), above)
         column.addWidget(self.count)
         self.model = HitModel()
         self.list = QListView()
@@ -274,12 +275,17 @@ class Results(QFrame):
         self.announce(f"{said} {self.chosen}".strip())
 
     def fit(self) -> None:
-        """As tall as its rows, at most down to `floor` (px in the window): the phones stay in sight."""
+        """As tall as its rows, at most down to `floor` (px in the window); down to `deepest` if the first answer would be
+        cut there, over the re-check that is due: the phones stay in sight."""
         if (inside := self.layout()) is not None:
             inside.activate()  # before the first show the list has no width of its own yet
         self.delegate.measure()
-        most = max(self._look.px(30), self.floor - self.y() - self._look.px(4))
         height = self.count.heightForWidth(self.width() - 2) + 4
+        gap = 0 if self._look.width == Width.TINY else self._look.px(4)
+        most = self.floor - self.y() - gap
+        if self.model.hits and height + self.delegate.height(0) > most:
+            most = self.deepest - self.y() - gap
+        most = max(self._look.px(30), most)
         for row in range(self.model.rowCount()):
             if height >= most:
                 break

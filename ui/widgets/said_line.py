@@ -28,7 +28,7 @@ class SaidLine(QFrame):
 
     With `undo` it has a button that takes back what it tells of. `shown` is the sentence with something long in it
     shortened for the eye: what is pointed at or read out is the whole. `beside` is a button on what `over` gives that
-    the sentence names, so that it does not lie on it.
+    the sentence names, so that it does not lie on it; with large text the search box, if the sentence has room beside it.
     """
 
     def __init__(
@@ -95,8 +95,11 @@ class SaidLine(QFrame):
         if over is not None:
             at = over.mapTo(self._window, QPoint(margin, 0))
             if (beside := self._beside) is not None and over.isAncestorOf(beside) and beside.isVisible():
-                width = min(width, beside.mapTo(over, QPoint(0, 0)).x() - 2 * margin)
-                height = self.heightForWidth(width)
+                free = min(width, beside.mapTo(over, QPoint(0, 0)).x() - 2 * margin)
+                if (
+                    self._look.width > Width.TINY or self.heightForWidth(free) <= over.height()
+                ):  # else it lies on a step
+                    width, height = free, self.heightForWidth(free)
             self.setGeometry(at.x(), at.y() + max(0, (over.height() - height) // 2), width, height)
             return
         bottom = self._strip.mapTo(self._window, QPoint(0, 0)).y() - self._look.px(6)
