@@ -74,6 +74,7 @@ def _take(
     from ui.main_window import MainWindow
     from ui.session_desk import SessionDesk
     from ui.settings import Settings
+    from ui.theme import Width
     from ui.tour import TurnedClock, broken, local_tour, sample_site, tour
 
     clock = TurnedClock(utc_now)
@@ -108,6 +109,14 @@ def _take(
         stopped.show()
         yield _keep(stopped, folder / "broken.png")
         stopped.close()
+        if look.width == Width.WIDE:  # one page of it, where it has room
+            from ui.state_sheet import StateSheet
+
+            sheet = StateSheet(look)
+            sheet.resize(*size)
+            sheet.show()
+            yield _keep(sheet, folder / "states.png")
+            sheet.close()
     window.close()
     store.shut()
 

@@ -221,10 +221,10 @@ def _draw_button(option: QStyleOptionButton, painter: QPainter) -> None:
     inner = rect.adjusted(5, 5, -5, -5)
     if _is(option, State.State_Sunken):
         _box(painter, inner, _color(option, Role.WindowText), _color(option, Role.WindowText))
-    elif primary:
+    elif primary and _is(option, State.State_Enabled):
         _box(painter, inner, _color(option, Role.Highlight), _color(option, Role.Highlight))
     else:
-        hover = _is(option, State.State_MouseOver)
+        hover = _is(option, State.State_MouseOver) and _is(option, State.State_Enabled)
         edge = _color(option, Role.Dark if _is(option, State.State_Enabled) else Role.Mid)
         _box(painter, inner, _color(option, Role.Midlight if hover else Role.Base), edge)
     if _is(option, State.State_HasFocus):

@@ -228,10 +228,16 @@ def relabel(button: QToolButton, text: str, name: str = "") -> None:
 
 
 def push(
-    look: Look, text: str, *, primary: bool = False, act: Callable[[], object] | None = None, icon: str = ""
+    look: Look,
+    text: str,
+    *,
+    primary: bool = False,
+    act: Callable[[], object] | None = None,
+    icon: str = "",
+    kind: type[PushButton] = PushButton,
 ) -> QPushButton:
     """A framed button; `primary` is filled, and there is at most one on a page."""
-    button = PushButton(text)
+    button = kind(text)
     button.setFont(look.font("body", strong=primary))
     button.setDefault(primary)
     button.setAutoDefault(False)
@@ -240,7 +246,8 @@ def push(
         button.setIconSize(QSize(look.px(20), look.px(20)))
     if primary:
         palette = button.palette()
-        palette.setColor(palette.ColorRole.ButtonText, look.color("on_accent"))
+        for group in (palette.ColorGroup.Active, palette.ColorGroup.Inactive):  # disabled, it is filled no more
+            palette.setColor(group, palette.ColorRole.ButtonText, look.color("on_accent"))
         button.setPalette(palette)
     # 44 and the room for the ring; in tiny windows the text alone decides, for the page needs the height
     button.setMinimumHeight(look.px(54) if look.width > Width.TINY else max(54, look.px(34) + 10))
