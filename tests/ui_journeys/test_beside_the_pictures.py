@@ -1,7 +1,7 @@
 """What the pictures of the design promise: how much is in sight at once, and what ends at which edge."""
 
 import pytest
-from page_walk import in_sight
+from page_walk import complaints, in_sight
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QToolButton, QWidget
 from ward import Ward, settle, visible
@@ -80,3 +80,13 @@ def test_the_signs_of_a_look_alike_take_one_line_with_their_sources(ward: Ward) 
         < window.phone_strip.mapTo(window, QPoint(0, 0)).y()
     ]
     assert len(seen) >= 8
+
+
+@pytest.mark.parametrize("size", [(911, 430), (1093, 614), (1366, 768)])
+def test_no_word_is_cut_for_the_chip_beside_it(ward: Ward, size: tuple[int, int]) -> None:
+    window = ward.open(size)
+    for condition in ward.content.differential.conditions:
+        window.show_id(condition.id)
+        settle()
+        (sheet,) = visible(window.stack, Sheet)
+        assert complaints(sheet) == [], condition.id

@@ -38,7 +38,7 @@ from ui.typography import no_break
 from ui.widgets.prose import label
 from ui.widgets.sheet_heads import ColumnHeader, RowHeader, name_heads
 from ui.widgets.sheet_model import SheetCell, SheetModel
-from ui.widgets.sheet_room import TALLEST, WRAP, least_widths, padding, shared, text_height
+from ui.widgets.sheet_room import TALLEST, WRAP, least_widths, longest_word, padding, shared, text_height
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -224,7 +224,8 @@ class CellDelegate(QStyledItemDelegate):
         room = max(20, width - 2 * across)
         chip = QFontMetrics(look.font("note")).horizontalAdvance(cell.chip.text) + 1
         taken = chip + look.px(12) + (look.px(21) if cell.chip.warns else 0)
-        if room - taken < look.px(96):
+        longest = max((longest_word(look, "body", cell.strong, text) for _, text in cell.paragraphs if text), default=0)
+        if room - taken < longest:
             return 0
         line = text_height(look, "note", False, room, cell.chip.text) + look.px(4)
         beside, below = (sum(height for _, _, height in self._words(cell, wide)) for wide in (room - taken, room))
