@@ -47,7 +47,7 @@ class ReaderPage(QWidget):
         self.page = page = ScrollPage(look, widest=WIDEST_TABLE)
         fill(page.inside, look, "base")
         side = look.margin if look.narrow else look.px(64)
-        page.column.setContentsMargins(side, look.px(10 if look.narrow else 32), side, look.px(10))
+        page.column.setContentsMargins(side, look.px(6 if look.narrow else 32), side, look.px(10))
         top = QHBoxLayout()
         self.phase = Prose(look, "", "body" if look.narrow else "key", color="quiet")
         self.place = Prose(look, "", "body" if look.narrow else "key", color="quiet")
@@ -60,7 +60,7 @@ class ReaderPage(QWidget):
             page.column.addLayout(top)
         else:
             page.column.addLayout(top)
-            page.add(self.words, above=8 if look.narrow else 32)
+            page.add(self.words, above=4 if look.narrow else 32)
         self.notes = QVBoxLayout()  # right under the words: in low windows little else is in sight
         self.notes.setSpacing(look.px(4))
         page.column.addLayout(self.notes)
@@ -71,7 +71,7 @@ class ReaderPage(QWidget):
         why = link(look, tr("Why"), act=lambda: self.why.emit(self.step_id), name=tr("Why, and sources of this step"))
         about.addWidget(roomy(why, look))
         about.addStretch(1)
-        page.column.addSpacing(look.px(8))
+        page.column.addSpacing(0 if look.width == Width.NARROW else look.px(8))
         page.column.addLayout(about)
         self.reworded = Prose(look, "", color="ink", measure=False)
         self.reworded.hide()

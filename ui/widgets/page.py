@@ -228,7 +228,11 @@ class StatementRow(QFrame):
             if self._below:
                 row.addLayout(beneath(button))
             else:
-                row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+                on_line = QVBoxLayout()  # a chip is taller than a line: raised, its words stand on the first one
+                on_line.addSpacing(-look.px(1))
+                on_line.addWidget(button)
+                on_line.addStretch(1)
+                row.addLayout(on_line)
 
     def hung(self) -> QHBoxLayout:
         """The row as it stands on a page: sentence and chip end at the page's edges, and the room for the chip's ring hangs
