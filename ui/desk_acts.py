@@ -108,10 +108,8 @@ class DeskActs(QObject):
 
         if self._window.look.width == Width.TINY:
             return self._window.header.search
-        if sentence != tr(ENDED):
-            return None
         tab = self._window.router.places.get("checklist")
-        return tab.bar.undo if isinstance(tab, ChecklistTab) else None
+        return tab.bar.undo if isinstance(tab, ChecklistTab) and sentence == tr(ENDED) else None
 
     def _above_the_steps(self) -> QWidget | None:
         """On the checklist: what a sentence may lie on, so that it lies on no step."""

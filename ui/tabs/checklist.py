@@ -20,13 +20,13 @@ from ui.pages.covered import CoveredPage
 from ui.pages.side_rail import SideRail
 from ui.session_desk import SessionDesk
 from ui.theme import Look, Width
+from ui.widgets.box_to_box import BoxToBox
 from ui.widgets.controls import push, rule
 from ui.widgets.following import Following
 from ui.widgets.notice import Notice
 from ui.widgets.page import ScrollPage
 from ui.widgets.place import Place
 from ui.widgets.step_row import InfoRow, PhaseHeading, StepRow
-from ui.widgets.typed_number import TypedNumber
 
 if TYPE_CHECKING:
     from ui.pages.checklist_reader import ReaderPage
@@ -60,7 +60,6 @@ class ChecklistTab(Place):
         self.acts: list[m.Step] = [s for p in content.checklist.phases for s in p.steps if s.kind == "action"]
         self._rows: dict[str, StepRow] = {}
         self._headings: list[tuple[PhaseHeading, list[str]]] = []
-        self._typed = TypedNumber(len(self.acts))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -119,6 +118,7 @@ class ChecklistTab(Place):
         page.column.setContentsMargins(0, 0, 0, look.px(16))
         page.by_rows = True
         self._following = Following(page)
+        self._to_box = BoxToBox(lambda: self.rows, page)
         page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         if look.width == Width.TINY:
             page.column.addLayout(self.head)
@@ -198,7 +198,7 @@ class ChecklistTab(Place):
         row.few_words.connect(self._few_words)
         row.may_type = self.desk.local.reasons
         row.link_chosen.connect(self.go)
-        row.left.connect(self._move)
+        row.left.connect(self._to_box.move)
         row.box.is_unaimed = lambda key: self._following.is_unaimed(key=key)
         row.box.refused.connect(self._refused)
         self._rows[step.id] = row
@@ -390,18 +390,5 @@ class ChecklistTab(Place):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_R and not event.modifiers():
             self.show_view("list" if self._view == "reader" else "reader")
-        elif self._view == "list" and event.text() in tuple("0123456789") and not self.desk.is_covered:
-            if number := self._typed.take(event.text()):
-                row = self.rows[self.acts[number - 1].id]
-                row.box.setFocus()
-                self._bring_into_sight(row)
-        else:
+        elif self._view != "list" or self.desk.is_covered or not self._to_box.typed(event.text()):
             super().keyPressEvent(event)
-
-    def _move(self, step: int) -> None:
-        """Arrow keys go from box to box."""
-        ids = list(self.rows)
-        here = next((i for i, step_id in enumerate(ids) if self.rows[step_id].isAncestorOf(self.focusWidget())), -step)
-        target = self.rows[ids[max(0, min(len(ids) - 1, here + step))]]
-        target.box.setFocus()
-        self.page.ensureWidgetVisible(target)
