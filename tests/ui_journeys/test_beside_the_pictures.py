@@ -90,3 +90,12 @@ def test_no_word_is_cut_for_the_chip_beside_it(ward: Ward, size: tuple[int, int]
         settle()
         (sheet,) = visible(window.stack, Sheet)
         assert complaints(sheet) == [], condition.id
+
+
+@pytest.mark.parametrize("size", [(911, 430), (1093, 614)])
+def test_the_first_tab_begins_at_the_margin_where_no_word_mark_stands_before_it(
+    ward: Ward, size: tuple[int, int]
+) -> None:
+    window = ward.open(size)
+    tabs = window.header.tabs
+    assert left(tabs) + tabs.tabRect(0).left() + int(tabs.property("tab_space")) // 2 == window.look.margin

@@ -165,7 +165,7 @@ class Header(QFrame):
         self.tabs.setAccessibleName(tr("Pages"))
         self.tabs.tabBarClicked.connect(self._clicked)
         self.tabs.currentChanged.connect(self.tab)
-        if look.narrow:
+        if look.width < Width.WIDE:  # no word mark: the first tab's words stand at the margin
             lead = int(self.tabs.property("tab_space")) // 2
             row.setContentsMargins(max(0, look.margin - lead), 0, max(0, look.margin - look.px(8)), 0)
         row.addWidget(self.tabs)

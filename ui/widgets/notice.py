@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ui.theme import Look, Width
 from ui.widgets.controls import fill, rule
 from ui.widgets.prose import Prose, label
-from ui.widgets.sign import Sign
+from ui.widgets.sign import LINE, Sign
 
 _KINDS = {
     "plain": ("base", "accent", ""),
@@ -53,6 +53,9 @@ class Notice(QFrame):
         inside.setSpacing(look.px(2 if stacked and not tiny else 10))
         if word:
             line = _word(look, word, color, sign)
+            taller = look.font(role).pointSizeF() / look.font("body").pointSizeF() - 1
+            if not stacked:  # on the line of larger words
+                line.setContentsMargins(0, round(look.px(LINE) * taller / 2), 0, 0)
             if stacked:
                 line.addStretch(1)  # it stands above the text, at the same edge
             inside.addLayout(line)
