@@ -9,7 +9,7 @@ from __future__ import annotations
 from ui.libraries import begin_to_load
 from ui.postponed import postpone
 
-FIRST = ("_datetime", "_json", "_struct", "_typing", "math", "unicodedata", "zlib", "app.content.sums")
+FIRST = ("_datetime", "_json", "_typing", "math", "zlib", "app.content.sums")
 
 
 def begin() -> None:

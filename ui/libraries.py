@@ -13,8 +13,12 @@ import os
 import sys
 from _thread import start_new_thread
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from importlib.machinery import ModuleSpec
+
 RTLD_NOW = 2  # as Python's own `import` does
-MODULES = ("QtWidgets.abi3.so", "QtGui.abi3.so", "QtCore.abi3.so")  # the first brings nearly all that Qt needs
+MODULES = ("QtWidgets.abi3.so", "QtGui.abi3.so", "QtCore.abi3.so", "QtSvg.abi3.so")  # the first brings nearly all
 ON_X11 = "Qt/lib/libQt6XcbQpa.so.6"
 FONTS = "libfontconfig.so.1"
 TURN_S = (
@@ -29,13 +33,21 @@ def begin_to_load() -> None:
     try:
         import _ctypes
 
-        found = next(filter(None, (finder.find_spec("PySide6", None) for finder in sys.meta_path)))
-        folder = next(iter(found.submodule_search_locations or ()))
+        folder = next(iter(_found("PySide6").submodule_search_locations or ()))
+        database = _found("_sqlite3").origin or ""
         dlopen = _ctypes.dlsym(_ctypes.dlopen(None, RTLD_NOW), "dlopen")  # type: ignore[arg-type]  # None: this program
     except (ImportError, OSError, StopIteration):
         return
     names = MODULES if _has_another_display() else (*MODULES, ON_X11)
-    start_new_thread(_load, (dlopen, [os.fsencode(os.path.join(folder, name)) for name in names]))
+    paths = [os.path.join(folder, name) for name in names]
+    if database.endswith(".so"):  # else it is a part of Python itself
+        paths.append(database)
+    start_new_thread(_load, (dlopen, [os.fsencode(path) for path in paths]))
+
+
+def _found(name: str) -> ModuleSpec:
+    """Where a module is, which is not imported. StopIteration if it is not there."""
+    return next(filter(None, (finder.find_spec(name, None) for finder in sys.meta_path)))
 
 
 def _load(dlopen: int, paths: list[bytes]) -> None:
