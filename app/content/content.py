@@ -6,25 +6,52 @@ keeps the first paint independent of how large the content grows.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from app.content import models as m
 
+T = TypeVar("T")
+
+
+class ById(Mapping[str, T]):
+    """Objects by their `id`, in their order, each built from plain data when it is first looked up."""
+
+    def __init__(self, plain: list[dict[str, Any]], make: Callable[[Any], T]) -> None:
+        self._plain, self._make = {one["id"]: one for one in plain}, make
+        self._made: dict[str, T] = {}
+
+    def __getitem__(self, name: str) -> T:
+        if name not in self._made:
+            self._made[name] = self._make(self._plain[name])
+        return self._made[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._plain
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._plain)
+
+    def __len__(self) -> int:
+        return len(self._plain)
+
 
 class Content:
-    """Everything that passed the gate. `load` returns the validated object of a subject (see `models.SUBJECTS`)."""
+    """Everything that passed the gate. `load` returns the validated object of a subject (see `models.SUBJECTS`).
 
-    def __init__(self, load: Callable[[str], Any]) -> None:
-        self._load = load
+    `each` gives what a subject holds by its id, if it can without building all of it.
+    """
+
+    def __init__(self, load: Callable[[str], Any], each: Callable[[str], Mapping[str, Any]] | None = None) -> None:
+        self._load, self._each = load, each
         self.now: Callable[[], datetime] | None = None
         """The clock of whoever reads it; without one nothing is said to be overdue."""
 
     def read_by(self, now: Callable[[], datetime]) -> Content:
         """The same content beside a clock, so that each statement can say whether its review is overdue."""
-        copy = Content(self._load)
+        copy = Content(self._load, self._each)
         copy.__dict__.update(self.__dict__)  # what was built already is shared
         copy.now = now
         return copy
@@ -34,12 +61,12 @@ class Content:
         return self._load("edition")  # type: ignore[no-any-return]
 
     @cached_property
-    def sources(self) -> dict[str, m.Source]:
-        return {source.id: source for source in self._load("sources").sources}
+    def sources(self) -> Mapping[str, m.Source]:
+        return self._by_id("sources")
 
     @cached_property
-    def facts(self) -> dict[str, m.Fact]:
-        return {fact.id: fact for fact in self._load("facts").facts}
+    def facts(self) -> Mapping[str, m.Fact]:
+        return self._by_id("facts")
 
     @cached_property
     def left_out(self) -> tuple[m.LeftOut, ...]:
@@ -58,6 +85,11 @@ class Content:
             *self.subject("care").sections,
         )
         return tuple(sorted(pages, key=lambda section: section.order))
+
+    def _by_id(self, subject: str) -> Mapping[str, Any]:
+        if self._each is not None:
+            return self._each(subject)
+        return {one.id: one for one in getattr(self._load(subject), subject)}
 
     def subject(self, name: str) -> Any:
         """The whole object of one file; `name` is a key of `models.SUBJECTS`."""

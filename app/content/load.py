@@ -14,9 +14,9 @@ import json
 from pathlib import Path
 from typing import Any, NoReturn
 
-from app.content.content import Content
+from app.content.content import ById, Content
 from app.content.models import SUBJECTS, model_of
-from app.content.plain import build
+from app.content.plain import build, kind_of
 from app.content.sums import sum_of_bytes
 from app.errors import ContentError, Problem
 
@@ -48,7 +48,15 @@ class Sealed:
 
     def content(self) -> Content:
         """What is sealed. Asking it for a subject that is not as it was sealed raises ContentError."""
-        return Content(lambda subject: build(model_of(subject), json.loads(self.subject(subject))))
+
+        def load(subject: str) -> Any:
+            return build(model_of(subject), json.loads(self.subject(subject)))
+
+        def each(subject: str) -> ById[Any]:
+            kind = kind_of(model_of(subject), subject)
+            return ById(json.loads(self.subject(subject))[subject], lambda plain: build(kind, plain))
+
+        return Content(load, each)
 
     def subject(self, name: str) -> bytes:
         """The JSON of a subject, which is what was sealed, else ContentError. Read once: a later change is not seen."""

@@ -20,6 +20,11 @@ def build(kind: type[T], data: Any) -> T:
     return _builder(wanted)(data)  # type: ignore[no-any-return]
 
 
+def kind_of(kind: Any, field: str) -> Any:
+    """The dataclass that a field of `kind`, a tuple of them, holds."""
+    return get_args(kind.__annotations__[field])[0]
+
+
 def dump(value: Any) -> Any:
     """A frozen dataclass as plain data; fields that hold their default are left out."""
     import dataclasses  # not needed to build, and slow to load

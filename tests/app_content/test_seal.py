@@ -256,3 +256,17 @@ def test_a_reader_never_sees_half_of_a_file_that_is_written(tmp_path: Path, monk
     with pytest.raises(OSError):  # noqa: PT011
         seal.write_whole(path, b"new")
     assert path.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("subject", ["facts", "sources"])
+def test_what_is_built_one_by_one_is_what_is_built_at_once(content: Content, subject: str) -> None:
+    at_once = {one.id: one for one in getattr(content.subject(subject), subject)}
+    one_by_one = getattr(content, subject)
+    assert list(one_by_one) == list(at_once)
+    assert len(one_by_one) == len(at_once) > 50
+    assert {name: one_by_one[name] for name in reversed(at_once)} == at_once
+    name = next(iter(at_once))
+    assert one_by_one[name] is one_by_one[name]
+    assert name in one_by_one
+    assert "nothing" not in one_by_one
+    assert one_by_one.get("nothing") is None
