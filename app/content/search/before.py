@@ -2,7 +2,7 @@
 
 from app.content.find import Finder
 from app.content.models import Preparation
-from app.content.search.bedside import GIVE, VialRow, leads_to, vial_rows
+from app.content.search.bedside import GIVE, RESTART, VialRow, leads_to, vial_rows
 from app.content.search.covered import (
     IN_PART,
     Lack,
@@ -32,8 +32,11 @@ class Before:
         """What the words plainly lead to, and what the content does not hold, before what merely matches."""
         asked = self._index.asked_by(read.keys)  # the question that is asked by these very words
         if first := self._index.named(leads_to(read)):
-            own = self._asked_of_it(read, ranked) if first[0].item.id == GIVE else []
-            return _ahead([*first, *asked, *own], ranked), ()
+            own = {
+                GIVE: self._asked_of_it(read, ranked),
+                RESTART: self._index.named(GIVE),
+            }  # "when" below "may", and back
+            return _ahead([*first, *asked, *own.get(first[0].item.id, [])], ranked), ()
         ranked, lines = self._put(read, ranked)
         return _ahead(asked, ranked), lines
 
