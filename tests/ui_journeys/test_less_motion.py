@@ -18,9 +18,8 @@ def wish(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str
     motion = SimpleNamespace(name=request.param)
     told = SimpleNamespace(motionPreference=lambda: motion)
     pretended = SimpleNamespace(accessibility=lambda: told)
-    monkeypatch.setattr(
-        theme, "QGuiApplication", SimpleNamespace(styleHints=lambda: pretended, font=QGuiApplication.font)
-    )
+    asked = SimpleNamespace(styleHints=lambda: pretended, font=QGuiApplication.font, screens=QGuiApplication.screens)
+    monkeypatch.setattr(theme, "QGuiApplication", asked)
     monkeypatch.setattr(page, "FLASH_MS", 150)
     return str(request.param)
 
