@@ -17,7 +17,7 @@ import sys
 from types import CodeType, ModuleType
 from zlib import crc32
 
-import ui.plain_enums  # noqa: F401 - before the first enumeration of Qt
+from ui.plain_enums import fill_all  # and with it, before the first enumeration of Qt, how they are made
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ _loaded: list[ModuleType] = []
 def _loader() -> ModuleType:
     """PySide6's own `shibokensupport.signature.loader`, by its own start-up script."""
     if not _loaded:
+        fill_all()
         namespace = vars(sys.modules["signature_bootstrap"])
         exec(compile(_script[0], SCRIPT, "exec"), namespace)
         _loaded.append(namespace["bootstrap"]())
@@ -113,7 +114,10 @@ def _import_qt() -> None:
     own = builtins.compile
 
     def watching(source: bytes, filename: str, *more: str, **named: object) -> CodeType:
-        if filename != SCRIPT or crc32(source.replace(b"\r\n", b"\n")) != BOOTSTRAP:
+        if filename != SCRIPT:
+            return own(source, filename, *more, **named)  # type: ignore[call-overload, no-any-return]
+        if crc32(source.replace(b"\r\n", b"\n")) != BOOTSTRAP:
+            fill_all()
             return own(source, filename, *more, **named)  # type: ignore[call-overload, no-any-return]
         _script.append(source)
         sys.modules[MAPPING] = _Mapping()
