@@ -11,6 +11,7 @@
     python3 build_scripts/dev.py build [linux]            the installable app, into dist/
     python3 build_scripts/dev.py seal                     check the content and seal it after an edit
     python3 build_scripts/dev.py strings                  the texts for translators, after an edit of one
+    python3 build_scripts/dev.py icons                    the strokes of the icons, after an SVG was added or changed
     python3 build_scripts/dev.py lock                     choose newer pinned packages (for maintainers)
 
 Only the standard library is used, and this file parses under old Pythons too, so that each of them gets a sentence

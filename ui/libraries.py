@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
 
 RTLD_NOW = 2  # as Python's own `import` does
-MODULES = ("QtWidgets.abi3.so", "QtGui.abi3.so", "QtCore.abi3.so", "QtSvg.abi3.so")  # the first brings nearly all
+MODULES = ("QtWidgets.abi3.so", "QtGui.abi3.so", "QtCore.abi3.so")  # the first brings nearly all
 ON_X11 = "Qt/lib/libQt6XcbQpa.so.6"
 FONTS = "libfontconfig.so.1"
 TURN_S = (

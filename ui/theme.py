@@ -11,7 +11,7 @@ from functools import cache
 from math import ceil
 from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -19,12 +19,11 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QGuiApplication,
     QIcon,
-    QPainter,
     QPalette,
-    QPixmap,
 )
 
 from app.paths import resources_dir
+from ui import icons
 from ui.typography import escaped
 
 TEXT_SCALES = (100, 115, 130, 150, 175, 200)
@@ -190,7 +189,7 @@ class Look(NamedTuple):
 
     def icon(self, name: str, color: str = "accent", size: int = 20) -> QIcon:
         """A Lucide icon painted in a palette colour."""
-        return _icon(name, getattr(self.tokens, color), self.px(size), _sharpness())
+        return icons.icon(name, getattr(self.tokens, color), self.px(size))
 
 
 def look_for(theme: str, scale: int, width_px: int, height_px: int = 10_000) -> Look:
@@ -301,26 +300,3 @@ def _font(points: float, strong: bool) -> QFont:
     font.setPointSizeF(points)
     font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
     return font
-
-
-def _sharpness() -> tuple[int, ...]:
-    """How many device px a logical px has, rounded up: 1, and 2 where a screen has more than one."""
-    return (1,) if all(screen.devicePixelRatio() <= 1 for screen in QGuiApplication.screens()) else (1, 2)
-
-
-@cache
-def _icon(name: str, color: str, size: int, ratios: tuple[int, ...]) -> QIcon:
-    from PySide6.QtSvg import QSvgRenderer
-
-    svg = (resources_dir() / "icons" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", color)
-    icon = QIcon()
-    renderer = QSvgRenderer(QByteArray(svg.encode()))
-    for ratio in ratios:
-        pixmap = QPixmap(QSize(size, size) * ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        renderer.render(painter, QRectF(0, 0, size * ratio, size * ratio))
-        painter.end()
-        pixmap.setDevicePixelRatio(ratio)
-        icon.addPixmap(pixmap)
-    return icon

@@ -13,10 +13,10 @@ from release.needed import needed
 Entry = tuple[str, str, str]  # PyInstaller's (place in the bundle, source file, kind)
 
 EXCLUDED_MODULES = [
-    # Qt beside core, gui, widgets, print and svg
+    # Qt beside core, gui, widgets and print
     *(f"PySide6.{name}" for name in (
         "QtConcurrent", "QtDBus", "QtDesigner", "QtHelp", "QtNetwork", "QtOpenGL", "QtOpenGLWidgets", "QtQml",
-        "QtQuick", "QtSql", "QtTest", "QtXml", "scripts",
+        "QtQuick", "QtSql", "QtSvg", "QtTest", "QtXml", "scripts",
     )),
     # networks: the app uses none (`socket` stays, because the standard library's mail module imports it)
     "asyncio", "_asyncio", "ftplib", "http", "imaplib", "smtplib", "socketserver", "ssl", "_ssl", "_hashlib", "xmlrpc",

@@ -116,6 +116,12 @@ def strings(arguments: list[str]) -> int:
     return subprocess.call([str(python_of(VENV)), str(ROOT / "build_scripts" / "extract_strings.py"), *arguments])
 
 
+def icons(arguments: list[str]) -> int:
+    """Writes down the strokes of every icon, after an SVG was added or changed."""
+    environment.ensure("test")
+    return subprocess.call([str(python_of(VENV)), str(ROOT / "build_scripts" / "draw_icons.py"), *arguments])
+
+
 def lock(arguments: list[str]) -> int:
     """Writes the pinned requirement files anew."""
     from workshop import lock as locking
@@ -141,5 +147,6 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "build": build,
     "seal": seal,
     "strings": strings,
+    "icons": icons,
     "lock": lock,
 }
