@@ -317,6 +317,19 @@ def test_what_is_due_is_said_once_and_hand_over_keeps_its_place(ward: Ward) -> N
     assert ward.checklist.bar.hand_over.isVisible()
 
 
+def test_at_911_what_is_ahead_stands_beside_hand_over_and_undo(ward: Ward) -> None:
+    ward.open()
+    ward.desk.mark(ward.steps[0], "done")
+    ward.desk.mark(ward.steps[1], "not-applicable", "Not available here")
+    ward.clock.pass_minutes(29)
+    ward.desk.look_at_clock()
+    settle()
+    bar = ward.checklist.bar
+    assert "Re-check after step" in bar.recheck.text()
+    for widget in (bar.recheck, bar.started, bar.count, bar.undo, bar.hand_over, bar.view_buttons):
+        assert widget.isVisible()
+
+
 def test_at_911_the_label_names_what_is_to_be_looked_at(ward: Ward) -> None:
     ward.open()
     ward.desk.mark(again(ward), "done")

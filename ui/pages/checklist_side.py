@@ -170,11 +170,18 @@ class SessionBar(QWidget):
             if self._look.width == Width.TINY:
                 if self.recheck.width() + self._look.px(70) + 2 * self._look.margin > self.width():
                     self._show_recheck(short, self.recheck.accessibleName())
-            elif not self._fits(self._spare[:1]):
-                self.started.setText(self._started.replace(", ", "\n"))
-                if not self._fits(self._spare[:1]):
-                    self.started.setText(self._started)
-                    self._show_recheck(short, self.recheck.accessibleName())
+            else:
+                two_lines = self._started.replace(", ", "\n")
+                for words, started in (
+                    (long, self._started),
+                    (long, two_lines),
+                    (short, self._started),
+                    (short, two_lines),
+                ):
+                    self.started.setText(started)
+                    self._show_recheck(words, self.recheck.accessibleName())
+                    if self._fits(self._spare[:1]):
+                        break
         for number in range(len(self._spare) + 1):
             if self._fits(self._spare[:number]):
                 break
