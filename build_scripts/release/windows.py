@@ -144,4 +144,5 @@ def _msi(folder: Path, icon: Path, target: Path) -> list[Path]:
     near = Path(shutil.copy(icon, folder.parent))
     code.write_text(msi.source(folder, near, archive.version()), encoding="utf-8")
     run_logged([tool, "--arch", "x64", "-o", str(target), code.name], "make the MSI", BUILD, folder=folder.parent)
+    target.write_bytes(msi.settled(target.read_bytes(), source_date()))
     return [target]

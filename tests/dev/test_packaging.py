@@ -104,6 +104,36 @@ def test_the_msi_has_every_file_and_one_menu_entry_and_upgrades(tmp_path: Path) 
     assert first.get("Id") != second.get("Id")
 
 
+def summary(code: str, times: tuple[int, int]) -> bytes:
+    """A file with the summary of an MSI in it, as [MS-OLEPS] lays it out."""
+    kinds = [(9, struct.pack("<II", 30, 39) + code.encode() + b"\0\0")]
+    kinds += [(number, struct.pack("<IQ", 64, when)) for number, when in zip((12, 13), times, strict=True)]
+    table, values = b"", b""
+    for number, value in kinds:
+        table += struct.pack("<II", number, 8 + 8 * len(kinds) + len(values))
+        values += value
+    section = struct.pack("<II", 8 + len(table) + len(values), len(kinds)) + table + values
+    head = bytes(24) + struct.pack("<I", 1) + msi.SUMMARY + struct.pack("<I", 48)
+    return b"before" + head + section + b"after"
+
+
+def test_two_msi_of_the_same_content_are_the_same_and_others_are_not() -> None:
+    one = summary("{3E6D7FFC-C1E8-4E9C-A454-0DC11FF98F93}", (111, 222))
+    other = summary("{11111111-2222-3333-4444-555555555555}", (333, 444))
+    made = msi.settled(one, 1_700_000_000)
+    assert made == msi.settled(other, 1_700_000_000)
+    assert len(made) == len(one)
+    assert made.count(struct.pack("<Q", (1_700_000_000 + 11_644_473_600) * 10**7)) == 2
+    assert msi.settled(one + b"more", 1_700_000_000)[: len(made)] != made, "another package code"
+    assert msi.settled(made, 1_700_000_000) == made
+
+
+@pytest.mark.parametrize("spoilt", [b"", summary("no code at all", (1, 2)), summary("{}", (1, 2)) * 2])
+def test_an_msi_that_is_laid_out_otherwise_is_not_touched(spoilt: bytes) -> None:
+    with pytest.raises(ValueError, match="summary"):
+        msi.settled(spoilt, 1_700_000_000)
+
+
 def test_windows_gets_its_own_packages_and_not_those_of_macos() -> None:
     pins = wine.windows_pins()
     assert "pefile==" in pins
