@@ -9,11 +9,19 @@ from __future__ import annotations
 from ui.libraries import begin_to_load
 from ui.postponed import postpone
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from app.sets.shown import Shown
+
 FIRST = ("_datetime", "_json", "_typing", "math", "zlib", "app.content.sums")
 
 
-def begin() -> None:
-    """Starts the thread, and returns when there is nothing left to do beside it."""
+def begin(tab: str = "") -> Shown | None:
+    """Starts the thread, and returns when there is nothing left to do beside it.
+
+    The content, of which what `tab` shows was built; None if anything is wrong with it: that is found and said anew when
+    the reader's language is known.
+    """
     for name in FIRST:
         try:
             __import__(name)
@@ -21,9 +29,18 @@ def begin() -> None:
             continue
     begin_to_load()
     postpone()
-    import app.logbook
-    import app.session.clock
-    import app.session.events
-    import app.session.fold
-    import app.sets.shown
-    import app.site.local  # noqa: F401
+    import ui.doubts
+    import ui.plain_enums
+    import ui.typography
+    import ui.word_tips  # noqa: F401
+    from app.errors import ContentError
+    from app.sets.shown import load_shown
+
+    try:
+        shown = load_shown(hurried=True)
+        _ = shown.content.checklist, shown.content.edition
+        if tab in ("", "overview"):
+            _ = shown.content.sections, shown.content.facts, shown.content.sources
+    except ContentError:
+        return None
+    return None if shown.trouble else shown

@@ -122,13 +122,13 @@ def _open(
     gc.disable()  # what is made for the first paint stays: looking for garbage meanwhile only delays it
     from ui.early import begin
 
-    begin()
+    shown = begin(tab or "")
     from pathlib import Path
 
     import ui.plain_qt  # noqa: F401 - before anything else of Qt
     from ui.start import run
 
-    return run(tab, Path(folder), held, site, background=background)
+    return run(tab, Path(folder), held, site, background=background, shown=shown)
 
 
 def _has_display() -> bool:

@@ -16,7 +16,7 @@ from app.paths import APP_NAME
 from app.session.clock import steady_seconds
 from app.session.schema import wait_at_most
 from app.session.store import open_store
-from app.sets.shown import load_shown
+from app.sets.shown import Shown, load_shown
 from app.single import Claim
 from app.site.local import NOTHING_LOCAL, Local, open_local
 from app.tongue import choose_language
@@ -60,18 +60,20 @@ def run(
     site: str | None = None,
     *,
     background: bool = False,
+    shown: Shown | None = None,
 ) -> int:
     """Opens the window and runs until it is closed. `claim` makes it the one that later starts bring forward.
 
     `site` is the hospital's own file, if another than this computer's. `background` waits without a window until a later
     start asks for it; it ends at once where that file does not say `stay_resident`.
+    `shown` is the content, if it was loaded already.
     """
     app = Application(sys.argv[:1])
     start_log(folder)
     choose_language(QLocale.system().uiLanguages())
     settings = Settings(folder)
     local = open_local(site)
-    window = make_window(tab or "overview", folder, settings, local, hurried=True)
+    window = make_window(tab or "overview", folder, settings, local, hurried=True, shown=shown)
     install_crash_hook(window)
     first = FirstWindow(window, claim, folder) if claim is not None else None
     if local.stay_resident and first is not None and isinstance(window, MainWindow):
@@ -135,6 +137,7 @@ def make_window(
     local: Local = NOTHING_LOCAL,
     *,
     hurried: bool = False,
+    shown: Shown | None = None,
 ) -> QWidget:
     """The window on good content, else the one plain page that says what is wrong.
 
@@ -146,7 +149,7 @@ def make_window(
         app.setPalette(look_for(theme, 100, 1000).palette())  # before the first show: no flash of white
     store = None
     try:
-        shown = load_shown(hurried=hurried)
+        shown = shown or load_shown(hurried=hurried)
         wait_at_most(HELD_S)
         opened = open_store(folder, steady=steady_seconds)
         store = opened.store

@@ -17,25 +17,25 @@ T = TypeVar("T")
 
 
 class ById(Mapping[str, T]):
-    """Objects by their `id`, in their order, each built from plain data when it is first looked up."""
+    """Objects by their `id`, in their order, each made from its text when it is first looked up."""
 
-    def __init__(self, plain: list[dict[str, Any]], make: Callable[[Any], T]) -> None:
-        self._plain, self._make = {one["id"]: one for one in plain}, make
+    def __init__(self, texts: dict[str, str], make: Callable[[str], T]) -> None:
+        self._texts, self._make = texts, make
         self._made: dict[str, T] = {}
 
     def __getitem__(self, name: str) -> T:
         if name not in self._made:
-            self._made[name] = self._make(self._plain[name])
+            self._made[name] = self._make(self._texts[name])
         return self._made[name]
 
     def __contains__(self, name: object) -> bool:
-        return name in self._plain
+        return name in self._texts
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._plain)
+        return iter(self._texts)
 
     def __len__(self) -> int:
-        return len(self._plain)
+        return len(self._texts)
 
 
 class Content:

@@ -59,8 +59,8 @@ def _run() -> None:
     from ui.early import begin
 
     own = own_folder()
-    begin()
-    mark("what needs no library, beside those of Qt")
+    shown = begin("checklist")
+    mark("what needs no library, and the content, beside the libraries of Qt")
     from pathlib import Path
 
     import ui.plain_qt  # noqa: F401
@@ -82,8 +82,8 @@ def _run() -> None:
     mark("own modules")
     app = start.Application(sys.argv[:1])
     mark("QApplication, style, fonts")
-    window = start.make_window("checklist", folder, Settings(folder), hurried=True)
-    mark("content, session, frame and page")
+    window = start.make_window("checklist", folder, Settings(folder), hurried=True, shown=shown)
+    mark("session, frame and page")
     window.show()
     painted = FirstPaint(window)
     painted.done.connect(app.quit)

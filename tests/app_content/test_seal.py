@@ -14,8 +14,9 @@ import pytest
 from app.content import gate, plain, seal
 from app.content.content import Content
 from app.content.gate import Draft
-from app.content.load import MANIFEST, SEALED, Sealed, load_content
+from app.content.load import MANIFEST, SEALED, Sealed, apart, load_content
 from app.content.models import SUBJECTS, model_of
+from app.content.plain import dump
 from app.errors import ContentError
 from app.paths import content_dir
 
@@ -270,3 +271,11 @@ def test_what_is_built_one_by_one_is_what_is_built_at_once(content: Content, sub
     assert name in one_by_one
     assert "nothing" not in one_by_one
     assert one_by_one.get("nothing") is None
+
+
+@pytest.mark.parametrize("indent", [0, None, 2])
+def test_a_list_that_is_laid_out_otherwise_is_taken_apart_all_the_same(content: Content, indent: int | None) -> None:
+    plain = {"facts": [dump(fact) for fact in content.facts.values()]}
+    texts = apart(json.dumps(plain, ensure_ascii=False, indent=indent), "facts")
+    assert [json.loads(text) for text in texts.values()] == plain["facts"]
+    assert list(texts) == list(content.facts)

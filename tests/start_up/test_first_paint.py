@@ -29,7 +29,7 @@ from ui.widgets.step_row import StepRow
 CHILD = """
 import json, os, sys
 import ui.main, ui.early
-ui.early.begin()
+ui.early.begin(sys.argv[2])
 import ui.plain_qt
 import gc
 gc.disable()
