@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 from app.tongue import mark, tr, tr_n
-from ui.theme import Width
+from ui.said_where import above_the_steps, left_free
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -43,6 +43,7 @@ class DeskActs(QObject):
         self._window, self._desk = window, window.desk
         self._acts = {
             "new": self.new,
+            "close": self.close,
             "hand-over": self.hand_over,
             "note": self.note,
             "print": self.print,
@@ -64,6 +65,7 @@ class DeskActs(QObject):
         for keys, act in (("Ctrl+H", "hand-over"), ("Ctrl+P", "print"), ("Ctrl+Z", "undo")):
             QShortcut(QKeySequence(keys), window).activated.connect(partial(self.do, act))
         self.line: SaidLine | None = None
+        self._said_of = ("", 0, "")  # how things stood when it was said
 
     def do(self, what: str) -> None:
         """One of the acts by the name the widgets know it by. The clock is looked at first: it may cover the ticks."""
@@ -88,7 +90,7 @@ class DeskActs(QObject):
 
         if self.line is not None and isValid(self.line):  # type: ignore[no-untyped-call]
             self.line.deleteLater()
-        window = self._window
+        window, self._said_of = self._window, self._stands()
         act = partial(self.do, "undo") if undo else None
         self.line = SaidLine(
             window,
@@ -96,30 +98,11 @@ class DeskActs(QObject):
             window.look,
             sentence,
             wrong=wrong,
-            over=self._above_the_steps,
+            over=partial(above_the_steps, window),
             undo=act,
             shown=shown,
-            beside=self._left_free(sentence),
+            beside=left_free(window),
         )
-
-    def _left_free(self, sentence: str) -> QWidget | None:
-        """What it does not lie on: the way to an answer or, once a session was ended, the Undo it names."""
-        from ui.tabs.checklist import ChecklistTab
-
-        if self._window.look.width == Width.TINY:
-            return self._window.header.search
-        tab = self._window.router.places.get("checklist")
-        return tab.bar.undo if isinstance(tab, ChecklistTab) and sentence == tr(ENDED) else None
-
-    def _above_the_steps(self) -> QWidget | None:
-        """On the checklist: what a sentence may lie on, so that it lies on no step."""
-        from ui.tabs.checklist import ChecklistTab
-
-        window = self._window
-        tab = window.router.places.get("checklist")
-        if not isinstance(tab, ChecklistTab) or window.router.here != "checklist" or self._desk.is_covered:
-            return None
-        return window.header if window.look.width == Width.TINY else tab.bar  # there the bar scrolls with the steps
 
     def _line(self) -> SaidLine | None:
         """What is being said, if anything is."""
@@ -131,10 +114,14 @@ class DeskActs(QObject):
             line.place()
 
     def _outdate(self) -> None:
-        """Something else has changed since: "Undo" would now take back that, and no longer opens what was ended."""
-        line = self._line()
-        if line is not None and (line.undo is not None or (line.sentence == tr(ENDED) and not self._desk.just_ended)):
+        """Something else has changed since: what was said is no longer how things stand, and "Undo" takes back another."""
+        line, now = self._line(), self._stands()
+        if line is not None and not line.wrong and now != self._said_of:
             line.hide()
+
+    def _stands(self) -> tuple[str, int, str]:
+        """Which entry is the newest, and which session was just ended."""
+        return (*self._newest(), self._desk.just_ended)
 
     def _newest(self) -> tuple[str, int]:
         """The last entry of the open session, by session and number."""
@@ -234,6 +221,11 @@ class DeskActs(QObject):
 
             BeginNew(self._window, self._window.look, desk, self._begun).open()
 
+    def close(self) -> None:
+        """Ends the open session, and says how it is opened again: no question is asked for what can be taken back."""
+        self._desk.close()
+        self._begun()
+
     def _begun(self) -> None:
         self._show_checklist()
         if self._desk.state is None:
@@ -265,7 +257,7 @@ class DeskActs(QObject):
         from ui.dialogs.hand_over import HandOverPage
 
         HandOverPage(
-            self._on_top(), self._window.look, told, copy=self._copy_told, paper=self._show_print, copied=copied
+            self._on_top(), self._window.look, told, copy=self._copy_told, paper=self._print_told, copied=copied
         ).open()
 
     def _copy_told(self, told: Report) -> tuple[str, bool]:
@@ -314,6 +306,7 @@ class DeskActs(QObject):
     def undo(self) -> None:
         """Takes back the last change where it can be seen, and says what it was."""
         from app.handover.timeline import said_undone
+        from ui.tabs.checklist import ChecklistTab
 
         desk = self._desk
         last = desk.state.undoable if desk.state is not None else None
@@ -332,6 +325,8 @@ class DeskActs(QObject):
             def tell() -> None:
                 if desk.state is not None:
                     self.say(said_undone(self._window.content.checklist, desk.state, last))
+                    if isinstance(tab := self._window.router.places.get("checklist"), ChecklistTab):
+                        tab.read_again(last.step_id)
 
             desk.undo(tell)
 
@@ -378,13 +373,18 @@ class DeskActs(QObject):
 
     def print(self) -> None:
         """The downtime card, and the open session if it is not covered."""
-        state = self._desk.state
-        self._show_print(None if state is None or self._desk.is_covered else self._report(state))
+        state = None if self._desk.is_covered else self._desk.state
+        self._show_print(self._report(state) if state is not None else None)
 
-    def _show_print(self, told: Report | None) -> None:
+    def _show_print(self, told: Report | None, first: int = 0) -> None:
         from ui.dialogs.print import PrintPage
 
-        PrintPage(self._on_top(), self._window.look, self._papers(told), self.say).open()
+        papers = self._papers(told)
+        papers = (*papers[first : first + 1], *papers[:first], *papers[first + 1 :])
+        PrintPage(self._on_top(), self._window.look, papers, self.say).open()
+
+    def _print_told(self, told: Report | None) -> None:  # what is on the screen is what Enter prints
+        self._show_print(told, first=1)
 
     def _papers(self, told: Report | None) -> tuple[Paper, ...]:
         from ui.papers import blank_card, hand_over, running_card

@@ -65,9 +65,10 @@ class FewWords(QDialog):
             announce(self, sentence, urgent=True)
 
 
-def ask_few_words(parent: QWidget, look: Look) -> str:
-    """Why a step does not apply, or "" if the person went back."""
-    return _typed(FewWords(parent, look))
+def ask_few_words(parent: QWidget, look: Look, number: int) -> str:
+    """Why the step of that number does not apply, or "" if the person went back."""
+    question = tr("Why is step {number} not applicable? A few words.").format(number=number)
+    return _typed(FewWords(parent, look, question=question))
 
 
 def ask_note(parent: QWidget, look: Look) -> str:

@@ -225,7 +225,7 @@ class SessionBar(QWidget):
                 tr("Timeline"): lambda: desk.wants("timeline"),
                 tr("Look back"): lambda: desk.wants("look-back"),
             },
-            {tr("New session"): lambda: desk.wants("new"), tr("Close this session"): desk.close},
+            {tr("New session"): lambda: desk.wants("new"), tr("Close this session"): lambda: desk.wants("close")},
             {tr("Clear all kept sessions"): lambda: desk.wants("clear")},
         )
         for group in acts:

@@ -334,10 +334,16 @@ class ChecklistTab(Place):
 
     # ------------------------------------------------------------ what happens
 
+    def read_again(self, step_id: str) -> None:
+        """A step was taken back: the reader, if it is open, shows that one, so that it is not left behind unread."""
+        if self._view == "reader" and step_id in self.desk.steps:
+            self.reader.start(step_id)
+
     def _few_words(self, step_id: str) -> None:
         from ui.dialogs.few_words import ask_few_words
 
-        if words := ask_few_words(self, self._look):
+        number = list(self.desk.steps).index(step_id) + 1
+        if words := ask_few_words(self, self._look, number):
             self.desk.mark(step_id, "not-applicable", words)
 
     def _fault(self, step_id: str, sentence: str) -> None:

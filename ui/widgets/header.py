@@ -185,6 +185,7 @@ class Header(QFrame):
         self.search = SearchField(look)
         row.addWidget(self.search, 2)
         self.menu_button = flat(look, "", "menu", act=self.menu.emit, name=tr("Menu"))
+        self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where the nurse works
         row.addWidget(self.menu_button)
 
     def _clicked(self, index: int) -> None:

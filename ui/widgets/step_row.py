@@ -162,6 +162,7 @@ class StepRow(QFrame):
         if not self.menu.isEmpty():
             return
         step = self.step
+        self.menu.say_title()  # the menu may cover its row
         self.menu.addAction(tr("Done")).triggered.connect(lambda: self.marked.emit(step.id, "done", ""))
         # what N opens; the same reasons stand in the whole menu, a click less away
         title = tr("Step {number}: not applicable because").format(number=self.number)
