@@ -206,18 +206,16 @@ def walk_preparation(preparation: m.Preparation) -> Iterator[Item]:
     subject, page = "preparation", "preparation"
     yield _statement(preparation.licence, "preparation", "dantrolene-dose", tr("Licence"), subject, page)
     for product in preparation.products:
-        strength = tr("{vial_mg:g} mg vial ({brands}), {diluent_ml:g} mL {diluent}").format(
-            vial_mg=product.vial_mg,
-            brands=", ".join(product.brands),
-            diluent_ml=product.diluent_ml,
-            diluent=product.diluent,
+        # The volume once, in the summary: told twice it could be read as twice the water.
+        text = tr("{vial_mg:g} mg vial ({brands}). {how} The water: {diluent}.").format(
+            vial_mg=product.vial_mg, brands=", ".join(product.brands), how=product.summary, diluent=product.diluent
         )
         yield Item(
             id=product.id,
             tab="preparation",
             topic="dantrolene-dose",
             title=product.name,
-            text=f"{strength}. {product.summary}",
+            text=text,
             facts=product.facts,
             sources=product.sources,
             subject=subject,

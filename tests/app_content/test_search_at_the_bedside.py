@@ -6,6 +6,7 @@ import re
 import pytest
 
 from app.content.content import Content
+from app.content.items import walk
 from app.content.load import load_content
 from app.content.search import Hit, Search
 from app.content.search.bedside import CK_HIGH, COOL, GIVE, RESTART
@@ -251,3 +252,11 @@ def test_a_question_stands_first_for_each_wording_it_is_asked_by(content: Conten
             hits = [hit for hit in search.find(form, 4) if not hit.weight_kg]
             ahead = hits[0].id in (COOL, CK_HIGH, GIVE) or hits[0].title.startswith("No dose of")
             assert question.id in [hit.id for hit in hits[: 1 + ahead]], form
+
+
+@pytest.mark.parametrize("vial", ["20", "120", "250"])
+def test_the_water_of_a_vial_is_told_once(content: Content, vial: str) -> None:
+    product = next(one for one in content.preparation.products if one.id == f"product-{vial}mg")
+    text = next(item.text for item in walk(content) if item.id == product.id)
+    assert text.count(f"{product.diluent_ml:g} mL") == 1
+    assert text.endswith(f"The water: {product.diluent}.")
