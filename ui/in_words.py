@@ -35,8 +35,10 @@ def how_often(text: str) -> str:
     return text.partition(": ")[2].partition(" (")[0].rstrip(".")
 
 
-def said_ahead(number: int) -> str:
-    """After which step there will be something to look at again."""
+def said_ahead(number: int, during: str) -> str:
+    """After which step there will be something to look at again, and during which treatment, where it is for that only."""
+    if during:
+        return tr("Re-check after step {number} ({during})").format(number=number, during=during)
     return tr("Re-check after step {number}").format(number=number)
 
 

@@ -326,6 +326,7 @@ def test_at_911_what_is_ahead_stands_beside_hand_over_and_undo(ward: Ward) -> No
     settle()
     bar = ward.checklist.bar
     assert "Re-check after step" in bar.recheck.text()
+    assert "(dantrolene)" in bar.recheck.text(), "the interval is of that treatment only, and nobody else's"
     for widget in (bar.recheck, bar.started, bar.count, bar.undo, bar.hand_over, bar.view_buttons):
         assert widget.isVisible()
 
@@ -350,7 +351,7 @@ def test_after_an_undo_it_is_in_sight_what_will_be_looked_at_again_and_how_often
     assert f"after step {number}" not in label.text()
     ward.ctrl("z")
     settle()
-    assert label.text() == f"Re-check after step {number}\nevery 15 min for 1 hour, then hourly"
+    assert label.text() == f"Re-check after step {number} (dantrolene)\nevery 15 min for 1 hour, then hourly"
     assert "one Quebec hospital guide" in label.accessibleName()
     assert "one Quebec hospital guide" in label.toolTip()
     assert ward.window.acts.line is not None
@@ -368,7 +369,7 @@ def test_on_a_wide_window_the_rail_says_it_with_whose_interval_it_is(ward: Ward)
     settle()
     side = ward.checklist.side
     assert side is not None
-    assert f"Re-check after step {number}" in said(side)
+    assert f"Re-check after step {number} (dantrolene)" in said(side)
     assert "every 15 min for 1 hour, then hourly (one Quebec hospital guide)" in said(side)
 
 
@@ -376,7 +377,9 @@ def test_with_large_text_the_menu_leads_to_it_and_no_line_is_spent_on_it(ward: W
     ward.open(text=200)
     step = again(ward)
     assert not ward.checklist.bar.recheck.isVisible()
-    ward.choose(ward.checklist.bar.more_menu, f"Re-check after step {list(ward.desk.steps).index(step) + 1}")
+    ward.choose(
+        ward.checklist.bar.more_menu, f"Re-check after step {list(ward.desk.steps).index(step) + 1} (dantrolene)"
+    )
     settle()
     assert ward.focus() is ward.checklist.rows[step].box
 

@@ -195,7 +195,7 @@ def undo_the_last_tick_then_what_is_checked_again_and_when(nurse: Nurse) -> None
     nurse.click("Dismiss this message")
     label = nurse.ward.checklist.bar.recheck
     assert in_sight(label)
-    assert label.text() == "Re-check after step 18\nevery 15 min for 1 hour, then hourly"
+    assert label.text() == "Re-check after step 18 (dantrolene)\nevery 15 min for 1 hour, then hourly"
 
 
 def large_undo_the_last_tick_then_what_is_checked_again_and_when(nurse: Nurse) -> None:

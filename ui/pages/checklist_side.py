@@ -248,8 +248,8 @@ class SessionBar(QWidget):
             self.go.emit(self._step_id)
 
     def _say_recheck(self, due: Due | None) -> None:
-        """When, and what; while none runs, after which step, and how often. Whose interval it is stands at the step, where
-        a click on it leads."""
+        """When, and what; while none runs, after which step, during which treatment, and how often. Whose interval it is
+        stands at the step, where a click on it leads."""
         desk = self._desk
         step = desk.steps[due.step_id] if due is not None else still_ahead(desk)
         self._step_id = step.id if step is not None else ""
@@ -258,11 +258,12 @@ class SessionBar(QWidget):
             self._recheck_words = ("", "")
             relabel(self.recheck, "")
             return
-        text = step.recheck.text if step.recheck else ""
+        text, during = (step.recheck.text, step.recheck.during) if step.recheck else ("", "")
         number = list(desk.steps).index(step.id) + 1
-        short = said_recheck(due, due.late_min(desk.now())) if due is not None else said_ahead(number)
+        short = said_recheck(due, due.late_min(desk.now())) if due is not None else said_ahead(number, during)
         self.ahead.setText(short)
-        self._recheck_words = (short, f"{short}\n{what_again(text) if due is not None else how_often(text)}")
+        narrow = short if due is not None else short.replace(" (", "\n(")  # for whom it holds never goes
+        self._recheck_words = (narrow, f"{short}\n{what_again(text) if due is not None else how_often(text)}")
         self.recheck.setToolTip(tool_tip(text))
         name = tr("{recheck}. {text} Go to step {number}").format(recheck=short, text=text, number=number)
         self._show_recheck(short, name)

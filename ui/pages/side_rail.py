@@ -127,7 +127,7 @@ class SideRail(QFrame):
             self.due_text.say("")
             return
         self._sign.show()
-        self.due.say(said_ahead(list(desk.steps).index(step.id) + 1), "ink")
+        self.due.say(said_ahead(list(desk.steps).index(step.id) + 1, step.recheck.during), "ink")
         self.due_text.say(step.recheck.text)
 
 

@@ -7,7 +7,10 @@ from app.content.models.record import Record
 
 
 class Recheck(Record):
-    """A re-check that the content sources: first every `first_min` for `for_min` minutes, then every `then_min`."""
+    """A re-check that the content sources: first every `first_min` for `for_min` minutes, then every `then_min`.
+
+    `during`: the treatment it holds for, in a word or two. The interval is not said of anybody else.
+    """
 
     text: str
     first_min: int
@@ -15,6 +18,7 @@ class Recheck(Record):
     then_min: int
     facts: tuple[str, ...]
     sources: tuple[str, ...] = ()
+    during: str = ""
 
 
 class Step(Record):
