@@ -10,8 +10,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.content.load import Sealed
-from app.errors import ContentError
+from app.content.load import MANIFEST, Sealed
+from app.errors import ContentError, Problem
 from ui.errand import Errand
 
 LOOK_MS = 10
@@ -36,3 +36,6 @@ class LateCheck(QObject):
             self._errand.result()
         except ContentError as error:
             self._refused(error)
+        except Exception as error:  # whatever it was: what is not compared is not shown
+            why = f"the content could not be compared with its seal ({type(error).__name__})"  # as what Sealed says
+            self._refused(ContentError((Problem(MANIFEST, 0, why),)))

@@ -36,13 +36,13 @@ def begin_to_load() -> None:
         folder = next(iter(_found("PySide6").submodule_search_locations or ()))
         database = _found("_sqlite3").origin or ""
         dlopen = _ctypes.dlsym(_ctypes.dlopen(None, RTLD_NOW), "dlopen")  # type: ignore[arg-type]  # None: this program
-    except (ImportError, OSError, StopIteration):
+        names = MODULES if _has_another_display() else (*MODULES, ON_X11)
+        paths = [os.path.join(folder, name) for name in names]
+        if database.endswith(".so"):  # else it is a part of Python itself
+            paths.append(database)
+        start_new_thread(_load, (dlopen, [os.fsencode(path) for path in paths]))
+    except (ImportError, OSError, RuntimeError, StopIteration):  # RuntimeError: the system allows no more threads
         return
-    names = MODULES if _has_another_display() else (*MODULES, ON_X11)
-    paths = [os.path.join(folder, name) for name in names]
-    if database.endswith(".so"):  # else it is a part of Python itself
-        paths.append(database)
-    start_new_thread(_load, (dlopen, [os.fsencode(path) for path in paths]))
 
 
 def _found(name: str) -> ModuleSpec:
@@ -68,9 +68,9 @@ def _read_fonts() -> None:
 
     try:
         start = _ctypes.dlsym(_ctypes.dlopen(FONTS, RTLD_NOW), "FcInit")
-    except OSError:
+        start_new_thread(_ctypes.call_function, (start, ()))
+    except (OSError, RuntimeError):
         return
-    start_new_thread(_ctypes.call_function, (start, ()))
 
 
 def _has_another_display() -> bool:

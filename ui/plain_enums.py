@@ -11,6 +11,7 @@ of the Qt modules in use with Python's own.
 from __future__ import annotations
 
 import sys
+from _thread import RLock
 from enum import Enum, EnumType, Flag, IntEnum, IntFlag
 from typing import Any
 
@@ -21,6 +22,7 @@ _general = EnumType._create_  # type: ignore[attr-defined]
 _models: dict[type[Enum], dict[str, Any]] = {}
 _taken: dict[type[Enum], frozenset[str]] = {}
 _unfilled: list[_ByName] | None = []  # None: from now on every enumeration is whole at once
+_turn = RLock()  # threads make members, too, and each is made once
 
 
 def create(cls: type[Enum], class_name: str, names: Any, *, module: str | None = None, **more: Any) -> Any:
@@ -76,7 +78,26 @@ def fill_all() -> None:
 class _Whole(dict[Any, Any]):
     """A dictionary that has all its entries, in their order, for whoever asks for more than one of them."""
 
+    _is_full = False
+
     def fill(self) -> None:
+        """Once. What another thread does not find meanwhile, it waits for."""
+        if not self._is_full:
+            with _turn:
+                whole = self._whole()
+                self.clear()
+                self.update(whole)
+                self._is_full = True
+
+    def _whole(self) -> dict[Any, Any]:
+        raise NotImplementedError
+
+    def __missing__(self, key: Any) -> Any:
+        with _turn:
+            found = super().get(key)  # it was made while this thread waited
+            return self._make(key) if found is None else found
+
+    def _make(self, key: Any) -> Any:
         raise NotImplementedError
 
     def __iter__(self) -> Any:
@@ -95,7 +116,15 @@ class _Whole(dict[Any, Any]):
         self.fill()
         return super().__eq__(other)
 
+    def __ne__(self, other: object) -> bool:
+        self.fill()
+        return super().__ne__(other)
+
     __hash__ = None
+
+    def __or__(self, other: Any) -> Any:
+        self.fill()
+        return super().__or__(other)
 
     def __repr__(self) -> str:
         self.fill()
@@ -131,23 +160,18 @@ class _ByName(_Whole):
         super().__init__()
         self.numbers = numbers
         self.by_value = _ByValue(numbers)
-        self._is_full = False
 
     def __contains__(self, name: object) -> bool:
         return name in self.numbers
 
-    def __missing__(self, name: str) -> Any:
+    def _make(self, name: str) -> Any:
         member = self.by_value[self.numbers[name]]
         self[name] = member
         type.__setattr__(self.by_value.made, name, member)
         return member
 
-    def fill(self) -> None:
-        if not self._is_full:
-            self._is_full = True
-            whole = {name: self[name] for name in self.numbers}
-            self.clear()
-            self.update(whole)
+    def _whole(self) -> dict[Any, Any]:
+        return {name: self[name] for name in self.numbers}
 
 
 class _ByValue(_Whole):
@@ -159,18 +183,20 @@ class _ByValue(_Whole):
         super().__init__()
         self._numbers = numbers
         self._names: dict[int, str] = {}  # the first name of each value, once one was asked for
-        self._is_full = False
 
     def _named(self) -> dict[int, str]:
         if not self._names:
+            names: dict[int, str] = {}
             for name, value in self._numbers.items():
-                self._names.setdefault(value, name)
+                names.setdefault(value, name)
+            self._names = names
         return self._names
 
     def __contains__(self, value: object) -> bool:
-        return super().__contains__(value) or value in self._named()
+        with _turn:
+            return super().__contains__(value) or value in self._named()
 
-    def __missing__(self, value: int) -> Any:
+    def _make(self, value: int) -> Any:
         name = self._named()[value]
         made = self.made
         member = int.__new__(made, value) if issubclass(made, int) else object.__new__(made)
@@ -187,15 +213,12 @@ class _ByValue(_Whole):
         return len(set(before[: before.index(name)]).intersection(shown))
 
     def setdefault(self, value: Any, member: Any = None) -> Any:
-        return self[value] if value in self else super().setdefault(value, member)
+        with _turn:
+            return self[value] if value in self else super().setdefault(value, member)
 
-    def fill(self) -> None:
-        if not self._is_full:
-            self._is_full = True
-            named = {value: self[value] for value in self._named()}
-            added = {value: member for value, member in super().items() if value not in named}
-            self.clear()
-            self.update(named | added)
+    def _whole(self) -> dict[Any, Any]:
+        named = {value: self[value] for value in self._named()}
+        return named | {value: member for value, member in dict.items(self) if value not in named}
 
 
 def _shown(values: dict[str, int], flags: bool) -> list[str]:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import sys
+from _thread import allocate_lock
 from types import ModuleType
 
 TYPE_CHECKING = False
@@ -16,6 +17,9 @@ POSTPONED = {
     "urllib.parse": "quote_from_bytes",
     "textwrap": "dedent",
 }  # module: the function that is asked for too early
+
+
+_turn = allocate_lock()  # threads call them, too
 
 
 def postpone() -> None:
@@ -48,7 +52,8 @@ class _StandIn(ModuleType):
         return called
 
     def _true(self) -> ModuleType:
-        if sys.modules.get(self.__name__) is self:
-            del sys.modules[self.__name__]
-            __import__(self.__name__)
+        with _turn:
+            if sys.modules.get(self.__name__) is self:
+                del sys.modules[self.__name__]
+        __import__(self.__name__)  # waits for another thread that does just this
         return sys.modules[self.__name__]

@@ -114,12 +114,16 @@ def _check_the_rest(window: MainWindow, settings: Settings, first: FirstWindow |
         seen = window.isVisible()
         for other in QApplication.topLevelWidgets():
             other.hide()
+        if first is not None and first.staying is not None:
+            first.staying.end()
+        if not seen:  # nobody is told anything now; the next start says it
+            QCoreApplication.quit()
+            return
         page = _broken(error, settings, window.local)
         page.setGeometry(window.geometry())
         if first is not None:
             first.is_now(page)
-        if seen:
-            page.show()
+        page.show()
 
     LateCheck(window, window.shown.unchecked, give_way)
 

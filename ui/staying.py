@@ -84,6 +84,13 @@ class Staying(QObject):
             self.tray.showMessage(APP_NAME, tr(WAITS), app_icon())
         self.wait()
 
+    def end(self) -> None:
+        """Nothing waits any more: whatever is on the screen now ends the program when it is closed."""
+        QApplication.setQuitOnLastWindowClosed(True)
+        self._window.closed.disconnect(self._closed)
+        self._tending.stop()
+        self.tray.hide()
+
     def tend(self) -> None:
         """Keeps up with the day; a change on the disk that has settled since the last look starts a new process."""
         now = self._on_disk()

@@ -29,7 +29,7 @@ class Sealed:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._known: dict[str, bytes] = {}
+        self._known: dict[str, tuple[bytes, list[Problem]]] = {}
         self._texts: dict[str, str] = {}
         self._sums: dict[str, str] = {}
         self._wrong: list[Problem] = []
@@ -60,7 +60,8 @@ class Sealed:
         return Content(load, each)
 
     def subject(self, name: str) -> bytes:
-        """The JSON of a subject, which is what was sealed, else ContentError. Read once: a later change is not seen."""
+        """The JSON of a subject, which is what was sealed, else ContentError. Read once: a later change, for the better
+        too, is not seen."""
         raw, found = self._compared(name)
         if self._wrong or found:
             _explain(self.folder, self.problems())
@@ -82,12 +83,9 @@ class Sealed:
             _explain(self.folder, problems)
 
     def _compared(self, subject: str) -> tuple[bytes, list[Problem]]:
-        if subject in self._known:
-            return self._known[subject], []
-        raw, found = _differs(self.folder / SEALED / f"{subject}.json", self._sums)
-        if not found:
-            self._known[subject] = raw
-        return raw, found
+        if subject not in self._known:
+            self._known[subject] = _differs(self.folder / SEALED / f"{subject}.json", self._sums)
+        return self._known[subject]
 
 
 def apart(text: str, subject: str) -> dict[str, str]:
@@ -148,6 +146,6 @@ def _explain(folder: Path, broken: tuple[Problem, ...]) -> NoReturn:
         pass_gate(folder)
     except ContentError as error:
         raise error from None
-    except ImportError:  # an installation so damaged that not even the gate can run
+    except Exception:  # a computer so ill, or an installation so damaged, that the gate cannot run: the seal says no
         pass
     raise ContentError(broken)

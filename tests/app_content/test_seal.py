@@ -172,6 +172,18 @@ def test_where_the_gate_itself_cannot_run_the_seal_still_says_no(folder: Path, m
     assert refused(folder) == ["manifest.json: the manifest is damaged"]
 
 
+@pytest.mark.parametrize("error", [MemoryError(), OSError("the disk is gone"), RecursionError()])
+def test_where_the_gate_itself_fails_the_seal_still_says_no(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def fails(_folder: Path) -> None:
+        raise error
+
+    (folder / MANIFEST).write_text("{}")
+    monkeypatch.setattr(gate, "pass_gate", fails)
+    assert refused(folder) == ["manifest.json: the manifest is damaged"]
+
+
 def test_a_content_error_says_what_why_and_what_to_do(folder: Path, quick_gate: None) -> None:
     (folder / MANIFEST).write_text("{}")
     with pytest.raises(ContentError) as caught:

@@ -1,5 +1,6 @@
 """Where the hospital's own file says `stay_resident`, closing the window hides it and opening it is instant."""
 
+import shutil
 import sqlite3
 import subprocess
 from collections.abc import Iterator
@@ -11,11 +12,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from workshop.places import VENV, start_of
 
-from app.paths import sets_dir
+from app.paths import content_dir, sets_dir
 from app.session.opening import NAMES
 from app.session.store import open_store
 from app.single import QUIT, Claim, claim, request_file
 from app.site.local import Local, open_local
+from ui import start
 from ui.first_window import FirstWindow
 from ui.main_window import MainWindow
 from ui.settings import Settings
@@ -94,6 +96,44 @@ def test_a_hidden_window_ends_when_asked_and_a_visible_one_stays(
     window.close()
     leave(tmp_path, QUIT)
     qtbot.waitUntil(lambda: ended == ["ended"])
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+def test_content_found_damaged_ends_the_waiting(
+    tmp_path: Path,
+    local: Local,
+    held: Claim,
+    ended: list[str],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    hidden: bool,
+) -> None:
+    """The page that says so must go when it is closed; a hidden window goes at once, and the next start says it."""
+    copied = tmp_path / "content"
+    shutil.copytree(content_dir(), copied)
+    monkeypatch.setenv("NMS_BEDSIDE_CONTENT", str(copied))
+    window = make_window("overview", tmp_path / "data", Settings(None), local, hurried=True)
+    assert isinstance(window, MainWindow)
+    qtbot.addWidget(window)
+    window.show()
+    window.after_first_paint()
+    first = FirstWindow(window, held, tmp_path / "data")
+    staying = first.staying = Staying(first, window, tmp_path / "data")
+    if hidden:
+        window.close()
+        qtbot.waitUntil(staying._tending.isActive)
+    (copied / "faq.toml").write_bytes(b"")
+    start._check_the_rest(window, window.settings, first)
+    qtbot.waitUntil(lambda: ended != [] if hidden else first._window is not window, timeout=20_000)
+    assert window.isHidden()
+    assert not staying._tending.isActive()
+    assert not staying.tray.isVisible()
+    assert QApplication.quitOnLastWindowClosed()
+    if hidden:
+        assert not [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    else:
+        assert first._window.isVisible()
+        first._window.close()
 
 
 def test_a_changed_site_file_is_never_shown_as_it_was(

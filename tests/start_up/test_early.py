@@ -78,3 +78,15 @@ def test_whatever_is_not_where_it_is_looked_for_is_left_to_import(monkeypatch: p
 
     monkeypatch.setattr(sys, "meta_path", [])
     begin_to_load()
+
+
+def test_where_no_more_threads_are_allowed_it_is_left_to_import(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def refuses(*_given: object) -> None:
+        asked.append(1)
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr("ui.libraries.start_new_thread", refuses)
+    begin_to_load()
+    assert bool(asked) == (sys.platform == "linux")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from ward import said, settle
 
+from app.content.load import Sealed
 from app.errors import ContentError
 from app.paths import content_dir
 from app.session.store import open_store
@@ -84,6 +85,22 @@ def test_content_that_changes_after_it_was_compared_is_not_read_again(copied: Pa
     assert (shown.content.faq, shown.content.glossary) == (whole.faq, whole.glossary)
 
 
+def test_what_was_found_damaged_once_stays_so(copied: Path) -> None:
+    """Whoever asked was refused; a file that is put back a moment later does not make up for what was not shown."""
+    file = copied / "sealed" / "faq.json"
+    whole = file.read_bytes()
+    shown = load_shown(hurried=True)
+    assert shown.unchecked is not None
+    spoil(file)
+    with pytest.raises(ContentError):
+        _ = shown.content.faq
+    file.write_bytes(whole)
+    for ask in (shown.unchecked.check, lambda: shown.content.faq):
+        with pytest.raises(ContentError) as caught:
+            ask()
+        assert [problem.file for problem in caught.value.problems] == ["faq.json"]
+
+
 @pytest.mark.parametrize("tab", ["overview", "compare", "checklist", "faq"])
 def test_what_the_first_page_needs_is_wrong_and_no_window_opens_on_it(
     copied: Path, tmp_path: Path, opened: list[QWidget], tab: str
@@ -130,6 +147,31 @@ def test_whatever_else_is_wrong_takes_the_place_of_the_window(
     assert not window.isVisible()
     assert page.isVisible()
     held.release()
+
+
+@pytest.mark.parametrize("error", [MemoryError(), OSError("the disk is gone"), RuntimeError("a fault of our own")])
+def test_what_could_not_be_compared_takes_the_place_of_the_window_too(
+    copied: Path,
+    tmp_path: Path,
+    opened: list[QWidget],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    error: Exception,
+) -> None:
+    def fails(_sealed: Sealed) -> None:
+        raise error
+
+    window = make_window("checklist", tmp_path / "data", Settings(None), hurried=True)
+    assert isinstance(window, MainWindow)
+    opened.append(window)
+    window.show()
+    monkeypatch.setattr(Sealed, "problems", fails)
+    start._check_the_rest(window, Settings(None), None)
+    qtbot.waitUntil(window.isHidden, timeout=20_000)
+    (page,) = (widget for widget in QApplication.topLevelWidgets() if widget.isVisible())
+    opened.append(page)
+    assert isinstance(page, BrokenWindow)
+    assert f"the content could not be compared with its seal ({type(error).__name__})" in said(page)
 
 
 def test_content_that_is_whole_is_left_alone(copied: Path, tmp_path: Path, opened: list[QWidget], qtbot: QtBot) -> None:

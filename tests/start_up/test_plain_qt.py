@@ -89,6 +89,12 @@ for cls, name, names, more, made in list(calls):
             made(987654)
         except ValueError as error:
             assert "987654" in str(error)
+def whole(by_name, other):
+    return by_name | other, other | by_name, {**by_name}, dict(by_name), by_name == other, by_name != other, len(by_name)
+for ask in (0, 1, 2):
+    quickly, slowly = (make(enum.Enum, "Asked", [("ONE", 1), ("TWO", 2)], module="m") for make in (create, general))
+    maps = [(cls._member_map_, cls.__members__, cls._value2member_map_)[ask] for cls in (quickly, slowly)]
+    assert str(whole(maps[0], {})) == str(whole(maps[1], {}))
 assert pickle.loads(pickle.dumps(QtCore.Qt.AlignmentFlag.AlignLeft)) is QtCore.Qt.AlignmentFlag.AlignLeft
 for change in (lambda: setattr(QtCore.Qt.AlignmentFlag, "AlignLeft", 3), lambda: delattr(QtCore.Qt.AlignmentFlag, "AlignLeft")):
     try:
@@ -127,6 +133,39 @@ for names in ([("mro", 1)], [("ONE", 1), ("ONE", 2)]):
             continue
         raise AssertionError(names)
 print("same")
+"""
+
+# Four threads ask for the same members at once, each in its own way.
+AT_ONCE = """
+import enum, sys, threading
+import ui.plain_enums
+sys.setswitchinterval(1e-6)
+names = [(f"N{number}", number) for number in range(300)]
+some = range(0, 300, 7)
+wrong = []
+for _ in range(100):
+    made = enum.EnumType._create_(enum.Enum, "Made", names, module="m")
+    ways = (
+        lambda: [made(number) for number in some],
+        lambda: [getattr(made, f"N{number}") for number in some],
+        lambda: list(made)[::7],
+        lambda: [made.__members__[name] for name in list(made.__members__)[::7]],
+    )
+    begin = threading.Barrier(len(ways))
+    def go(way):
+        begin.wait()
+        try:
+            answers.append(way())
+        except Exception as error:
+            wrong.append(repr(error))
+    answers = []
+    threads = [threading.Thread(target=go, args=(way,)) for way in ways]
+    for thread in threads: thread.start()
+    for thread in threads: thread.join()
+    for answer in answers:
+        if [id(member) for member in answer] != [id(made(number)) for number in some]:
+            wrong.append("two members of one value")
+print(len(wrong), *wrong[:3])
 """
 
 
@@ -179,3 +218,7 @@ def test_every_enumeration_of_qt_is_as_python_makes_it() -> None:
 
 def test_other_enumerations_are_made_by_python() -> None:
     assert said(OTHERS, quick=True) == "same\n"
+
+
+def test_threads_that_ask_at_once_get_the_same_members() -> None:
+    assert said(AT_ONCE, quick=None) == "0\n"

@@ -32,3 +32,31 @@ def says(use: str) -> str:
 )  # fmt: skip
 def test_whoever_uses_it_gets_the_module(use: str, says_so: str) -> None:
     assert says(use) == says_so
+
+
+AT_ONCE = """
+import sys, threading
+import ui.postponed
+sys.setswitchinterval(1e-6)
+wrong = []
+for _ in range(30):
+    for name in ui.postponed.POSTPONED:
+        sys.modules.pop(name, None)
+    ui.postponed.postpone()
+    web, words = sys.modules["urllib.parse"], sys.modules["textwrap"]
+    begin = threading.Barrier(4)
+    def go():
+        begin.wait()
+        try:
+            web.quote_from_bytes(b"a b"), web.urlsplit("a://b"), words.dedent(" a"), words.TextWrapper
+        except Exception as error:
+            wrong.append(repr(error))
+    threads = [threading.Thread(target=go) for _ in range(4)]
+    for thread in threads: thread.start()
+    for thread in threads: thread.join()
+print(len(wrong), *wrong[:3])
+"""
+
+
+def test_threads_that_use_it_at_once_get_the_whole_module() -> None:
+    assert says(AT_ONCE) == "0"
