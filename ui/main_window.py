@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
         self.header.tab.connect(self.open_tab)
         self.header.door.connect(self.show_id)
         self.header.menu.connect(self.menus.popup)
-        self.header.show_running(self.desk.state is not None)
+        self.header.show_running(self.desk.has_begun)
         column.addWidget(self.header)
         column.addWidget(rule(look))
         edition = self.content.edition
@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
 
     def _show_running(self) -> None:
         if self.centralWidget() is not None:
-            self.header.show_running(self.desk.state is not None)
+            self.header.show_running(self.desk.has_begun)
 
     def after_first_paint(self) -> None:
         """Makes what was not in sight."""

@@ -47,6 +47,7 @@ class SearchDesk(QObject):
         self._words: tuple[str, ...] = ()
         self._parts = list(_PARTS)
         self._waiting = self._building = False
+        self._entered = ""  # what Enter was pressed on before there was an index
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
@@ -91,6 +92,9 @@ class SearchDesk(QObject):
             self._results.ensurePolished()  # made now, not at the first key
             if self._waiting:
                 self._typed(self._field.text())
+                if self._entered and self._entered == self._field.text():
+                    self._results.choose()
+                self._entered = ""
 
     def _go_on(self) -> None:
         if not self._building:
@@ -124,7 +128,13 @@ class SearchDesk(QObject):
             self._field.installEventFilter(self._list)
             self._list.opened.connect(self._open)
             self._list.dismissed.connect(self.dismiss)
+            self._list.too_early.connect(self._enter_later)
         return self._list
+
+    def _enter_later(self) -> None:
+        """Enter came before the results: the first of them opens when it is there, unless something else is typed."""
+        if self._waiting and self._field is not None:
+            self._entered = self._field.text()
 
     @property
     def has_focus(self) -> bool:

@@ -3,47 +3,48 @@ values, which the next shift needs; nothing that says who the patient is."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from app.session.events import REASON_LIMIT
 from app.tongue import tr
+from ui.dialogs.leaf import Leaf
 from ui.theme import Look
 from ui.widgets.announce import announce
-from ui.widgets.controls import flush, push
+from ui.widgets.controls import push
 from ui.widgets.prose import Prose
 
 NEAR = 10  # letters left when the count is set in ink
 
 
-class FewWords(QDialog):
+class FewWords(Leaf):
     """Empty words keep the button off. It asks why a step does not apply, unless it is given something else to ask."""
 
     tells_of_session = True  # it goes when the ticks are covered
 
     def __init__(self, parent: QWidget, look: Look, title: str = "", question: str = "") -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title or tr("Not applicable"))
+        super().__init__(parent, look, title or tr("Not applicable"), scrolls=True, size=(620, 290))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # what was typed is asked for afterwards
         question = question or tr("Why not applicable? A few words.")
-        column = QVBoxLayout(self)
-        margin = look.px(16)
-        column.setContentsMargins(margin, margin, margin, margin)
-        column.setSpacing(look.px(10))
-        column.addWidget(Prose(look, question, "key", strong=True))
-        self.allowed = tr("Values may stand here: 40.5 °C at 03:10. No names, no birth date, no bed or record number.")
-        column.addWidget(Prose(look, self.allowed, color="quiet"))
+        self.add_words(question, "key", strong=True)
         self.field = QLineEdit()
         self.field.setFont(look.font("body"))
         self.field.setMinimumHeight(look.px(36))
         self.field.setTextMargins(look.px(6), 0, look.px(6), 0)
-        self.field.setMinimumWidth(look.px(420))
         self.field.setMaxLength(REASON_LIMIT)
         self.field.setAccessibleName(question)
-        column.addWidget(self.field)
+        self.add_table(self.field)
         self.count = Prose(look, "", "note", color="quiet")
-        column.addWidget(self.count)
+        self._place(self.count, self.body)
+        self.allowed = tr("Values may stand here: 40.5 °C at 03:10. No names, no birth date, no bed or record number.")
+        self.add_words(self.allowed, color="quiet")
         self.save = push(look, tr("Save"), primary=True, act=self.accept)
         self.save.setEnabled(False)
-        column.addLayout(flush(self.save, push(look, tr("Back"), act=self.reject), gap=look.px(6)))
+        self.add_button(self.save)
+        self.add_button(push(look, tr("Back"), act=self.reject))
+        if self.page is not None:
+            self.page.finish()
+        self.field.setFocus()
         self.field.textChanged.connect(self._changed)
         self.field.inputRejected.connect(self._refused)
         self._changed("")

@@ -206,7 +206,7 @@ class OverviewTab(Place):
 
     def _say_running(self) -> None:
         """Whether a checklist is open: after a restart this is the first page, and it must not look like a clean start."""
-        state = self._desk.state if self._desk is not None else None
+        state = self._desk.state if self._desk is not None and self._desk.has_begun else None
         self._running.setHidden(state is None)  # never shown here: it is no window of its own
         words = (
             tr("Open the checklist") if state is None else tr("Go on with it")

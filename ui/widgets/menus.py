@@ -12,11 +12,11 @@ from functools import cache
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QCursor, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMenu, QStyle, QStyleOption, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStyle, QStyleHintReturn, QStyleOption, QToolButton, QWidget
 
 from app.tongue import tr
 from ui.style import BedsideStyle
-from ui.theme import Look
+from ui.theme import Look, Width
 from ui.widgets.announce import announce
 
 SEPARATOR = 2  # px that Qt asks for a separating line; an entry with words asks for more
@@ -39,6 +39,17 @@ class _Roomy(BedsideStyle):
         height = max(found.height(), self._height)
         return QSize(found.width() + height - found.height() * 2 // 3, height)
 
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,
+    ) -> int:
+        if hint == QStyle.StyleHint.SH_Menu_Scrollable and isinstance(widget, Menu):
+            return int(widget.scrolls)
+        return super().styleHint(hint, option, widget, returnData)
+
 
 @cache
 def _roomy_style(height: int) -> _Roomy:
@@ -52,6 +63,9 @@ class Menu(QMenu):
     def __init__(self, look: Look, name: str, parent: QWidget, *, tall: bool = False) -> None:
         super().__init__(name, parent)
         self._look, self._tall = look, tall
+        self.scrolls = (
+            look.width == Width.TINY
+        )  # else what has no room stands in columns, and there they go off the edge
         self.setStyle(_roomy_style(max(44, look.px(44)) if tall else 0))
         self.setFont(look.font("body"))
         self.setAccessibleName(name)

@@ -227,6 +227,7 @@ class Results(QFrame):
 
     opened = Signal(object)
     dismissed = Signal()
+    too_early = Signal()  # Enter before there was anything to open
     topic = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget) -> None:
@@ -327,6 +328,8 @@ class Results(QFrame):
         index = self.list.currentIndex()
         if index.isValid():
             self.opened.emit(self.model.hits[index.row()])
+        elif not self.model.hits:
+            self.too_early.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Installed on the search field: the keys that move in the list."""

@@ -1,0 +1,87 @@
+"""At 200 % on the smallest window nothing is out of reach, and whoever types faster than the window loses nothing."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton
+from ward import Ward, settle, until
+
+from ui.dialogs.few_words import FewWords
+from ui.search_desk import SearchDesk
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_a_few_words_can_be_typed_and_saved_at_any_text_size(ward: Ward, text: int) -> None:
+    ward.open((911, 430), text=text)
+    dialog = FewWords(ward.window, ward.window.look)
+    dialog.show()
+    settle()
+    assert dialog.width() <= 911
+    assert dialog.height() <= 430
+    assert ward.focus() is dialog.field
+    assert dialog.page is not None
+    for widget in (dialog.field, dialog.save, *dialog.findChildren(QPushButton)):
+        if not dialog.page.isAncestorOf(widget):
+            continue
+        dialog.page.ensureWidgetVisible(widget)
+        place = widget.mapTo(dialog, QPoint(0, 0))
+        assert dialog.rect().contains(place)
+        assert dialog.rect().contains(place + QPoint(widget.width() - 1, widget.height() - 1))
+    ward.type("not here")
+    assert dialog.save.isEnabled()
+    dialog.save.click()
+    assert dialog.field.text() == "not here"
+    assert dialog.result() == 1
+
+
+@pytest.mark.parametrize(("text", "columns"), [(100, True), (200, False)])
+def test_no_entry_of_a_menu_is_beyond_the_edge(ward: Ward, text: int, columns: bool) -> None:
+    ward.open((911, 430), text=text)
+    row = ward.checklist.rows[ward.steps[2]]
+    row.menu.aboutToShow.emit()
+    row.menu.popup(ward.window.mapToGlobal(QPoint(0, 0)))
+    settle()
+    assert row.menu.scrolls is not columns
+    words = [act for act in row.menu.actions() if act.text() and not act.isSeparator()]
+    assert all(row.menu.actionGeometry(act).right() <= row.menu.width() for act in words)
+    assert row.menu.width() <= 911
+    row.menu.close()
+
+
+def test_enter_before_the_first_results_opens_the_first_of_them(ward: Ward) -> None:
+    ward.open((911, 430))
+    search: SearchDesk = ward.window.search
+    search._search, search._parts = None, []
+    ward.ctrl("k")
+    ward.type("verapamil")
+    ward.press(Qt.Key.Key_Return)
+    assert search._waiting, "there is no index yet"
+    assert until(lambda: ward.window.router.here == "faq", 30)
+    assert not search.open
+    assert ward.window.router.places["faq"].place() == "faq-verapamil"
+
+
+def test_enter_counts_only_for_what_stood_there(ward: Ward) -> None:
+    ward.open((911, 430))
+    search: SearchDesk = ward.window.search
+    search._search, search._parts = None, []
+    ward.ctrl("k")
+    ward.type("verapamil")
+    ward.press(Qt.Key.Key_Return)
+    ward.type("x")
+    assert until(lambda: not search._waiting, 30)
+    settle()
+    assert search.open
+    assert ward.window.router.here == "checklist"
+
+
+def test_a_checklist_that_was_wholly_taken_back_is_not_said_to_run(ward: Ward) -> None:
+    ward.open((911, 430))
+    ward.click(ward.checklist.rows[ward.steps[0]].box)
+    assert ward.window.header.tabs.accessibleTabName(2) == "Checklist. A checklist is running."
+    ward.ctrl("z")
+    settle()
+    assert ward.window.header.tabs.accessibleTabName(2) == "Checklist"
+    ward.window.open_tab(0)
+    overview = ward.window.router.places["overview"]
+    assert overview._running.isHidden()  # type: ignore[attr-defined]
+    assert overview._to_checklist.text() == "Open the checklist"  # type: ignore[attr-defined]
