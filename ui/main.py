@@ -117,8 +117,11 @@ def _open(
             file=sys.stderr,
         )
         return NO_DISPLAY
+    import _signal  # type: ignore[import-not-found]  # `signal` makes enumerations
     import gc
 
+    # Ctrl+C ends it at once, as SIGTERM does: KeyboardInterrupt is lost, or ends in a crash, where Qt called Python.
+    _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
     gc.disable()  # what is made for the first paint stays: looking for garbage meanwhile only delays it
     from ui.early import begin
 

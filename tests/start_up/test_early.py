@@ -2,8 +2,10 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -90,3 +92,39 @@ def test_where_no_more_threads_are_allowed_it_is_left_to_import(monkeypatch: pyt
     monkeypatch.setattr("ui.libraries.start_new_thread", refuses)
     begin_to_load()
     assert bool(asked) == (sys.platform == "linux")
+
+
+# The program itself, which somebody interrupts at one of its moments.
+INTERRUPTED = """
+import os, signal, sys
+import ui.main, ui.early
+def interrupt():
+    os.kill(os.getpid(), signal.SIGINT)
+if sys.argv[1] == "early":
+    begin = ui.early.begin_to_load
+    ui.early.begin_to_load = lambda: (begin(), interrupt())
+else:
+    ui.early.begin()
+    import ui.plain_qt
+    from ui import start
+    class Told(start.FirstPaint):
+        def __init__(self, window):
+            super().__init__(window)
+            self.done.connect(interrupt)
+    start.FirstPaint = Told
+sys.exit(ui.main.main(["--data-dir", sys.argv[2]]))
+"""
+
+
+@pytest.mark.parametrize("moment", ["early", "painted"])
+def test_an_interrupt_ends_it_at_once_and_without_a_word(moment: str, tmp_path: Path) -> None:
+    """Python would raise KeyboardInterrupt somewhere, and where Qt called Python it is lost, or the process crashes."""
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED, moment, str(tmp_path / "data")],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=20,
+    )
+    assert abs(done.returncode) == signal.SIGINT
+    assert done.stderr == ""
