@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QTimer
@@ -15,14 +16,18 @@ from app.tongue import tr
 _seen: set[str] = set()
 
 
-def install_crash_hook(window: QWidget) -> None:
-    """From now on an unexpected error is logged, and the first of each kind is told in one sentence."""
+def install_crash_hook(window: QWidget, refused: Callable[[ContentError], None]) -> None:
+    """From now on an unexpected error is logged, and the first of each kind is told in one sentence.
+
+    `refused` is told of content that cannot be used: that has a page of its own.
+    """
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        if issubclass(kind, ContentError):  # the window is about to go: see `ui.late`
+        if isinstance(error, ContentError):
+            refused(error)
             return
         import traceback
 

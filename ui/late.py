@@ -28,6 +28,12 @@ class LateCheck(QObject):
         self._timer.timeout.connect(self._look)
         self._timer.start(LOOK_MS)
 
+    def refuse(self, error: ContentError) -> None:
+        """Somebody asked for what is damaged before it was compared here: on a slow disk that may be long before."""
+        if self._timer.isActive():
+            self._timer.stop()
+            QTimer.singleShot(0, self, lambda: self._refused(error))
+
     def _look(self) -> None:
         if not self._errand.is_over():
             return

@@ -74,7 +74,7 @@ def run(
     settings = Settings(folder)
     local = open_local(site)
     window = make_window(tab or "overview", folder, settings, local, hurried=True, shown=shown)
-    install_crash_hook(window)
+    _watch(window)
     first = FirstWindow(window, claim, folder) if claim is not None else None
     if local.stay_resident and first is not None and isinstance(window, MainWindow):
         from ui.staying import Staying  # few hospitals ask for it, and every import delays the first paint
@@ -126,6 +126,17 @@ def _check_the_rest(window: MainWindow, settings: Settings, first: FirstWindow |
         page.show()
 
     LateCheck(window, window.shown.unchecked, give_way)
+
+
+def _watch(window: QWidget) -> None:
+    """What goes wrong from now on is told; what is damaged takes the window away, as soon as `LateCheck` is there to do it."""
+
+    def refused(error: ContentError) -> None:
+        check = window.findChild(LateCheck)
+        if isinstance(check, LateCheck):
+            check.refuse(error)
+
+    install_crash_hook(window, refused)
 
 
 def _collect_again() -> None:

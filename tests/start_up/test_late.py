@@ -1,8 +1,10 @@
 """What a hurried start puts off is compared just after the first paint, and takes the window away if it is wrong."""
 
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -172,6 +174,41 @@ def test_what_could_not_be_compared_takes_the_place_of_the_window_too(
     opened.append(page)
     assert isinstance(page, BrokenWindow)
     assert f"the content could not be compared with its seal ({type(error).__name__})" in said(page)
+
+
+def test_whoever_meets_the_damage_does_not_wait_for_a_slow_disk(
+    copied: Path, tmp_path: Path, opened: list[QWidget], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The tab that cannot be shown would stand empty, without a word, until every file was read."""
+    is_read = Event()
+
+    def slowly(sealed: Sealed) -> None:
+        is_read.wait(30)
+        whole(sealed)
+
+    whole = Sealed.check
+    spoil(copied / "sealed" / "faq.json")
+    window = make_window("checklist", tmp_path / "data", Settings(None), hurried=True)
+    assert isinstance(window, MainWindow)
+    opened.append(window)
+    window.show()
+    monkeypatch.setattr(Sealed, "check", slowly)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    start._watch(window)
+    start._check_the_rest(window, Settings(None), None)
+    with pytest.raises(ContentError) as caught:
+        window.open_tab(3)
+    for _ in range(2):
+        sys.excepthook(ContentError, caught.value, caught.tb)  # as PySide does after a slot
+    try:
+        qtbot.waitUntil(window.isHidden, timeout=5_000)
+    finally:
+        is_read.set()
+    settle(300)
+    (page,) = (widget for widget in QApplication.topLevelWidgets() if widget.isVisible())
+    opened.append(page)
+    assert isinstance(page, BrokenWindow)
+    assert "faq.json" in said(page)
 
 
 def test_content_that_is_whole_is_left_alone(copied: Path, tmp_path: Path, opened: list[QWidget], qtbot: QtBot) -> None:

@@ -128,7 +128,7 @@ def test_a_crash_tells_and_logs_nothing_that_was_typed(ward: Ward, monkeypatch: 
     ward.desk.mark(ward.steps[0], "not-applicable", CANARY)
     monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
     logbook.start_log(ward.folder)
-    install_crash_hook(window)
+    install_crash_hook(window, lambda _error: None)
     try:
         try:
             typed = CANARY
