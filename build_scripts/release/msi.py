@@ -56,7 +56,10 @@ def settled(made: bytes, when: int) -> bytes:
     """The MSI with `when` (seconds since 1970) as its time and a package code made from its content: wixl puts the time
     of day and a random number there, so that no two would be the same. ValueError if it is not laid out as wixl does."""
     whole = bytearray(made)
-    times, code = _places(whole)
+    try:
+        times, code = _places(whole)
+    except struct.error as error:  # it ends before what its summary names
+        raise ValueError("the MSI has no summary that can be read") from error
     for place in times:
         struct.pack_into("<Q", whole, place, (when + WINDOWS_EPOCH) * 10_000_000)
     whole[code] = b"{00000000-0000-0000-0000-000000000000}"

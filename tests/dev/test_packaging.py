@@ -128,7 +128,10 @@ def test_two_msi_of_the_same_content_are_the_same_and_others_are_not() -> None:
     assert msi.settled(made, 1_700_000_000) == made
 
 
-@pytest.mark.parametrize("spoilt", [b"", summary("no code at all", (1, 2)), summary("{}", (1, 2)) * 2])
+@pytest.mark.parametrize(
+    "spoilt",
+    [b"", summary("no code at all", (1, 2)), summary("{}", (1, 2)) * 2, summary("{}", (1, 2))[:90], msi.SUMMARY],
+)
 def test_an_msi_that_is_laid_out_otherwise_is_not_touched(spoilt: bytes) -> None:
     with pytest.raises(ValueError, match="summary"):
         msi.settled(spoilt, 1_700_000_000)
