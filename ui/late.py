@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.content.load import MANIFEST, Sealed
 from app.errors import ContentError, Problem
+from app.tongue import tr
 from ui.errand import Errand
 
 LOOK_MS = 10
@@ -43,5 +44,5 @@ class LateCheck(QObject):
         except ContentError as error:
             self._refused(error)
         except Exception as error:  # whatever it was: what is not compared is not shown
-            why = f"the content could not be compared with its seal ({type(error).__name__})"  # as what Sealed says
+            why = tr("the content could not be compared with its seal ({kind})").format(kind=type(error).__name__)
             self._refused(ContentError((Problem(MANIFEST, 0, why),)))

@@ -4,7 +4,7 @@ PySide6 makes every enumeration of a Qt class when that class is first named: 25
 first paint, through Python's general way, which allows for much that they never are. What they are is simple: names
 with whole numbers, under one of four bases. A class of that kind is copied from an empty one that Python made itself; a
 member is made when it is first asked for, by name or by value, and all of them, in their order, when somebody goes
-through them. Anything else, and any other Python than 3.11, goes Python's own way. tests/start_up compares every enumeration
+through them. Anything else, and any Python that is not KNOWN, goes Python's own way. tests/start_up compares every enumeration
 of the Qt modules in use with Python's own.
 """
 
@@ -15,6 +15,7 @@ from _thread import RLock
 from enum import Enum, EnumType, Flag, IntEnum, IntFlag
 from typing import Any
 
+KNOWN = ((3, 11, 7), (3, 12))  # from, to below; 3.11.2 lays them out otherwise
 BASES = (Enum, IntEnum, Flag, IntFlag)
 OWN = ("__dict__", "__weakref__", "__doc__", "__module__", "__qualname__", "__new__")  # what every class has for itself
 
@@ -265,5 +266,5 @@ def _are_plain(cls: type[Enum], names: Any) -> bool:
     )
 
 
-if sys.version_info[:2] == (3, 11):
+if KNOWN[0] <= sys.version_info < KNOWN[1]:
     EnumType._create_ = create  # type: ignore[attr-defined]

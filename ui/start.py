@@ -162,7 +162,7 @@ def make_window(
     if isinstance(app, QApplication):
         theme = system_theme() if settings.theme == "system" else settings.theme
         app.setPalette(look_for(theme, 100, 1000).palette())  # before the first show: no flash of white
-    store = None
+    store = window = None
     try:
         shown = shown or load_shown(hurried=hurried)
         wait_at_most(HELD_S)
@@ -173,6 +173,8 @@ def make_window(
         place_window(window, settings)
         window.relook()
     except ContentError as error:
+        if window is not None:
+            window.deleteLater()  # else it would be built anew, and fail again, when the system's theme changes
         if store is not None:
             store.shut()
         return _broken(error, settings, local)
