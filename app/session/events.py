@@ -5,6 +5,7 @@ There is no field for anything that identifies a patient. The only typed words a
 """
 
 import os
+import unicodedata
 from datetime import datetime
 from typing import Literal, NamedTuple
 
@@ -64,8 +65,6 @@ def clean_text(text: str, limit: int = REASON_LIMIT) -> str:
     """
     spaced = " ".join(text.split())
     # Categories C* are control, format (bidi marks, zero width), surrogate, private and unassigned; Zl and Zp break lines.
-    import unicodedata  # one more library, which only typed words need
-
     kept = "".join(sign for sign in spaced if unicodedata.category(sign)[0] != "C")
     return " ".join(unicodedata.normalize("NFC", kept).split())[:limit].rstrip()
 
