@@ -47,13 +47,19 @@ def test_no_entry_of_a_menu_is_beyond_the_edge(ward: Ward, text: int, columns: b
     row.menu.close()
 
 
-def test_enter_before_the_first_results_opens_the_first_of_them(ward: Ward) -> None:
+def enter_too_early(ward: Ward) -> SearchDesk:
+    """Types a word and Enter in a window that has no index yet."""
     ward.open((911, 430))
     search: SearchDesk = ward.window.search
     search._search, search._parts = None, []
     ward.ctrl("k")
     ward.type("verapamil")
     ward.press(Qt.Key.Key_Return)
+    return search
+
+
+def test_enter_before_the_first_results_opens_the_first_of_them(ward: Ward) -> None:
+    search = enter_too_early(ward)
     assert search._waiting, "there is no index yet"
     assert until(lambda: ward.window.router.here == "faq", 30)
     assert not search.open
@@ -61,12 +67,7 @@ def test_enter_before_the_first_results_opens_the_first_of_them(ward: Ward) -> N
 
 
 def test_enter_counts_only_for_what_stood_there(ward: Ward) -> None:
-    ward.open((911, 430))
-    search: SearchDesk = ward.window.search
-    search._search, search._parts = None, []
-    ward.ctrl("k")
-    ward.type("verapamil")
-    ward.press(Qt.Key.Key_Return)
+    search = enter_too_early(ward)
     ward.type("x")
     assert until(lambda: not search._waiting, 30)
     settle()

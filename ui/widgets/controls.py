@@ -187,21 +187,20 @@ def beneath(button: QToolButton) -> QHBoxLayout:
 
 def beside_text(button: QToolButton) -> QHBoxLayout:
     """A link at the right edge, its own text at that edge: the room for its ring hangs out to the right."""
-    row = QHBoxLayout()
-    row.setSpacing(0)
-    row.addStretch(1)
-    row.addWidget(button)
-    row.addSpacing(-HANG)
-    return row
+    return _at_the_right(button, HANG)
 
 
 def flush_right(button: QWidget) -> QHBoxLayout:
     """A framed button at the right edge: the room for its ring hangs out to the right."""
+    return _at_the_right(button, BUTTON_HANG)
+
+
+def _at_the_right(button: QWidget, hang: int) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(0)
     row.addStretch(1)
     row.addWidget(button)
-    row.addSpacing(-BUTTON_HANG)
+    row.addSpacing(-hang)
     return row
 
 
