@@ -21,7 +21,7 @@ def picture(name: str, color: str, side: int) -> QPixmap:
     """It on a square of `side` device px; a colour of its own comes before `color`."""
     pixmap = QPixmap(QSize(side, side))
     pixmap.fill(Qt.GlobalColor.transparent)
-    own_side, strokes = _drawn()[name]
+    own_side, strokes = _drawn().get(name, (side, []))
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(side / own_side, side / own_side)
@@ -55,8 +55,14 @@ def _icon(name: str, color: str, size: int, ratios: tuple[int, ...]) -> QIcon:
 
 @cache
 def _drawn() -> dict[str, tuple[int, list[tuple[float, str, list[list[Any]]]]]]:
-    """Name → the side of its square, and its strokes: width of the pen (0: filled), ink ("": any), path."""
-    return json.loads((resources_dir() / "icons" / "drawn.json").read_bytes())  # type: ignore[no-any-return]
+    """Name → the side of its square, and its strokes: width of the pen (0: filled), ink ("": any), path.
+
+    Empty if the file is lost or damaged: a window without pictures says more than none.
+    """
+    try:
+        return json.loads((resources_dir() / "icons" / "drawn.json").read_bytes())  # type: ignore[no-any-return]
+    except (OSError, ValueError):
+        return {}
 
 
 def _path(numbers: list[list[Any]]) -> QPainterPath:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 import ui
 from app.paths import resources_dir
+from ui import icons
 from ui.icons import picture
 
 ICONS = resources_dir() / "icons"
@@ -58,3 +59,20 @@ def test_the_app_reads_no_svg() -> None:
     for path in Path(ui.__path__[0]).rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             assert not (isinstance(node, ast.ImportFrom) and node.module == "PySide6.QtSvg"), path
+
+
+@pytest.mark.parametrize("text", [None, "{", ""])
+def test_a_lost_or_damaged_file_costs_the_pictures_and_nothing_else(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str | None
+) -> None:
+    (tmp_path / "icons").mkdir()
+    if text is not None:
+        (tmp_path / "icons" / "drawn.json").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(icons, "resources_dir", lambda: tmp_path)
+    icons._drawn.cache_clear()
+    try:
+        blank = picture("check", "#0B4F5C", 20)
+    finally:
+        icons._drawn.cache_clear()
+    assert blank.size().width() == 20
+    assert blank.toImage().pixelColor(10, 10).alpha() == 0
