@@ -9,7 +9,7 @@ from app.content.content import Content
 from app.content.items import walk
 from app.content.load import load_content
 from app.content.search import Hit, Search
-from app.content.search.bedside import CK_HIGH, COOL, GIVE, RESTART
+from app.content.search.bedside import CK_HIGH, COOL, GIVE, HOT, RESTART
 from app.content.search.snippet import ENOUGH
 from app.paths import content_dir
 
@@ -31,7 +31,7 @@ def first(search: Search, typed: str) -> Hit:
 
 
 def test_where_plain_words_lead_is_in_the_content(content: Content) -> None:
-    assert {CK_HIGH, COOL, GIVE, RESTART} <= {question.id for question in content.faq.questions}
+    assert {CK_HIGH, COOL, HOT, GIVE, RESTART} <= {question.id for question in content.faq.questions}
 
 
 @pytest.mark.parametrize(
@@ -112,10 +112,25 @@ def test_also_one_that_even_the_glossary_does_not_know(search: Search, drug: str
 @pytest.mark.parametrize(
     "typed",
     ["temperature 40.5", "temp 40.5", "40.5", "40.5 °C", "high temperature", "hot patient", "too hot", "fever", "fever 40",
-     "temperature 40.5, what do I do first", "temp 41", "pyrexia", "he is burning hot", "temperature going up"],
+     "temperature 40.5, what do I do first", "temp 41", "pyrexia", "he is burning hot", "temperature going up",
+     "The temperature is 40.5. What do I do first?", "hot", "fever what first"],
 )  # fmt: skip
-def test_heat_leads_to_cooling(search: Search, typed: str) -> None:
-    assert first(search, typed).id == COOL
+def test_heat_leads_to_the_drug_that_is_stopped_the_call_and_cooling_in_this_order(search: Search, typed: str) -> None:
+    hit, *below = search.find(typed, 3)
+    assert hit.id == HOT
+    assert COOL in [other.id for other in below], "how it is done is next"
+    at = [hit.snippet.index(act) for act in ("stop every dopamine blocker", "Call the senior doctor", "Measure core temperature", "active cooling")]
+    assert at == sorted(at), "what the checklist does first stands first, and all of it is in sight before a page is opened"
+
+
+def test_the_answer_to_heat_is_made_of_the_first_steps_of_the_checklist(content: Content) -> None:
+    answer = next(question for question in content.faq.questions if question.id == HOT)
+    steps = {step.id: step for phase in content.checklist.phases for step in phase.steps}
+    for step_id in ("stop-causative-agent", "call-for-help", "start-cooling"):
+        said = steps[step_id].text.rstrip(".").split(",")[0]
+        assert said[1:] in answer.answer, step_id
+        assert set(steps[step_id].facts) & set(answer.facts), step_id
+    assert "checklist" in answer.see
 
 
 @pytest.mark.parametrize(
@@ -123,7 +138,7 @@ def test_heat_leads_to_cooling(search: Search, typed: str) -> None:
               "fever after sevoflurane", "why is he so hot", "when does the fever come down"],
 )  # fmt: skip
 def test_a_question_about_heat_is_not_taken_for_a_hot_patient(search: Search, typed: str) -> None:
-    assert COOL not in [hit.id for hit in search.find(typed, 1)]
+    assert HOT not in [hit.id for hit in search.find(typed, 1)]
 
 
 @pytest.mark.parametrize(
@@ -249,7 +264,7 @@ def test_a_question_stands_first_for_each_wording_it_is_asked_by(content: Conten
     for question in content.faq.questions:
         for form in question.asked_as:
             hits = [hit for hit in search.find(form, 4) if not hit.weight_kg]
-            ahead = hits[0].id in (COOL, CK_HIGH, GIVE) or hits[0].title.startswith("No dose of")
+            ahead = hits[0].id in (HOT, CK_HIGH, GIVE) or hits[0].title.startswith("No dose of")
             assert question.id in [hit.id for hit in hits[: 1 + ahead]], form
 
 

@@ -386,7 +386,10 @@ def test_what_is_not_held_is_the_first_line_of_the_results(night: Ward) -> None:
     ("typed", "answer"),
     [
         ("The CK is 12,000: what does that mean", "kidneys are at risk"),
-        ("temperature 40.5, what do I do first", "Use a cooling blanket"),
+        ("temperature 40.5, what do I do first", "stop every dopamine blocker"),
+        ("temperature 40.5, what do I do first", "Call the senior doctor and critical care now"),
+        ("temperature 40.5, what do I do first", "Measure core temperature, then start active cooling"),
+        ("how do I cool the patient", "Use a cooling blanket"),
         ("when is it re-checked", "every 15 minutes for 1 hour, then every hour"),
         ("whom do I call", "Call critical care again if temperature still rises above 38.5 °C despite cooling"),
         ("haloperidol again", "No sooner than two weeks after full recovery"),

@@ -1,8 +1,8 @@
-"""What a few words mean at the bedside, whatever else they match: heat is to be cooled, a weight with a vial is a row
+"""What a few words mean at the bedside, whatever else they match: heat is a drug to stop, a call and cooling, a weight with a vial is a row
 of the table, a CK in the thousands is a danger to the kidneys, an antipsychotic is not to be given, again is a matter of
 waiting.
 
-Only where nothing else was typed: "fever" leads to cooling, "fever after an anaesthetic" is left to the ranking. Ids
+Only where nothing else was typed: "fever" leads to these, "fever after an anaesthetic" is left to the ranking. Ids
 that the content does not hold lead nowhere.
 """
 
@@ -15,7 +15,8 @@ from app.content.search.asks import asked
 from app.content.search.lexicon import keys_of
 from app.content.search.query import Query
 
-COOL, CK_HIGH = "faq-how-to-cool", "faq-ck-high"
+HOT, CK_HIGH = "faq-hot-what-first", "faq-ck-high"
+COOL = "faq-how-to-cool"  # the how of it, below the order of what comes first
 RESTART = "faq-restart-when"  # the rule, not what happened to one patient
 GIVE = "faq-haloperidol-for-agitation"  # the "No" that holds for each of them, and how long
 
@@ -80,7 +81,7 @@ class VialRow:
 def leads_to(query: Query) -> str:
     """The id of the item that comes first whatever else matches; "" where the words do not say so plainly."""
     if _only_heat(query.keys):
-        return COOL
+        return HOT
     if _only_ck(query.keys):
         return CK_HIGH
     if _only_again(query):

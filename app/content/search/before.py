@@ -2,7 +2,7 @@
 
 from app.content.find import Finder
 from app.content.models import Preparation
-from app.content.search.bedside import GIVE, RESTART, VialRow, leads_to, vial_rows
+from app.content.search.bedside import COOL, GIVE, HOT, RESTART, VialRow, leads_to, vial_rows
 from app.content.search.covered import (
     IN_PART,
     Lack,
@@ -35,6 +35,7 @@ class Before:
             own = {
                 GIVE: self._asked_of_it(read, ranked),
                 RESTART: self._index.named(GIVE),
+                HOT: self._index.named(COOL),
             }  # "when" below "may", and back
             return _ahead([*first, *asked, *own.get(first[0].item.id, [])], ranked), ()
         ranked, lines = self._put(read, ranked)
