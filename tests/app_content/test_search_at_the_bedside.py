@@ -119,8 +119,18 @@ def test_heat_leads_to_the_drug_that_is_stopped_the_call_and_cooling_in_this_ord
     hit, *below = search.find(typed, 3)
     assert hit.id == HOT
     assert COOL in [other.id for other in below], "how it is done is next"
-    at = [hit.snippet.index(act) for act in ("stop every dopamine blocker", "Call the senior doctor", "Measure core temperature", "active cooling")]
-    assert at == sorted(at), "what the checklist does first stands first, and all of it is in sight before a page is opened"
+    at = [
+        hit.snippet.index(act)
+        for act in (
+            "stop every dopamine blocker",
+            "Call the senior doctor",
+            "Measure core temperature",
+            "active cooling",
+        )
+    ]
+    assert at == sorted(at), (
+        "what the checklist does first stands first, and all of it is in sight before a page is opened"
+    )
 
 
 def test_the_answer_to_heat_is_made_of_the_first_steps_of_the_checklist(content: Content) -> None:
