@@ -20,6 +20,14 @@ def said_progress(counts: Counts) -> str:
     )
 
 
+def counted(counts: Counts) -> list[str]:
+    """ "12 of 24", and "2 not applicable" if there are any: for where a sentence has no room."""
+    said = [tr("{done} of {total}").format(done=counts.done, total=counts.total)]
+    if counts.not_applicable:
+        said.append(tr("{count} not applicable").format(count=counts.not_applicable))
+    return said
+
+
 def local_time(when: datetime) -> str:
     """14:05 in the workstation's zone."""
     return f"{when.astimezone():%H:%M}"

@@ -4,7 +4,7 @@ import pytest
 from page_walk import complaints, in_sight
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QToolButton, QWidget
-from ward import Ward, settle, visible
+from ward import Ward, said, settle, visible
 
 from ui.style import HANG
 from ui.widgets.page import StatementRow
@@ -99,3 +99,29 @@ def test_the_first_tab_begins_at_the_margin_where_no_word_mark_stands_before_it(
     window = ward.open(size)
     tabs = window.header.tabs
     assert left(tabs) + tabs.tabRect(0).left() + int(tabs.property("tab_space")) // 2 == window.look.margin
+
+
+@pytest.mark.parametrize(
+    ("size", "text"), [((1366, 768), 100), ((1366, 768), 200), ((911, 430), 100), ((911, 430), 200)]
+)
+def test_what_does_not_apply_is_counted_as_done_nowhere(ward: Ward, size: tuple[int, int], text: int) -> None:
+    ward.open(size, text=text)
+    first, second, third = ward.steps[:3]
+    ward.desk.mark(first, "done")
+    ward.desk.mark(second, "done")
+    ward.desk.mark(third, "not-applicable")
+    settle()
+    heading, ids = ward.checklist._headings[0]
+    of = len(ids)
+    words = heading.count.text()
+    assert words in (f"2 done, 1 not applicable of {of}", f"2 of {of}\n1 not applicable")
+    assert complaints(heading) == []
+    side = ward.checklist.side
+    if side is not None:
+        button = side._phases[0][0]
+        assert said(button).split("\n")[-2:] == [f"2 of {of}", "1 not applicable"]
+        assert complaints(button) == []
+        ward.desk.mark(third, "todo")
+        settle()
+        assert said(button).endswith(f"\n2 of {of}")
+        assert button.height() == max(44, ward.window.look.px(44)), "no line is kept for what is not said"

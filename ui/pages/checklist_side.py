@@ -20,7 +20,7 @@ from app.content.content import Content
 from app.session.recheck import Due
 from app.tongue import mark, tr
 from ui.doubts import can_undo, still_ahead
-from ui.in_words import how_often, local_time, said_ahead, said_progress, said_recheck, what_again
+from ui.in_words import counted, how_often, local_time, said_ahead, said_progress, said_recheck, what_again
 from ui.session_desk import SessionDesk
 from ui.settings import Settings
 from ui.style import HANG
@@ -86,7 +86,7 @@ class SessionBar(QWidget):
 
     def __init__(self, look: Look, desk: SessionDesk, total: int) -> None:
         super().__init__()
-        self._look, self._desk, self._total = look, desk, total
+        self._look, self._desk = look, desk
         self._due: Due | None = None
         self._step_id = ""  # of what is looked at again, or will be
         column = QVBoxLayout(self)
@@ -284,10 +284,7 @@ class SessionBar(QWidget):
         counts = desk.counts()
         self.progress.setValue(counts.handled)
         self.progress.setAccessibleName(said_progress(counts))
-        short = tr("{handled} of {total}").format(handled=counts.done, total=self._total)
-        self._counted = [short]
-        if counts.not_applicable:
-            self._counted.append(tr("{count} not applicable").format(count=counts.not_applicable))
+        self._counted = counted(counts)
         self.count.setAccessibleName(said_progress(counts))
         if desk.state is None or not desk.has_begun:
             self._started = tr("Not started")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout
 
 from app.content.content import Content
 from app.session.fold import Counts
 from app.session.recheck import Due
 from app.tongue import tr
 from ui.doubts import still_ahead
-from ui.in_words import local_time, said_ahead, said_progress, said_recheck
+from ui.in_words import counted, local_time, said_ahead, said_progress, said_recheck
 from ui.pages.checklist_side import REMINDERS, RecheckSign, duration
 from ui.session_desk import SessionDesk
 from ui.style import HANG
@@ -147,11 +147,25 @@ class PhaseButton(QToolButton):
         row.addWidget(self._bar)
         self._name = label(look, f"{number}  {title}", color="ink")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        row.addWidget(self._name)
-        row.addStretch(1)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(0)
+        self._words.addWidget(self._name)
+        row.addLayout(self._words, 1)
+        self._apart: QLabel | None = None
         self._count = label(look, "", color="quiet")
         row.addWidget(self._count)
         self.setMinimumHeight(max(44, look.px(44)))
+
+    def _say_apart(self, words: str) -> None:
+        """What does not apply was not done: it stands below the title. Made when it is first wanted."""
+        if words and self._apart is None:
+            self._apart = label(self._look, "", "note")
+            self._apart.setIndent(self._name.fontMetrics().horizontalAdvance("0  "))
+            self._words.addWidget(self._apart)
+        if self._apart is not None:
+            tint(self._apart, self._look, "quiet")
+            self._apart.setText(words)
+            self._apart.setVisible(bool(words))
 
     def show_count(self, counts: Counts, *, here: bool, covered: bool) -> None:
         """`covered`: nobody has said yet whose checklist it is, so nothing of it is told."""
@@ -162,8 +176,8 @@ class PhaseButton(QToolButton):
         for words, ink in ((self._name, "ink"), (self._count, "quiet")):
             tint(words, self._look, ink)
         self._name.setFont(self._look.font("body", strong=here))
-        short = tr("{handled} of {total}").format(handled=counts.handled, total=counts.total)
-        self._count.setText("" if covered else short)
-        self.setToolTip("" if covered or not counts.not_applicable else said_progress(counts))
+        short, *apart = ("",) if covered else counted(counts)
+        self._count.setText(short)
+        self._say_apart(apart[0] if apart else "")
         said = tr("Phase {number}, {title}") if covered else tr("Phase {number}, {title}, {progress}")
         self.setAccessibleName(said.format(number=self._number, title=self._title, progress=said_progress(counts)))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 from app.content.models import Step
 from app.session.fold import Counts, StepState
 from app.tongue import mark, tr
-from ui.in_words import local_time, said_progress
+from ui.in_words import counted, local_time, said_progress
 from ui.theme import Look, Width
 from ui.typography import tool_tip
 from ui.widgets.controls import fill, flat, link, roomy
@@ -335,7 +335,7 @@ class InfoRow(QFrame):
 
 
 class PhaseHeading(QWidget):
-    """ "1 of 4  Stop and call" and how many of its actions are handled."""
+    """ "1 of 4  Stop and call" and how many of its actions are done; what does not apply is said apart."""
 
     LEAST = 28  # px of height at 100 %, no less
 
@@ -349,14 +349,16 @@ class PhaseHeading(QWidget):
         which = Prose(look, said, "key", strong=True, measure=False)  # its line is as high as the title's first
         which.setWordWrap(False)
         row.addWidget(which, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Prose(look, title, "key", strong=True), 1)
+        name = Prose(look, title, "key", strong=True)
+        name.setAlignment(Qt.AlignmentFlag.AlignTop)  # also where the count beside it takes two lines
+        row.addWidget(name, 1)
         self.count = label(look, "", color="quiet")
+        self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.count)
 
     def show_count(self, counts: Counts) -> None:
-        short = tr("{handled} of {total}").format(handled=counts.handled, total=counts.total)
-        said = said_progress(counts) if counts.not_applicable else short
-        self.count.setText(short if self._tiny else said)
+        said = said_progress(counts) if counts.not_applicable and not self._tiny else "\n".join(counted(counts))
+        self.count.setText(said)
         self.count.setAccessibleName(said_progress(counts))
 
 
