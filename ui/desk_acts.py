@@ -51,13 +51,13 @@ class DeskActs(QObject):
             "look-back": self.look_back,
             "clear": self.clear,
             "undo": self.undo,
+            "about": window.menus.show_about,
         }
         self._desk.wanted.connect(self.do)
         self._desk.said.connect(self.say)
         self._desk.took_back.connect(self._took_back)
-        self._desk.changed.connect(self._put_away)
-        self._desk.changed.connect(self._outdate)
-        self._desk.changed.connect(self._tell_of_slip)
+        for follow in (self._put_away, self._outdate, self._tell_of_slip):
+            self._desk.changed.connect(follow)
         self._seen = self._newest()
         window.router.arrived.connect(self._move_line)
         self._desk.saving.connect(lambda _step: self.say(tr(WORKING)))

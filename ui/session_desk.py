@@ -381,7 +381,7 @@ class SessionDesk(QObject):
         return notices(state, self.steps.values(), saves=self._store.saves, notice=self._notice)
 
     def wants(self, what: str) -> None:
-        """Asks the window for something that is not the store's: print, hand-over, timeline, look-back, clear."""
+        """Asks the window for something that is not the store's: print, hand-over, timeline, look-back, clear, about."""
         self.wanted.emit(what)
 
     def next_recheck(self, step_id: str = "", *, covered: bool = False) -> Due | None:

@@ -22,10 +22,9 @@ from app.tongue import mark, tr
 from ui.doubts import can_undo, still_ahead
 from ui.in_words import counted, how_often, local_time, said_ahead, said_progress, said_recheck, what_again
 from ui.session_desk import SessionDesk
-from ui.settings import Settings
 from ui.style import HANG
 from ui.theme import Look, Width
-from ui.typography import tool_tip
+from ui.typography import no_break, tool_tip
 from ui.widgets.controls import fill, flat, link, relabel, roomy, rule
 from ui.widgets.menus import Menu
 from ui.widgets.prose import Prose, label
@@ -57,18 +56,34 @@ class RecheckSign(Sign):
 
 
 class FirstRunLine(QFrame):
-    """One dismissible line on what this is. No wall, no tour."""
+    """One dismissible line on what this is, and where more of that stands. No wall, no tour.
+
+    It stands above the checklist and is no part of it: in a low window its buttons are as low as those of the header,
+    so that the steps have the height.
+    """
 
     dismissed = Signal()
 
-    def __init__(self, look: Look, content: Content, settings: Settings) -> None:
+    def __init__(self, look: Look, content: Content, desk: SessionDesk) -> None:
         super().__init__()
-        self._settings = settings
+        self._settings = desk.settings
         fill(self, look, "tint")
         row = QHBoxLayout(self)
         row.setContentsMargins(look.margin, 0, look.margin, 0)
-        row.addWidget(Prose(look, content.edition.disclaimer), 1)
-        row.addWidget(roomy(flat(look, tr("Dismiss"), "x", act=self.dismiss, name=tr("Dismiss this line")), look))
+        row.setSpacing(look.px(9))  # and the room for the ring of a link: its words stand 16 px from the sentence
+        said = self.said = Prose(look, content.edition.disclaimer)
+        said.setMaximumWidth(said.fontMetrics().horizontalAdvance(no_break(said.plain)) + 2)  # the link follows it
+        about = link(look, tr("About"), act=lambda: desk.wants("about"), name=tr("About NMS Bedside"))
+        dismiss = flat(look, tr("Dismiss"), "x", act=self.dismiss, name=tr("Dismiss this line"))
+        row.addWidget(said, 1000)
+        row.addWidget(about)
+        row.addStretch(1)
+        row.addWidget(dismiss)
+        for button in (about, dismiss):
+            if look.narrow:
+                button.setMinimumHeight(look.px(34))
+            else:
+                roomy(button, look)
 
     def dismiss(self) -> None:
         """For good."""

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 TICK_MS = 20_000  # how often elapsed time and re-checks are looked at
 NO_LIMIT = 1 << 30
-LINE_ABOVE = 40  # px of height at 100 % of the first-run line and of the session bar, no less
+LINE_ABOVE = 39  # px of height at 100 % of the first-run line or the session bar, no less than the mean of the two
 RULE = 1  # px of the line between two rows
 WIDEST_STEP = 1180  # px at 100 %: who and when stay near the words
 
@@ -72,7 +72,7 @@ class ChecklistTab(Place):
         column.setSpacing(0)
         self.head = QVBoxLayout()
         self.head.setSpacing(0)
-        self.first_line = FirstRunLine(look, content, desk.settings) if desk.settings.first_run else None
+        self.first_line = FirstRunLine(look, content, desk) if desk.settings.first_run else None
         if self.first_line is not None:
             self.head.addWidget(self.first_line)
             self.first_line.dismissed.connect(self.refresh)
@@ -259,9 +259,6 @@ class ChecklistTab(Place):
         for heading, ids in self._headings:
             heading.show_count(state.counts(ids) if state is not None else Counts(len(ids), 0, 0))
         self.bar.refresh()
-        if self._look.width == Width.TINY and self.first_line is not None:
-            # one line too many for the first act to be in sight, and nothing to say yet
-            self.bar.setHidden(state is None and not self.first_line.isHidden())
         if self.side is not None:
             self.side.refresh(following)
         if self.desk.sentences() != self._said:
@@ -287,8 +284,10 @@ class ChecklistTab(Place):
         else:
             self.stack.setCurrentWidget(self.reader if self._view == "reader" else self.page)
         self.bar.setEnabled(not self.desk.is_covered)
-        if self.bar.isHidden() != self.desk.is_covered:
-            self.bar.setVisible(not self.desk.is_covered)
+        tight = self._look.width == Width.TINY and self.first_line is not None and not self.first_line.isHidden()
+        # with the line of a first run it is one too many for the first act to be in sight, and has nothing to say yet
+        if self.bar.isHidden() != (hide := self.desk.is_covered or (tight and self.desk.state is None)):
+            self.bar.setHidden(hide)
         if here and self._was_covered != self.desk.is_covered:
             self.focus_first()
         self._was_covered = self.desk.is_covered
