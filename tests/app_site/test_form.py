@@ -142,8 +142,15 @@ def test_where_this_user_may_not_write_the_form_saves_elsewhere(
     assert not dialog.save_button.isVisible()
     assert "You may not write" in said(dialog)
     other = tmp_path / "for-it.toml"
-    monkeypatch.setattr("ui.dialogs.site_form.QFileDialog.getSaveFileName", lambda *_: (str(other), ""))
+    offered: list[str] = []
+    monkeypatch.setattr("ui.dialogs.places._last", None)
+    monkeypatch.setattr("ui.dialogs.places.QStandardPaths.writableLocation", lambda _: str(tmp_path))
+    monkeypatch.setattr(
+        "ui.dialogs.site_form.QFileDialog.getSaveFileName",
+        lambda _parent, _title, at, _kind: (offered.append(at), (str(other), ""))[1],
+    )
     dialog.save_elsewhere()
+    assert offered == [str(tmp_path / "site.toml")], "not in the folder the program was started from"
     assert load(other).hospital == "St Example"
     assert path.read_text(encoding="utf-8") == GOOD
 

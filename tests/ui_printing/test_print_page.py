@@ -1,5 +1,6 @@
 """Ctrl+P: what there is to print, and what happens when it cannot be."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from pdf_text import read_pdf
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
 from ward import Ward, said, settle
 
 from app.errors import ExportError
@@ -177,6 +178,66 @@ def test_the_file_dialog_asks_about_an_existing_file_itself(ward: Ward, monkeypa
     assert places.ask_where(window, "card.pdf") == (Path("/there/card.pdf"), True)
     assert places.ask_where(window, "card.pdf") == (Path("/there/card.pdf"), False)
     assert places.ask_where(window, "card.pdf") is None
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A person's home folder; the program was started from another one."""
+    folder, started_from = tmp_path / "home", tmp_path / "started-from"
+    folder.mkdir()
+    started_from.mkdir()
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.setenv("USERPROFILE", str(folder))
+    monkeypatch.chdir(started_from)
+    monkeypatch.setattr(places, "_last", None)
+    return folder
+
+
+def test_a_file_is_saved_among_the_persons_own_and_then_where_the_last_one_was(
+    ward: Ward, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[Path] = []
+
+    def answer(_parent: QWidget, _title: str, at: str, _kind: str) -> tuple[str, str]:
+        offered.append(Path(at))
+        return str(home / "ward" / "card.pdf"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    documents = home / "Documents"
+    monkeypatch.setattr(places.QStandardPaths, "writableLocation", lambda _: str(documents))
+    window = ward.open()
+    assert places.ask_where(window, "card.pdf") is not None
+    assert offered.pop() == home / "card.pdf", "there is no Documents"
+    assert places.begin_at("card.pdf") == str(home / "card.pdf"), "and the folder chosen before is gone"
+    documents.mkdir()
+    assert places.begin_at("card.pdf") == str(documents / "card.pdf")
+    (home / "ward").mkdir()
+    assert places.begin_at("hand-over.pdf") == str(home / "ward" / "hand-over.pdf")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere the system asks where by itself")
+def test_printing_to_a_file_is_offered_among_the_persons_own(
+    ward: Ward, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[Path] = []
+
+    def look(dialog: QDialog) -> QDialog.DialogCode:
+        field = dialog.findChild(QLineEdit, "filename")
+        assert field is not None
+        offered.append(Path(field.text()))
+        dialog.printer().setOutputFileName(str(home / "ward" / "printed.pdf"))  # type: ignore[attr-defined]
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr("PySide6.QtPrintSupport.QPrintDialog.exec", look)
+    documents = home / "Documents"
+    documents.mkdir()
+    (home / "ward").mkdir()
+    monkeypatch.setattr(places.QStandardPaths, "writableLocation", lambda _: str(documents))
+    window = ward.open()
+    for _ in range(2):
+        assert places.ask_printer(window, "a4", "Downtime card") is not None
+    assert [path.parent for path in offered] == [documents, home / "ward"]
+    assert {path.name for path in offered} == {"Downtime card.pdf"}
 
 
 def print_to_file(path: Path) -> QPrinter:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QDir, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from app.tongue import tr
 
@@ -14,6 +14,21 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 _PDF = "PDF (*.pdf)"
+_last: Path | None = None  # the folder saved to in this run; kept nowhere else
+
+
+def begin_at(name: str) -> str:
+    """Where a dialog opens that saves a file of this name: the folder chosen before in this run, else the person's
+    documents, else their home. Never the folder the program was started from: that one is nobody's."""
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    folders = (_last, documents, Path(QDir.homePath()))
+    return str(next((folder for folder in folders if folder is not None and folder.is_dir()), documents) / name)
+
+
+def chosen_for(path: Path) -> None:
+    """A file was given this place: the next one of this run is asked for there."""
+    global _last
+    _last = path.absolute().parent
 
 
 def ask_where(parent: QWidget, name: str) -> tuple[Path, bool] | None:
@@ -21,11 +36,11 @@ def ask_where(parent: QWidget, name: str) -> tuple[Path, bool] | None:
 
     The system asks about an existing file by itself. Where it left out ".pdf" it asked about another name than ours.
     """
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    chosen, _ = QFileDialog.getSaveFileName(parent, tr("Save as PDF"), str(Path(folder) / name), _PDF)
+    chosen, _ = QFileDialog.getSaveFileName(parent, tr("Save as PDF"), begin_at(name), _PDF)
     if not chosen:
         return None
     path = Path(chosen)
+    chosen_for(path)
     return (path, True) if path.suffix.lower() == ".pdf" else (path.with_name(f"{path.name}.pdf"), False)
 
 
@@ -41,7 +56,11 @@ def ask_printer(parent: QWidget, paper: str, name: str) -> QPrinter | None:
     whole_page(printer, paper)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(tr("Print"))
+    if file_name := dialog.findChild(QLineEdit, "filename"):  # of Qt's own dialog: it offers "print to a file"
+        file_name.setText(begin_at(f"{name}.pdf"))
     if dialog.exec() != QPrintDialog.DialogCode.Accepted:
         return None
+    if written := printer.outputFileName():
+        chosen_for(Path(written))
     printer.setFullPage(True)
     return printer

@@ -6,6 +6,7 @@ Nothing is written that the app would refuse to read, and a file that cannot be 
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -16,6 +17,7 @@ from app.site.local import Local
 from app.site.values import LENGTHS, MOST_CONTACTS, MOST_PHONES, check_values
 from app.site.writing import may_write, write
 from app.tongue import mark, tr
+from ui.dialogs.places import begin_at, chosen_for
 from ui.theme import Look, Width
 from ui.widgets.announce import announce
 from ui.widgets.controls import flush, push, rule
@@ -256,9 +258,11 @@ class SiteForm(QDialog):
 
     def save_elsewhere(self) -> None:
         """Asks where, and writes it there."""
-        name, _ = QFileDialog.getSaveFileName(self, tr("Save the site file"), "site.toml", tr("Site file (*.toml)"))
+        place = begin_at("site.toml")
+        name, _ = QFileDialog.getSaveFileName(self, tr("Save the site file"), place, tr("Site file (*.toml)"))
         if name:
-            self._save_to(Local(type(self.local.path)(name)))
+            chosen_for(Path(name))
+            self._save_to(Local(Path(name)))
 
     def _save_to(self, target: Local) -> None:
         try:
