@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
-from app.tongue import mark, tr, tr_n
+from app.tongue import mark, tr
 from ui.said_where import above_the_steps, left_free
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class DeskActs(QObject):
             "look-back": self.look_back,
             "clear": self.clear,
             "undo": self.undo,
+            "reminders": self.reminders,
             "about": window.menus.show_about,
         }
         self._desk.wanted.connect(self.do)
@@ -84,14 +85,13 @@ class DeskActs(QObject):
             if page.isVisible():
                 return
 
-    def say(self, sentence: str, shown: str = "", *, wrong: bool = False, undo: bool = False) -> None:
-        """A sentence in place of the one before (see SaidLine); with `undo` a button that takes back what it tells."""
+    def say(self, sentence: str, shown: str = "", *, wrong: bool = False, offers: str = "") -> None:
+        """A sentence in place of the one before (see SaidLine); `offers` is the act that takes back what it tells."""
         from ui.widgets.said_line import SaidLine
 
         if self.line is not None and isValid(self.line):  # type: ignore[no-untyped-call]
             self.line.deleteLater()
         window, self._said_of = self._window, self._stands()
-        act = partial(self.do, "undo") if undo else None
         self.line = SaidLine(
             window,
             window.foot,
@@ -99,7 +99,8 @@ class DeskActs(QObject):
             sentence,
             wrong=wrong,
             over=partial(above_the_steps, window),
-            undo=act,
+            offers=offers,
+            take_back=partial(self.do, offers),
             shown=shown,
             beside=left_free(window),
         )
@@ -130,7 +131,7 @@ class DeskActs(QObject):
 
     def _took_back(self, _step_id: str, _was: str) -> None:
         """A step was unticked in its row: without a sentence a key pressed twice would do so unseen."""
-        self._say_slip(undo=True)
+        self._say_slip(offers="undo")
 
     def _tell_of_slip(self) -> None:
         """A step ticked again after it was unticked: its first time is not lost, and undo brings it back."""
@@ -139,7 +140,7 @@ class DeskActs(QObject):
             return
         last, earlier = state.timeline[-1], state.timeline[:-1]
         if last.kind == "rechecked" and last.step_id in self._desk.steps:
-            self.say(self._said_rechecked(last.step_id, last.at), undo=True)
+            self.say(self._said_rechecked(last.step_id, last.at), offers="undo")
         if last.state == "done" and any(event.step_id == last.step_id and event.kind == "marked" for event in earlier):
             self._say_slip()
 
@@ -151,13 +152,13 @@ class DeskActs(QObject):
             return tr("Re-checked {at}.").format(at=local_time(at))
         return tr("Re-checked {at}, next {next_at}.").format(at=local_time(at), next_at=local_time(again.at))
 
-    def _say_slip(self, *, undo: bool = False) -> None:
+    def _say_slip(self, *, offers: str = "") -> None:
         from app.handover.timeline import said_slip
 
         state = self._desk.state
         sentence = said_slip(self._window.content.checklist, state) if state is not None else ""
         if sentence:
-            self.say(sentence, undo=undo)
+            self.say(sentence, offers=offers)
 
     def _saved(self) -> None:
         if self.line is not None and isValid(self.line) and self.line.sentence == tr(WORKING):  # type: ignore[no-untyped-call]
@@ -168,7 +169,7 @@ class DeskActs(QObject):
         line = self.line
         if line is not None and isValid(line):  # type: ignore[no-untyped-call]
             if line.isVisible():
-                self.say(line.sentence, line.shown, wrong=line.wrong, undo=line.undo is not None)
+                self.say(line.sentence, line.shown, wrong=line.wrong, offers=line.offers)
             else:
                 line.deleteLater()
                 self.line = None
@@ -332,19 +333,9 @@ class DeskActs(QObject):
 
     def look_back(self) -> None:
         """Lists the kept sessions; while the ticks are covered, all but the open one."""
-        from app.errors import SessionError
-        from ui.dialogs.look_back import LookBackPage
+        from ui.kept_sessions import look_back
 
-        try:
-            kept, total = self._desk.past(LookBackPage.AT_MOST), self._desk.how_many_kept()
-        except SessionError as error:
-            self.say(str(error), wrong=True)
-            return
-        covered = self._desk.is_covered
-        shown = tuple(self._report(state) for state in kept if not (covered and state.is_open))
-        note = tr("The open one stays covered until you choose.") if covered else ""
-        hidden = len(kept) - len(shown)
-        LookBackPage(self._window, self._window.look, shown, note, self._show_kept, total - hidden).open()
+        look_back(self._window, self._report, self._show_kept)
 
     def _show_kept(self, told: Report) -> None:
         from ui.dialogs.look_back import KeptPage
@@ -362,12 +353,17 @@ class DeskActs(QObject):
 
     def clear(self) -> None:
         """Erases every kept session after asking once."""
-        from ui.dialogs.clear import ClearPage
+        from ui.kept_sessions import clear
 
-        def done(count: int) -> None:
-            self.say(tr_n("Erased: {count} checklist.", "Erased: {count} checklists.", count).format(count=count))
+        clear(self._window)
 
-        ClearPage(self._window, self._window.look, self._desk.clear_slowly, done).open()
+    def reminders(self) -> None:
+        """Turns the silent reminders off, and offers to take that back where their text stood; or turns them on again."""
+        self._desk.switch_reminders()
+        if not self._desk.settings.reminders:
+            self.say(tr("Re-check reminders are off."), offers="reminders")
+        elif (line := self._line()) is not None and line.offers == "reminders":
+            line.hide()
 
     # ------------------------------------------------------------ paper
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from page_walk import complaints
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
@@ -434,3 +435,38 @@ def test_every_repeated_look_begins_with_what_is_looked_at(content: Content) -> 
         assert "every" in often
         assert how_often(text) in often
         assert 0 < len(how_often(text)) <= 40
+
+
+@pytest.mark.parametrize("size", [(911, 430), (1366, 768)])
+@pytest.mark.parametrize("text", [100, 200])
+def test_reminders_that_were_turned_off_are_turned_on_again_where_the_eye_is(
+    ward: Ward, size: tuple[int, int], text: int
+) -> None:
+    ward.open(size, text=text)
+    ward.desk.mark(again(ward), "done")
+    settle()
+    bar, side = ward.checklist.bar, ward.checklist.side
+    what = side.due_text.plain if side is not None else ""
+    if side is not None:
+        ward.click(side.reminders)
+    else:
+        next(action for action in bar.more_menu.actions() if action.text() == "Turn reminders off").trigger()
+        settle()
+    assert not ward.desk.settings.reminders
+    line = ward.window.acts.line
+    assert line is not None
+    assert line.sentence == "Re-check reminders are off."
+    assert line.undo is not None
+    assert line.undo.text() == "Turn on again"  # type: ignore[attr-defined]
+    assert complaints(line) == []
+    if side is not None:
+        assert side.due.plain == "Re-check reminders are off."
+        assert side.due_text.plain == what, "what is looked at again is not lost with the reminder"
+    ward.click(line.undo)
+    assert ward.desk.settings.reminders
+    assert not line.isVisible()
+    if side is not None:
+        assert side.due.plain.startswith("Re-check ")
+        assert "off" not in side.due.plain
+    elif text == 100:
+        assert bar.recheck.isVisible()

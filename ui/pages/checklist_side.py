@@ -229,7 +229,7 @@ class SessionBar(QWidget):
         self.sources = menu.addAction(tr("Sources of the re-check"))
         self.sources.triggered.connect(self._sources)
         self.reminders = menu.addAction("")
-        self.reminders.triggered.connect(lambda: desk.switch_reminders())
+        self.reminders.triggered.connect(lambda: desk.wants("reminders"))
         # What is done often stands first; what ends something, and what cannot be taken back, behind lines of their own.
         acts: tuple[dict[str, Callable[[], None]], ...] = (
             {

@@ -67,7 +67,7 @@ class SideRail(QFrame):
         row.setSpacing(look.px(4))
         self.rechecked = link(look, tr("Re-checked now"), act=self._rechecked)
         self.sources = link(look, tr("Sources"), act=self._sources, role="note", name=tr("Sources of the re-check"))
-        self.reminders = link(look, "", act=desk.switch_reminders)
+        self.reminders = link(look, "", act=lambda: desk.wants("reminders"))
         for shown in (self.rechecked, self.sources, self.reminders):
             roomy(shown, look)
         row.addWidget(self.rechecked)
@@ -121,9 +121,13 @@ class SideRail(QFrame):
     def _tell_ahead(self) -> None:
         """After which step there will be something to look at again, what and how often."""
         desk, step = self._desk, still_ahead(self._desk)
+        if not desk.settings.reminders:
+            again = next((step.recheck for step in desk.steps.values() if step.recheck), None)
+            self.due.say(tr("Re-check reminders are off."), "ink")
+            self.due_text.say(again.text if again is not None else "")  # the rule holds without a reminder
+            return
         if step is None or step.recheck is None:
-            silent = tr("Re-check reminders appear here. They are silent.")
-            self.due.say(silent if desk.settings.reminders else tr("Re-check reminders are off."), "quiet")
+            self.due.say(tr("Re-check reminders appear here. They are silent."), "quiet")
             self.due_text.say("")
             return
         self._sign.show()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
-from app.tongue import tr
+from app.tongue import mark, tr
 from ui.theme import Look, Width
 from ui.typography import tool_tip
 from ui.widgets.announce import announce
@@ -21,12 +21,16 @@ from ui.widgets.notice import Notice
 
 STAYS_MS = 10_000
 _WIDTH = 560
+OFFERS = {  # the words of the button, what a screen reader says, the keys that do it too
+    "undo": (mark("Undo"), mark("Undo the last change"), "Ctrl+Z"),
+    "reminders": (mark("Turn on again"), mark("Turn reminders on"), ""),
+}
 
 
 class SaidLine(QFrame):
     """Lies on `window` just above `strip`, or on what `over` gives. What went wrong (`wrong`) stays until it is dismissed.
 
-    With `undo` it has a button that takes back what it tells of. `shown` is the sentence with something long in it
+    `offers` is the name of the act that takes back what it tells of (see OFFERS): a button calls `take_back`. `shown` is the sentence with something long in it
     shortened for the eye: what is pointed at or read out is the whole. `beside` is a button on what `over` gives that
     the sentence names, so that it does not lie on it; with large text the search box, if the sentence has room beside it.
     """
@@ -40,7 +44,8 @@ class SaidLine(QFrame):
         *,
         wrong: bool,
         over: Callable[[], QWidget | None] = lambda: None,
-        undo: Callable[[], object] | None = None,
+        offers: str = "",
+        take_back: Callable[[], object] = lambda: None,
         shown: str = "",
         beside: QWidget | None = None,
     ) -> None:
@@ -48,7 +53,7 @@ class SaidLine(QFrame):
         self._window, self._strip, self._look, self._over = window, strip, look, over
         self.undo: QWidget | None = None
         self._beside = beside
-        self.sentence, self.wrong, self.shown = sentence, wrong, shown
+        self.sentence, self.wrong, self.shown, self.offers = sentence, wrong, shown, offers
         self.setObjectName("said-line")
         self.setAccessibleName(sentence)
         self.setFrameShape(QFrame.Shape.Box)
@@ -66,9 +71,10 @@ class SaidLine(QFrame):
             notice.text.setAccessibleName(sentence)
             notice.text.setToolTip(tool_tip(sentence))
         row.addWidget(notice, 1)
-        if undo is not None:
-            self.undo = flat(look, tr("Undo"), "undo-2", act=undo, name=tr("Undo the last change"))
-            self.undo.setToolTip("Ctrl+Z")
+        if offers:
+            words, name, keys = OFFERS[offers]
+            self.undo = flat(look, tr(words), "undo-2", act=take_back, name=tr(name))
+            self.undo.setToolTip(keys)
             row.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignVCenter)
         self.dismiss = flat(look, "", "x", act=self.hide, name=tr("Dismiss this message"))
         row.addWidget(self.dismiss, 0, Qt.AlignmentFlag.AlignVCenter)
