@@ -50,6 +50,14 @@ def said_ahead(number: int, during: str) -> str:
     return tr("Re-check after step {number}").format(number=number)
 
 
+def said_after(number: int, during: str) -> list[str]:
+    """What a re-check that runs belongs to, the fullest first: "after step 18 (dantrolene)", "after step 18"."""
+    short = tr("after step {number}").format(number=number)
+    if not during:
+        return [short]
+    return [tr("after step {number} ({during})").format(number=number, during=during), short]
+
+
 def said_recheck(due: Due, now_late_min: int) -> str:
     """A re-check in words."""
     if now_late_min > 0:

@@ -470,3 +470,29 @@ def test_reminders_that_were_turned_off_are_turned_on_again_where_the_eye_is(
         assert "off" not in side.due.plain
     elif text == 100:
         assert bar.recheck.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("size", "text"), [((911, 430), 100), ((1093, 614), 100), ((1093, 614), 130), ((1366, 768), 150), ((911, 430), 150)]
+)
+def test_what_is_looked_at_again_is_said_also_beside_what_does_not_apply(
+    ward: Ward, size: tuple[int, int], text: int
+) -> None:
+    ward.open(size, text=text)
+    step = next(step for step in ward.checklist.acts if step.recheck)
+    number = ward.steps.index(step.id) + 1
+    ward.desk.mark(step.id, "done")
+    ward.desk.mark(ward.steps[1], "not-applicable")
+    settle()
+    bar = ward.checklist.bar
+    assert bar.recheck.isVisible()
+    when, *what = bar.recheck.text().split("\n")
+    assert when.startswith("Re-check ")
+    assert what, "a time alone does not say what is looked at"
+    assert what[0].startswith(f"after step {number}") or what[0] in step.recheck.text  # type: ignore[union-attr]
+    assert "1 not applicable" in bar.count.text()
+    assert complaints(bar) == []
+    ward.desk.mark(ward.steps[1], "todo")
+    settle()
+    if text == 100:
+        assert bar.recheck.text().split("\n")[1] in step.recheck.text  # type: ignore[union-attr]

@@ -20,7 +20,7 @@ from app.content.content import Content
 from app.session.recheck import Due
 from app.tongue import mark, tr
 from ui.doubts import can_undo, still_ahead
-from ui.in_words import counted, how_often, local_time, said_ahead, said_progress, said_recheck, what_again
+from ui.in_words import counted, how_often, local_time, said_after, said_ahead, said_progress, said_recheck, what_again
 from ui.session_desk import SessionDesk
 from ui.style import HANG
 from ui.theme import Look, Width
@@ -121,7 +121,7 @@ class SessionBar(QWidget):
         row.addWidget(self.count)
         self.recheck_sign = RecheckSign(look)
         self.recheck = link(look, "", act=self._to_step, role="note" if look.narrow else "body")
-        self._recheck_words = ("", "")
+        self._recheck_words: list[str] = []  # from the fullest to the shortest
         self._started = ""
         self._counted: list[str] = []
         if look.width > Width.TINY:
@@ -175,28 +175,12 @@ class SessionBar(QWidget):
     def _fit(self) -> None:
         """Shows as much as there is room for, so that nothing is ever cut; what to look at again where nothing else has to
         go for it but the progress bar."""
-        short, long = self._recheck_words
         self.started.setText(self._started)
         self.count.setText(", ".join(self._counted))
         if not self._fits(()):
             self.count.setText("\n".join(self._counted))  # what does not apply is no progress: below it
-        if short and not self.recheck.isHidden():
-            self._show_recheck(long, self.recheck.accessibleName())
-            if self._look.width == Width.TINY:
-                if self.recheck.width() + self._look.px(70) + 2 * self._look.margin > self.width():
-                    self._show_recheck(short, self.recheck.accessibleName())
-            else:
-                two_lines = self._started.replace(", ", "\n")
-                for words, started in (
-                    (long, self._started),
-                    (long, two_lines),
-                    (short, self._started),
-                    (short, two_lines),
-                ):
-                    self.started.setText(started)
-                    self._show_recheck(words, self.recheck.accessibleName())
-                    if self._fits(self._spare[:1]):
-                        break
+        if self._recheck_words and not self.recheck.isHidden():
+            self._fit_recheck()
         for number in range(len(self._spare) + 1):
             if self._fits(self._spare[:number]):
                 break
@@ -204,6 +188,19 @@ class SessionBar(QWidget):
         for widget in self._spare:
             if widget.isHidden() != (widget in gone):
                 widget.setVisible(widget not in gone)
+
+    def _fit_recheck(self) -> None:
+        name, two_lines = self.recheck.accessibleName(), self._started.replace(", ", "\n")
+        for words in self._recheck_words:
+            self._show_recheck(words, name)
+            if self._look.width == Width.TINY:
+                if self.recheck.width() + self._look.px(70) + 2 * self._look.margin <= self.width():
+                    return
+                continue
+            for started in (self._started, two_lines):
+                self.started.setText(started)
+                if self._fits(self._spare[:1]):
+                    return
 
     def _fits(self, gone: Sequence[QWidget]) -> bool:
         items = (self._row.itemAt(index) for index in range(self._row.count()))
@@ -270,15 +267,17 @@ class SessionBar(QWidget):
         self._step_id = step.id if step is not None else ""
         self.ahead.setVisible(step is not None and due is None)
         if step is None:
-            self._recheck_words = ("", "")
+            self._recheck_words = []
             relabel(self.recheck, "")
             return
         text, during = (step.recheck.text, step.recheck.during) if step.recheck else ("", "")
         number = list(desk.steps).index(step.id) + 1
         short = said_recheck(due, due.late_min(desk.now())) if due is not None else said_ahead(number, during)
         self.ahead.setText(short)
-        narrow = short if due is not None else short.replace(" (", "\n(")  # for whom it holds never goes
-        self._recheck_words = (narrow, f"{short}\n{what_again(text) if due is not None else how_often(text)}")
+        if due is None:  # for whom it holds never goes
+            self._recheck_words = [f"{short}\n{how_often(text)}", short.replace(" (", "\n(")]
+        else:  # nor does what it belongs to
+            self._recheck_words = [f"{short}\n{what}" for what in (what_again(text), *said_after(number, during))]
         self.recheck.setToolTip(tool_tip(text))
         name = tr("{recheck}. {text} Go to step {number}").format(recheck=short, text=text, number=number)
         self._show_recheck(short, name)
