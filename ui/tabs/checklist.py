@@ -21,9 +21,8 @@ from ui.pages.side_rail import SideRail
 from ui.session_desk import SessionDesk
 from ui.theme import Look, Width
 from ui.widgets.box_to_box import BoxToBox
-from ui.widgets.controls import push, rule
+from ui.widgets.controls import rule
 from ui.widgets.following import Following
-from ui.widgets.notice import Notice
 from ui.widgets.page import ScrollPage
 from ui.widgets.place import Place
 from ui.widgets.step_row import InfoRow, PhaseHeading, StepRow
@@ -364,25 +363,11 @@ class ChecklistTab(Place):
 
     def _notices(self) -> None:
         """What went wrong with the store, in a banner that cannot be missed."""
-        while item := self.banner.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
         self._said = self.desk.sentences()
-        for kind, sentence in self._said:
-            self.banner.addWidget(
-                Notice(self._look, kind, tr("Caution") if kind == "caution" else tr("Not saved"), sentence)
-            )
-        if self.desk.offers_memory:
-            sentence = tr("Ticks cannot be saved here now. Use paper, or go on without saving.")
-            self.banner.addWidget(Notice(self._look, "never", tr("Not saved"), sentence))
-            button = push(self._look, tr("Go on without saving"), act=self.desk.go_on_without_saving)
-            row = QHBoxLayout()  # in line with the words below
-            row.setContentsMargins(max(0, self._look.margin - self._look.px(5)), self._look.px(4), 0, 0)
-            row.addWidget(button)
-            row.addStretch(1)
-            offer = QWidget()
-            offer.setLayout(row)
-            self.banner.addWidget(offer)
+        if self._said or self.desk.offers_memory or self.banner.count():
+            from ui.pages.checklist_banner import fill_banner
+
+            fill_banner(self.banner, self._look, self.desk)
 
     def _tick(self) -> None:
         self.desk.look_at_clock()
