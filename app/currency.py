@@ -5,9 +5,9 @@ it is said in words, and the reader decides.
 """
 
 from datetime import UTC, date, datetime, timedelta
-from typing import NamedTuple
 
 from app.months import month_of
+from app.named import NamedTuple
 from app.tongue import mark, tr
 
 _FURTHEST_EAST = timedelta(hours=14)  # the first place on earth where a date begins

@@ -8,7 +8,7 @@ BedsideError                 what happened, why, what to do; and the exit code o
 └── ExportError      40      a file could not be written (hand-over, card, pictures)
 """
 
-from typing import NamedTuple
+from app.named import NamedTuple
 
 
 def ended(words: str) -> str:

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from app.sets.shown import Shown
 
-FIRST = ("_datetime", "_json", "_typing", "math", "unicodedata", "zlib", "app.content.sums")
+FIRST = ("_datetime", "_json", "_typing", "math", "zlib", "app.content.sums")
 
 
 def begin(tab: str = "") -> Shown | None:

@@ -6,8 +6,8 @@ must be shown: nothing stands still for 200 ms without a word.
 
 from __future__ import annotations
 
+from _thread import allocate_lock, start_new_thread
 from collections.abc import Callable
-from threading import Thread
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -26,27 +26,33 @@ class Errand(Generic[_T]):
         self._work = work
         self._results: list[_T] = []
         self._error: BaseException | None = None
-        self._thread = Thread(target=self._go, name="errand", daemon=True)
-        self._thread.start()
+        self._busy = allocate_lock()  # and no `threading`, which a start can do without
+        self._busy.acquire()
+        start_new_thread(self._go, ())
 
     def _go(self) -> None:
         try:
             self._results.append(self._work())
         except BaseException as error:  # raised again where the result is asked for
             self._error = error
+        finally:
+            self._busy.release()
 
     def is_over(self, within_s: float = 0.0) -> bool:
         """Whether it is done, or is within so many seconds."""
-        self._thread.join(within_s)
-        return not self._thread.is_alive()
+        over = self._busy.acquire(timeout=max(0.0, within_s))
+        if over:
+            self._busy.release()  # whoever else waits comes next
+        return over
 
     def wait(self) -> None:
         """Until it is over, whatever came of it."""
-        self._thread.join()
+        with self._busy:
+            return
 
     def result(self) -> _T:
         """What came of it, waited for; or its error."""
-        self._thread.join()
+        self.wait()
         if self._error is not None:
             raise self._error
         return self._results[0]

@@ -74,8 +74,8 @@ def into_sight(widget: QWidget, part: QRect | None = None) -> None:
     while parent is not None:
         if isinstance(parent, QScrollArea) and (inside := parent.widget()) is not None:
             bar, top = parent.verticalScrollBar(), widget.mapTo(inside, box.topLeft()).y()
-            below = top + box.height() - parent.viewport().height()
-            if top < bar.value() or box.height() > parent.viewport().height():
+            below = top + box.height() - bar.pageStep()
+            if top < bar.value() or box.height() > bar.pageStep():
                 bar.setValue(top - GAP)
             elif below > bar.value():
                 bar.setValue(below + GAP)

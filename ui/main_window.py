@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         central.show()  # at once, where Qt would wait for the event loop: what is not in sight takes no focus
         self.search.attach(self.header.search, central, typed)
-        around = self.header.minimumHeight() + self.phone_strip.minimumHeight()
+        around = self.header.minimumHeight() + self.phone_strip.minimumHeight() + look.px(EditionLine.LEAST)
         self.router.room = self.height() - around if self._hurried else NO_LIMIT
         self.router.attach(look, self.stack)
         self.acts.say_again()

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from app.content.find import Finder, place_names
+from app.named import NamedTuple
 from ui.session_desk import SessionDesk
 from ui.theme import Look
 from ui.widgets.header import TABS

@@ -7,11 +7,12 @@ process holds up waits for its turn, says so, and can be taken back meanwhile.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import SessionError
+from app.named import NamedTuple
 from app.session import faults
 from app.session.fold import SessionState
 from app.tongue import mark, tr

@@ -9,7 +9,6 @@ from __future__ import annotations
 from enum import IntEnum
 from functools import cache
 from math import ceil
-from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -22,6 +21,7 @@ from PySide6.QtGui import (
     QPalette,
 )
 
+from app.named import NamedTuple
 from app.paths import resources_dir
 from ui import icons
 from ui.typography import escaped

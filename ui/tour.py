@@ -64,7 +64,8 @@ def tour(window: MainWindow, clock: TurnedClock) -> Iterator[Step]:
 def _pages(window: MainWindow) -> Iterator[Step]:
     content = window.content
     for name, target in PAGES.items():
-        assert window.show_id(target), target
+        if not window.show_id(target):
+            raise LookupError(target)
         yield name, window
     others = [found.id for found in content.differential.conditions if found.id != "nms"]
     window.show_id(others[-1])

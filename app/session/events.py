@@ -5,9 +5,10 @@ There is no field for anything that identifies a patient. The only typed words a
 """
 
 import os
-import unicodedata
 from datetime import datetime
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from app.named import NamedTuple
 
 Kind = Literal["started", "marked", "rechecked", "note", "undone", "closed", "salvaged"]
 Mark = Literal["todo", "done", "not-applicable"]
@@ -64,6 +65,10 @@ def clean_text(text: str, limit: int = REASON_LIMIT) -> str:
     Line ends and tabs become a space; runs of white space become one space.
     """
     spaced = " ".join(text.split())
+    if spaced.isascii() and spaced.isprintable():
+        return spaced[:limit].rstrip()
+    import unicodedata  # a large library for what few people type
+
     # Categories C* are control, format (bidi marks, zero width), surrogate, private and unassigned; Zl and Zp break lines.
     kept = "".join(sign for sign in spaced if unicodedata.category(sign)[0] != "C")
     return " ".join(unicodedata.normalize("NFC", kept).split())[:limit].rstrip()

@@ -13,8 +13,8 @@ from contextlib import suppress
 from enum import Enum
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
 
+from app.named import NamedTuple
 from app.session import reading, schema
 from app.session.events import Event
 from app.session.faults import is_damage

@@ -9,10 +9,10 @@ A window lets another thread wait for the disk, so two threads may ask: one is s
 
 import os
 import sqlite3
+from _thread import RLock
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from threading import RLock
 from typing import TypeVar
 
 from app.errors import SessionError

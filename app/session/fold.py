@@ -7,8 +7,8 @@ Entries that were lost with a damaged file leave gaps in `seq`: they are counted
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from types import MappingProxyType
-from typing import NamedTuple
 
+from app.named import NamedTuple
 from app.session.clock import SLACK, was_set
 from app.session.events import CHANGES, Event, Mark
 

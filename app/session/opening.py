@@ -18,8 +18,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
+from app.named import NamedTuple
 from app.session import private, schema
 from app.session.events import Event
 from app.session.examining import Examined, Verdict, examine

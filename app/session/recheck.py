@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
+from app.named import NamedTuple
 from app.session.clock import SLACK
 
 

@@ -13,8 +13,9 @@ import zlib
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from app.named import NamedTuple
 from app.session.events import Event
 
 APPLICATION_ID = 0x4E4D5342  # "NMSB"

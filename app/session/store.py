@@ -14,9 +14,10 @@ from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Self
 
 from app.errors import SessionError
+from app.named import NamedTuple
 from app.session import faults, private, reading, schema
 from app.session.clock import Clock, SteadyClock, utc_now
 from app.session.events import (

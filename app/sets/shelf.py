@@ -10,9 +10,10 @@ import json
 import os
 import stat
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from app.content.sums import sum_of_bytes
+from app.named import NamedTuple
 
 CURRENT = "current.json"
 FORMAT = 1

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from app.content.load import MANIFEST, Sealed, load_sealed
+from app.named import NamedTuple
 from app.paths import content_dir, other_content, resources_dir, sets_dir
 from app.sets.shelf import Damaged, Shelf, Shelved, read_shelf, sum_of
 from app.tongue import tr

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from app.errors import SiteError
 from app.months import day_of
+from app.named import NamedTuple
 from app.paths import site_file
 from app.tongue import mark, tr, tr_n
 

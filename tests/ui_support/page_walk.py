@@ -4,6 +4,7 @@ It asks the widgets for their geometry and sets their texts anew with Qt's own t
 """
 
 from collections.abc import Iterator
+from html import escape
 
 from figures import split_in_plain_text, split_in_rich_text
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt
@@ -103,12 +104,13 @@ def _label(label: QLabel) -> Iterator[str]:
         needed = label.heightForWidth(label.width())
         if needed > label.height() + SLACK:
             yield f"needs {needed} px of height and has {label.height()}"
-        wide, tall = text_size(label.text(), label.font(), inside.width())
+        text = label.text() if label.textFormat() == Qt.TextFormat.RichText else escape(label.text())
+        wide, tall = text_size(text, label.font(), inside.width())
         if wide > inside.width() + SLACK:
             yield f"a word is {wide} px wide and there are {inside.width()}"
         if tall > inside.height() + SLACK:
             yield f"the text is {tall} px high and there are {inside.height()}"
-        yield from split_in_rich_text(label.text(), label.font(), inside.width())
+        yield from split_in_rich_text(text, label.font(), inside.width())
     else:
         needed_size = _plain_size(label)
         if needed_size.width() > inside.width() + SLACK:

@@ -71,7 +71,7 @@ class FirstRunLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(look.margin, 0, look.margin, 0)
         row.setSpacing(look.px(9))  # and the room for the ring of a link: its words stand 16 px from the sentence
-        said = self.said = Prose(look, content.edition.disclaimer)
+        said = self.said = Prose(look, content.edition.disclaimer, measure=False, brief=True)
         said.setMaximumWidth(said.fontMetrics().horizontalAdvance(no_break(said.plain)) + 2)  # the link follows it
         about = link(look, tr("About"), act=lambda: desk.wants("about"), name=tr("About NMS Bedside"))
         dismiss = flat(look, tr("Dismiss"), "x", act=self.dismiss, name=tr("Dismiss this line"))

@@ -92,9 +92,8 @@ class ChecklistTab(Place):
         self._unmade = self._make_rows()
         above = (self.first_line is not None) + (look.width > Width.TINY or self.first_line is None)
         room -= above * look.px(LINE_ABOVE)
-        for height in self._unmade:
-            if height >= room:
-                break
+        if all(height < room for height in self._unmade):
+            self.finish()
         desk.changed.connect(self.refresh)
         desk.fault.connect(self._fault)
         desk.saving.connect(self._saving)
@@ -103,8 +102,7 @@ class ChecklistTab(Place):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
         self._timer.start(TICK_MS)
-        self._view = "list"
-        self._was_covered, self._ran = desk.is_covered, desk.state is not None
+        self._view, self._was_covered, self._ran = "list", desk.is_covered, desk.state is not None
         self._notices()
         self.refresh()
         self.focus_first()
@@ -140,27 +138,29 @@ class ChecklistTab(Place):
                     page.add(row, anchor=step.id)
                     height += row.minimumHeight() + RULE
                 else:
-                    line = InfoRow(look, step.id, step.text, overdue=overdue(self._content, step.facts))
-                    line.why.connect(self.cite)
-                    page.add(line, anchor=step.id)
-                    height += line.least + RULE
+                    height += self._info_row(step.id, step.text, step.facts, anchor=step.id)
                 if step.recheck is not None:  # how often, and whose interval it is
-                    again = step.recheck
-                    said = tr("Re-check: {text}").format(text=again.text)
-                    beneath = InfoRow(look, f"{step.id}-recheck", said, overdue=overdue(self._content, again.facts))
-                    beneath.why.connect(self.cite)
+                    said = tr("Re-check: {text}").format(text=step.recheck.text)
                     page.add(rule(look))
-                    page.add(beneath)
-                    height += beneath.least + RULE
+                    height += self._info_row(f"{step.id}-recheck", said, step.recheck.facts)
                 page.add(rule(look))
                 yield height
         page.finish()
 
+    def _info_row(self, about: str, text: str, facts: tuple[str, ...], anchor: str = "") -> int:
+        """Adds a line without a box; gives how tall it is at least, in px."""
+        line = InfoRow(self._look, about, text, overdue=overdue(self._content, facts))
+        line.why.connect(self.cite)
+        self.page.add(line, anchor=anchor)
+        return line.least + RULE
+
     def finish(self) -> None:
-        """Makes the rows that are still missing, below those in sight."""
+        """Makes the rows that are still missing, below those in sight, and what opens from any."""
         made = len(self._rows)
         for _ in self._unmade:
             pass
+        for row in self._rows.values():
+            _ = row.menu
         if len(self._rows) > made:
             self.refresh()
 

@@ -155,10 +155,10 @@ class OverviewTab(Place):
         top.setSpacing(look.px(16))
         words = QVBoxLayout()
         words.setSpacing(look.px(2 if look.narrow else 4))
-        self._running = Prose(look, "", strong=True)
+        self._running = Prose(look, "", strong=True, brief=True)
         self._running.setObjectName("running")
         words.addWidget(self._running)
-        words.addWidget(Prose(look, overview.title, "title", strong=True))
+        words.addWidget(Prose(look, overview.title, "title", strong=True, brief=True))
         definition = Prose(look, overview.definition.text, "body" if look.narrow else "key")
         words.addWidget(definition)
         page.anchors[overview.definition.id] = definition
@@ -265,7 +265,7 @@ class OverviewTab(Place):
             pad = look.px(8 if look.narrow else 14)
             inside.setContentsMargins(pad, look.px(5) if look.narrow else pad, pad, look.px(3) if look.narrow else pad)
             inside.setSpacing(0 if look.narrow else look.px(2))
-            inside.addWidget(Prose(look, sign.heading, "body" if look.narrow else "key", strong=True))
+            inside.addWidget(Prose(look, sign.heading, "body" if look.narrow else "key", strong=True, brief=True))
             inside.addWidget(Prose(look, sign.text))
             inside.addStretch(1)
             if made := chip(self._content, sign.facts, sign.sources):

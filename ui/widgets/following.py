@@ -74,11 +74,11 @@ class Following(QObject):
 
     def _is_whole(self, widget: QWidget) -> bool:
         value, top = self._page.verticalScrollBar().value(), self._top(widget)
-        return value <= top and top + widget.height() <= value + self._page.viewport().height()
+        return value <= top and top + widget.height() <= value + self._page.room
 
     def _wanted(self, row: StepRow) -> int:
         """Where the list must stand (px) for the whole row to be seen: where it is, or the nearest start of a row."""
-        top, room = self._top(row), self._page.viewport().height()
+        top, room = self._top(row), self._page.room
         if self._is_whole(row):
             return self._page.verticalScrollBar().value()
         least = top + row.height() - room

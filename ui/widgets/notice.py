@@ -60,7 +60,7 @@ class Notice(QFrame):
                 line.addStretch(1)  # it stands above the text, at the same edge
             inside.addLayout(line)
             inside.setAlignment(line, Qt.AlignmentFlag.AlignTop)  # where the sentence begins
-        self.text = Prose(look, text, role, strong=strong, measure=False)
+        self.text = Prose(look, text, role, strong=strong, measure=False, brief=True)
         self.text.setAccessibleName(f"{word}: {text}" if word else text)
         inside.addWidget(self.text, 1)
         row.addLayout(inside, 1)

@@ -77,10 +77,16 @@ class ScrollPage(QScrollArea):
         self.deeper: dict[str, Callable[[], int]] = {}
         self.by_rows = False
 
+    @property
+    def room(self) -> int:
+        """How many px of the page are in sight. Asking its viewport would make Python a class of everything Qt has: 7 ms and
+        half a megabyte."""
+        return self.verticalScrollBar().pageStep()
+
     def turn_page(self, *, forward: bool) -> None:
         """As far as the page is high, but by whole rows: what was cut by the foot (or the head) comes whole. A row that
         is taller than the page goes by as Qt would scroll it, and its end is not skipped."""
-        bar, room = self.verticalScrollBar(), self.viewport().height()
+        bar, room = self.verticalScrollBar(), self.room
         here, least = bar.value(), room // 2
         boxes = [
             child.geometry()
@@ -138,7 +144,7 @@ class ScrollPage(QScrollArea):
         return widget
 
     def heading(self, text: str, *, above: int = 16) -> None:
-        self.add(Prose(self.look, text, "key", strong=True), above=above)
+        self.add(Prose(self.look, text, "key", strong=True, brief=True), above=above)
         self.column.addSpacing(self.look.px(4))
 
     def finish(self) -> None:
@@ -217,7 +223,7 @@ class StatementRow(QFrame):
         gap = look.px(4 if look.narrow else 10)
         row.setContentsMargins(HANG if self._below else 0, gap, 0, gap)
         row.setSpacing(look.px(4 if self._below else 12 if look.narrow else 16))
-        self.prose = Prose(look, text, role, color=color)
+        self.prose = Prose(look, text, role, color=color, brief=True)
         row.addWidget(self.prose, 1)
         from app.content.evidence import chip
 

@@ -70,7 +70,7 @@ class StepRow(QFrame):
         self.number_label = label(look, str(number), "step", color="quiet")
         self.number_label.setFixedWidth(look.px(26))
         self.number_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.words = Prose(look, step.text, "step", measure=False)
+        self.words = Prose(look, step.text, "step", measure=False, brief=True)
         self.words.setBuddy(self.box)
         self.words.setMinimumWidth(look.px(120))
         said = QHBoxLayout()
@@ -103,7 +103,9 @@ class StepRow(QFrame):
             name=tr("Why, and sources: step {number}").format(number=number),
         )
         roomy(self.why_button, look)
-        self.more = self._more()
+        self.more = flat(look, "", "ellipsis", name=tr("More for step {number}").format(number=number))
+        roomy(self.more, look)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         if look.width == Width.TINY:  # as tall as all others, but no wider than a finger: the words need the room
             self.why_button.setMinimumWidth(44)
             self.more.setMinimumWidth(max(44, look.px(24)))
@@ -147,15 +149,14 @@ class StepRow(QFrame):
         below.setContentsMargins(look.margin + look.px(78), 0, look.right, look.px(6))
         return below
 
-    def _more(self) -> QToolButton:
-        look = self._look
-        button = flat(look, "", "ellipsis", name=tr("More for step {number}").format(number=self.number))
-        roomy(button, look)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu = Menu(look, tr("Step {number}").format(number=self.number), button, tall=True)
-        self.menu.aboutToShow.connect(self._fill_menu)
-        button.setMenu(self.menu)
-        return button
+    @cached_property
+    def menu(self) -> Menu:
+        """That of the button with the dots, which has it from when this is first asked for: nobody opens one before the
+        first paint."""
+        menu = Menu(self._look, tr("Step {number}").format(number=self.number), self.more, tall=True)
+        menu.aboutToShow.connect(self._fill_menu)
+        self.more.setMenu(menu)
+        return menu
 
     def _fill_menu(self) -> None:
         """Made when it is first opened: 24 rows would otherwise each make a menu at start-up."""
@@ -314,7 +315,7 @@ class InfoRow(QFrame):
         else:
             row.setContentsMargins(look.margin if look.width == Width.TINY else left, 0, look.right, 0)
         row.setSpacing(look.px(12))
-        self.words = Prose(look, text, measure=False)
+        self.words = Prose(look, text, measure=False, brief=True)
         inside = QVBoxLayout()
         inside.setSpacing(look.px(2))
         inside.addWidget(self.words)
@@ -346,10 +347,11 @@ class PhaseHeading(QWidget):
         row.setContentsMargins(look.margin, look.px(6), look.right, look.px(2))
         row.setSpacing(look.px(10))
         said = tr("{number} of {total}").format(number=number, total=total)
-        which = Prose(look, said, "key", strong=True, measure=False)  # its line is as high as the title's first
+        # its line is as high as the title's first
+        which = Prose(look, said, "key", strong=True, measure=False, brief=True)
         which.setWordWrap(False)
         row.addWidget(which, 0, Qt.AlignmentFlag.AlignTop)
-        name = Prose(look, title, "key", strong=True)
+        name = Prose(look, title, "key", strong=True, brief=True)
         name.setAlignment(Qt.AlignmentFlag.AlignTop)  # also where the count beside it takes two lines
         row.addWidget(name, 1)
         self.count = label(look, "", color="quiet")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.content.models import Edition
 from app.months import day_of
+from app.named import NamedTuple
 from app.site.local import Local
 from app.tongue import tr
 from ui.theme import Look, Width
@@ -196,6 +196,8 @@ def _day(when: date, *, short: bool = False) -> str:
 
 class EditionLine(QFrame):
     """Always visible: which edition this is, whether anyone at the site has reviewed it, and whether it is overdue."""
+
+    LEAST = 18  # px of height at 100 %, no less
 
     def __init__(
         self,

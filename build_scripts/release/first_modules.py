@@ -1,0 +1,66 @@
+"""The modules that a window needs before its first paint lie unpacked in its program; unpacking them took 6 ms of a start.
+
+All others stay packed, and so does the console's copy: unpacked, both would take nine megabytes more.
+"""
+
+import os
+import subprocess
+import tempfile
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+from PyInstaller.archive.writers import ZlibArchiveWriter
+from PyInstaller.building import api
+from workshop.stop import Stop
+
+TABS = ("overview", "checklist")  # what a cold window opens with
+# The window gives the collector of garbage a rest until it has been painted, and then calls this first.
+LISTING = """
+import gc, os, sys
+def painted():
+    print(*sys.modules, flush=True)
+    os._exit(0)
+gc.freeze = painted
+sys.argv = ["nms-bedside", "--tab", sys.argv[1]]
+from ui.main import main
+sys.exit(main())
+"""
+LONGEST_S = 60
+
+
+def first_modules(python: str) -> frozenset[str]:
+    """The names of what the app has imported when its window has been painted. It is run, without a display."""
+    return frozenset().union(*(_loaded(python, tab) for tab in TABS))
+
+
+def _loaded(python: str, tab: str) -> list[str]:
+    with tempfile.TemporaryDirectory(prefix="bedside-") as data:
+        own = {"QT_QPA_PLATFORM": "offscreen", "NMS_BEDSIDE_DATA": str(Path(data))}
+        done = subprocess.run(
+            [python, "-c", LISTING, tab],
+            env=dict(os.environ) | own,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=LONGEST_S,
+        )
+    if done.returncode or "ui.main_window" not in done.stdout:
+        raise Stop(f"Could not tell what the window needs at its start ({tab}). It said:\n{done.stderr[-2000:]}")
+    return done.stdout.split()
+
+
+def pack(modules: Any, unpacked: Collection[str]) -> Any:
+    """PyInstaller's archive of `modules`, of which those named `unpacked` can be read as they lie."""
+
+    class Writer(ZlibArchiveWriter):  # type: ignore[misc]  # PyInstaller tells no types
+        @classmethod
+        def _write_entry(cls, fp: Any, entry: Any, code_dict: Any) -> Any:
+            cls._COMPRESSION_LEVEL = 0 if entry[0] in unpacked else 6
+            return super()._write_entry(fp, entry, code_dict)
+
+    theirs, api.ZlibArchiveWriter = api.ZlibArchiveWriter, Writer
+    try:
+        return api.PYZ(modules)
+    finally:
+        api.ZlibArchiveWriter = theirs
