@@ -179,10 +179,10 @@ class OverviewTab(Place):
         if look.width == Width.TINY:
             right.addStretch(1)
         top.addLayout(right)
-        self._say_running()
+        page.column.addLayout(top)
+        self._say_running()  # which shows a line: it must stand on the page by then, else it would be a window of its own
         if self._desk is not None:
             self._desk.changed.connect(self._say_running)
-        page.column.addLayout(top)
         page.add(self._signs(page), above=6 if look.narrow else 16)
         page.column.addSpacing(look.px(2 if look.narrow else 6))
         beside = self._timing(page) if look.width == Width.WIDE else None
@@ -207,7 +207,7 @@ class OverviewTab(Place):
     def _say_running(self) -> None:
         """Whether a checklist is open: after a restart this is the first page, and it must not look like a clean start."""
         state = self._desk.state if self._desk is not None and self._desk.has_begun else None
-        self._running.setHidden(state is None)  # never shown here: it is no window of its own
+        self._running.setHidden(state is None)
         words = (
             tr("Open the checklist") if state is None else tr("Go on with it")
         )  # no longer than the first, for its room

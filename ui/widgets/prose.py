@@ -117,7 +117,8 @@ class Prose(QLabel):
     def _height(self, room: int, around: int) -> int:
         """What rich text would take, `room` px wide; of more than one line a guess, as it is rich text before it is
         drawn so: see `resizeEvent`."""
-        return -(-self._line // max(1, room)) * self._one_line() + around - self._below
+        lines = -(-self._line // max(1, room)) if self.wordWrap() else 1
+        return lines * self._one_line() + around - self._below
 
     def minimumSizeHint(self) -> QSize:
         """Without the margin that follows the width: a layout that counted it would grow the label for ever."""
