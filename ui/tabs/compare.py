@@ -16,7 +16,7 @@ from app.tongue import mark, tr
 from ui.pages.compare_cells import AGONISTS, GROUPS, cell_of, list_page, others_page, studies_page
 from ui.pages.preparation import PreparationPage
 from ui.theme import Look, Width
-from ui.widgets.controls import flat
+from ui.widgets.controls import flat, reword
 from ui.widgets.header import TabStrip
 from ui.widgets.menus import Menu
 from ui.widgets.page import WIDEST_TABLE, ScrollPage
@@ -91,12 +91,10 @@ class CompareTab(Place):
             self._row_button = self._column_button = flat(look, "", "ellipsis", name=tr("Rows and columns"))
             self._row_button.setMenu(both)
         else:
-            self._column_button, self._row_button = (
-                flat(look, name, "chevron-down") for name in (tr("Columns"), tr("Rows"))
-            )
+            self._column_button, self._row_button = (flat(look, word, "chevron-down") for word in self._choice())
             self._column_button.setMenu(self.column_menu)
             self._row_button.setMenu(self.row_menu)
-        for button in dict.fromkeys((self._list_button, self._column_button, self._row_button)):
+        for button in dict.fromkeys((self._column_button, self._list_button, self._row_button)):
             if button.menu() is not None:  # else Qt offers a screen reader nothing to do with it
                 button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -105,6 +103,15 @@ class CompareTab(Place):
                 button.setAutoRaise(False)  # or the style is asked for the frame under the pointer only
             row.addWidget(button)
         return row
+
+    def _choice(self) -> tuple[str, str]:
+        """What the two buttons say: how many columns and rows are shown, so that none is missed unseen."""
+        rows = [row for row in self._content.comparison.rows if row.group in self._groups]
+        all_rows = len(rows) == len(self._content.comparison.rows)
+        return (
+            tr("Columns: {number}").format(number=len(self._columns)),
+            tr("Rows: all") if all_rows else tr("Rows: {number}").format(number=len(rows)),
+        )
 
     def _menu(self, name: str) -> QMenu:
         return Menu(self._look, name, self)
@@ -160,6 +167,9 @@ class CompareTab(Place):
         self._rebuild()
 
     def _rebuild(self) -> None:
+        if self._look.width > Width.TINY:
+            for button, words in zip((self._column_button, self._row_button), self._choice(), strict=True):
+                reword(self._look, button, words)
         for name in ("compare", "compare-four"):
             if page := self._pages.pop(name, None):
                 self.stack.removeWidget(page)
@@ -337,6 +347,7 @@ class TablePage(QWidget):
             row_names=[row.title for row in rows],
             roles=[column.role for column in columns],
             corner=tr("Feature"),
+            head_width=look.px(112 if look.narrow else 170 if len(columns) > 2 else 190),
         )
         box = QHBoxLayout(self)
         box.setContentsMargins(look.margin, 0, look.margin - look.px(14) if look.margin > 14 else 0, 0)

@@ -144,16 +144,25 @@ def flat(
         else style.ToolButtonTextOnly
     )
     height = look.px(34 if look.narrow else 36)
-    beside = height
-    if icon and text:
-        beside = look.px(20) + ICON_GAP + button.fontMetrics().horizontalAdvance(text) + 2 * HANG + 2
-    button.setMinimumSize(QSize(beside, height))
+    button.setMinimumSize(QSize(_with_icon(look, button, text) if icon and text else height, height))
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     button.setAccessibleName(name or text)
     if act is not None:
         button.clicked.connect(lambda: act())
     return button
+
+
+def _with_icon(look: Look, button: QToolButton, text: str) -> int:
+    """The px that an icon, words and the room for the ring take side by side."""
+    return look.px(20) + ICON_GAP + button.fontMetrics().horizontalAdvance(text) + 2 * HANG + 2
+
+
+def reword(look: Look, button: QToolButton, text: str) -> None:
+    """Gives a flat button with an icon other words, and the room for them."""
+    button.setText(text)
+    button.setMinimumWidth(_with_icon(look, button, text))
+    button.setAccessibleName(text)
 
 
 def roomy(button: QToolButton, look: Look) -> QToolButton:

@@ -236,9 +236,12 @@ class CellDelegate(QStyledItemDelegate):
         look = self._look
         lines: list[tuple[str, str, int]] = []
         for name, text in cell.paragraphs:
+            if lines and (name or not look.narrow):  # a label is nearer to what it names than to what stands before it
+                lines.append(("gap", "", look.px(5)))
+            if name and not lines:  # on the line of the words beside it, in larger letters
+                sizes = (QFontMetrics(look.font(role)).ascent() for role in ("body", "note"))
+                lines.append(("gap", "", next(sizes) - next(sizes)))
             if name:
-                if lines:  # nearer to what it names than to what stands before it
-                    lines.append(("gap", "", look.px(5)))
                 lines.append(("label", no_break(name), text_height(look, "note", False, room, name)))
             if text:
                 role = "strong" if cell.strong else "quiet" if cell.quiet else "body"

@@ -25,7 +25,7 @@ def padding(look: Look) -> tuple[int, int]:
 
 def head_role(look: Look, columns: int) -> str:
     """The type of the names above so many columns."""
-    return "body" if look.narrow and columns > 2 else "key"
+    return "body" if columns > 2 else "key"
 
 
 @lru_cache(maxsize=20_000)
