@@ -37,12 +37,14 @@ READ_NAMES: dict[m.HowRead, str] = {
 class Chip(NamedTuple):
     """`text` is "Guideline 4" or, where a cited fact has a conflict, "Sources differ 4"; 4 counts the sources.
 
-    Once the review of the statement is overdue, that stands before it. `warns` is the triangle: for either.
+    Once the review of the statement is overdue, that stands before it. `warns` is the triangle: for either. `short` says
+    the same beside the triangle in a narrow column: "differ 4".
     """
 
     text: str
     differ: bool
     overdue: bool = False
+    short: str = ""
 
     @property
     def warns(self) -> bool:
@@ -57,8 +59,11 @@ def chip(content: Content, facts: tuple[str, ...], narrowed: tuple[str, ...] = (
     differ = bool(conflicts_of(content, facts))
     name = tr(EVIDENCE_NAMES[content.facts[facts[0]].evidence])
     text = tr("Sources differ {count}").format(count=count) if differ else f"{name} {count}"
+    short = tr("differ {count}").format(count=count) if differ else text
     late = overdue(content, facts)
-    return Chip(tr("Review overdue. {sources}").format(sources=text) if late else text, differ, late)
+    if late:
+        text, short = (tr("Review overdue. {sources}").format(sources=said) for said in (text, short))
+    return Chip(text, differ, late, short)
 
 
 class Provenance(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from app.content.content import Content
@@ -22,7 +22,13 @@ class Finder:
         self._items: dict[str, Item] = {}
 
     def item(self, item_id: str) -> Item | None:
-        """The item with this id. A comparison cell of several parts comes whole, with the facts of all its parts."""
+        """The item with this id. A comparison cell of several parts comes whole, with the facts of all its parts.
+
+        Several ids with "+" between them are one item with the words and the facts of all of them (`joined`).
+        """
+        if "+" in item_id:
+            together = [part for name in item_id.split("+") if (part := self.item(name)) is not None]
+            return joined(together) if together else None
         if not self._items:
             from app.content.items import walk  # after the first paint
 
@@ -57,6 +63,15 @@ class Finder:
         """Every item, in reading order."""
         self.item("")
         return tuple(self._items.values())
+
+
+def joined(parts: Sequence[Item]) -> Item:
+    """What stands side by side as one item: each text after its own title, the facts and sources of all."""
+    facts = tuple(dict.fromkeys(fact for part in parts for fact in part.facts))
+    narrowed = all(part.sources for part in parts)  # else one of them stands on every source of its facts
+    sources = tuple(dict.fromkeys(name for part in parts for name in part.sources)) if narrowed else ()
+    text = " ".join(f"{part.title}: {part.text.rstrip('.')}." for part in parts) if len(parts) > 1 else parts[0].text
+    return parts[0]._replace(id="+".join(part.id for part in parts), text=text, facts=facts, sources=sources)
 
 
 def place_names(content: Content) -> dict[str, str]:

@@ -241,6 +241,8 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
             width, height = _paragraph(name, strong, side.width() - across)
             if width > side.width() - across + SLACK or height > sheet.rowHeight(row):
                 yield f"the row head {name!r} needs {(width, height)}, has {(side.width() - across, sheet.rowHeight(row))}"
+            if sheet.head_chips:
+                yield from _head_chip(sheet, row, QRect(across // 2, 0, width, height + look.px(4)))
         for column in range(model.columnCount()):
             cell = model.cell(model.index(row, column))
             beside = sheet.itemDelegate().chip_room(cell, sheet.columnWidth(column))  # type: ignore[attr-defined]
@@ -250,7 +252,7 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
             if cell.chip and beside:
                 if QFontMetrics(note).horizontalAdvance(cell.chip.text) > beside + SLACK:
                     yield f"cell {row},{column} {cell.chip.text!r} does not fit beside the words"
-            elif cell.chip:
+            elif cell.chip and not sheet.head_chips:
                 texts.append((cell.chip.text, note))
             for text, font in texts:
                 if text:
@@ -263,6 +265,22 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
                 yield from split_in_plain_text(text, font, room)
             if used > sheet.rowHeight(row) + SLACK:
                 yield f"cell {row},{column} {cell.text[:40]!r} needs {used} px of height and has {sheet.rowHeight(row)}"
+
+
+def _head_chip(sheet: Sheet, row: int, name: QRect) -> Iterator[str]:
+    """The chip of a row has the words it needs the room for, inside its head and not on the name."""
+    side = sheet.verticalHeader()
+    chip, place = side.chip_of(row), side.chip_place(row)  # type: ignore[attr-defined]
+    if chip is None:
+        return
+    sign = sheet.look.px(21) if chip.warns else 0
+    wide, tall = _paragraph(chip.short, sheet.look.font("note"), place.width() - sign)
+    if wide > place.width() - sign + SLACK or tall > place.height() + SLACK:
+        yield f"the chip {chip.short!r} of row {row} needs {(wide + sign, tall)} and has {place.size().toTuple()}"
+    if not QRect(0, 0, side.width(), sheet.rowHeight(row)).contains(place):
+        yield f"the chip {chip.short!r} of row {row} sticks out: {place.getRect()} of {sheet.rowHeight(row)}"
+    if place.top() < name.bottom() and place.left() <= name.right():
+        yield f"the chip {chip.short!r} of row {row} lies on the name"
 
 
 def _weight_table(table: WeightTable) -> Iterator[str]:

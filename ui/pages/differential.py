@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.content import models as m
 from app.content.content import Content
-from app.content.evidence import chip
+from app.content.evidence import Chip, chip
 from app.tongue import tr
 from ui.theme import Look, Width
 from ui.widgets.controls import rule
+from ui.widgets.lead import Lead
 from ui.widgets.page import ScrollPage, StatementRow, statements
 from ui.widgets.place import Place
 from ui.widgets.prose import Prose, first_sentence
@@ -94,11 +97,15 @@ class DifferentialPage(Place):
     def _build(self, other: m.Condition) -> ScrollPage:
         look, content = self._look, self._content
         nms = self._conditions[NMS]
-        page = ScrollPage(look, top=look.px(4 if look.narrow else 10))
-        role = "body" if look.narrow else "key"
-        lead = StatementRow(look, content, other.lead, other.lead.text, self.cite.emit, role=role)
-        lead.prose.mark((first_sentence(other.lead.text),))
-        page.add(lead, anchor=other.lead.id)
+        low = look.width == Width.NARROW  # there every line counts: five signs are to be seen together
+        page = ScrollPage(look, top=look.px(3 if low else 4 if look.narrow else 10))
+        if low:
+            page.add(Lead(look, content, other.lead, self.cite.emit), anchor=other.lead.id)
+        else:
+            role = "body" if look.narrow else "key"
+            lead = StatementRow(look, content, other.lead, other.lead.text, self.cite.emit, role=role)
+            lead.prose.mark((first_sentence(other.lead.text),))
+            page.add(lead, anchor=other.lead.id)
         names = {feature.id: feature.name for feature in content.differential.features}
         order = [*other.first, *(name for name in names if name not in other.first)]
         rows = [[self._cell(nms, name), self._cell(other, name)] for name in order]
@@ -109,9 +116,10 @@ class DifferentialPage(Place):
             rows,
             row_names=[names[name] for name in order],
             corner=tr("Sign"),
-            head_width=look.px(104 if look.narrow else 170),
-            above=6,
+            head_width=look.px(123 if low else 104 if look.narrow else 170),
+            above=4 if low else 6,
             chips_beside=True,
+            head_chips=[self._of_both((nms, other), name) for name in order] if low else (),
         ).cite.connect(self.cite)
         page.column.addSpacing(look.px(10))
         statements(page, content, (*other.notes, *nms.notes, *content.differential.notes), self.cite.emit)
@@ -119,6 +127,19 @@ class DifferentialPage(Place):
         page.add(Prose(look, closing, color="quiet"), above=10)
         page.finish()
         return page
+
+    def _of_both(self, conditions: Sequence[m.Condition], feature: str) -> tuple[Chip | None, str]:
+        """One chip for what stands side by side, and the item that shows what both say and stand on."""
+        found = [
+            (f"{condition.id}-{feature}", finding)
+            for condition in conditions
+            for finding in condition.findings
+            if finding.feature == feature
+        ]
+        facts = tuple(dict.fromkeys(fact for _, finding in found for fact in finding.facts))
+        narrowed = all(finding.sources for _, finding in found)
+        sources = tuple(dict.fromkeys(name for _, finding in found for name in finding.sources)) if narrowed else ()
+        return chip(self._content, facts, sources), "+".join(item for item, _ in found)
 
     def _cell(self, condition: m.Condition, feature: str) -> SheetCell:
         found = next((finding for finding in condition.findings if finding.feature == feature), None)

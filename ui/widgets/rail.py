@@ -97,7 +97,7 @@ class RailDelegate(QStyledItemDelegate):
     def _inset(self) -> tuple[int, int, int]:
         """Left, right and vertical padding in px."""
         look = self._look
-        return look.px(12 if look.narrow else 16), look.px(8), look.px(6 if look.narrow else 8)
+        return look.px(12 if look.narrow else 16), look.px(8), look.px(4 if look.narrow else 8)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         left, right, vertical = self._inset()

@@ -31,12 +31,13 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from app.content.evidence import Chip
 from app.tongue import tr
 from ui.keyboard import into_sight
 from ui.theme import Look
 from ui.typography import no_break
 from ui.widgets.prose import label
-from ui.widgets.sheet_heads import ColumnHeader, RowHeader, name_heads
+from ui.widgets.sheet_heads import ColumnHeader, RowHeader, draw_chip, name_heads
 from ui.widgets.sheet_model import SheetCell, SheetModel
 from ui.widgets.sheet_room import TALLEST, WRAP, least_widths, longest_word, padding, shared, text_height
 
@@ -47,6 +48,9 @@ class Sheet(QTableView):
     """`whole` makes the table as tall as its rows, for use inside a scrolling page. `shares` weighs the columns.
 
     `chips_beside` puts the chip of a cell at its right edge, in the first line, where that makes no cell taller.
+
+    `head_chips` gives each row one chip for all its cells, in its head, and the item that a click there opens: where a
+    window is narrow and low, a chip in each cell would cost a line. A cell still opens its own sources and says them.
 
     `row_ids` name the rows for `find`, where the cells themselves open no sources.
     """
@@ -69,9 +73,10 @@ class Sheet(QTableView):
         head_width: int = 0,
         whole: bool = False,
         chips_beside: bool = False,
+        head_chips: Sequence[tuple[Chip | None, str]] = (),
     ) -> None:
         super().__init__()
-        self.chips_beside = chips_beside
+        self.chips_beside, self.head_chips = chips_beside, list(head_chips)
         self.look, self._whole, self._row_ids = look, whole, list(row_ids)
         self._fitted = -1  # the width in px that the rows were measured for
         self._shares = list(shares) or _shares(columns)
@@ -90,10 +95,12 @@ class Sheet(QTableView):
         self.setCornerButtonEnabled(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head = ColumnHeader(look, corner, self)
+        head = ColumnHeader(look, corner, self, close=bool(head_chips))
         head.setAccessibleName(tr("{name}: columns").format(name=name))
         self.setHorizontalHeader(head)
-        side = RowHeader(look, head_width or look.px(112 if look.narrow else 190), row_names, self)
+        wide = head_width or look.px(112 if look.narrow else 190)
+        side = RowHeader(look, wide, row_names, self, chips=[made for made, _ in head_chips])
+        side.sectionClicked.connect(self._open_row)
         side.setAccessibleName(tr("{name}: rows").format(name=name))
         self.setVerticalHeader(side)
         side.setVisible(bool(row_names))
@@ -113,6 +120,10 @@ class Sheet(QTableView):
         cell = self.sheet.cell(index)
         if cell.item:
             self.cite.emit(cell.item)
+
+    def _open_row(self, row: int) -> None:
+        if self.head_chips and (item := self.head_chips[row][1]):
+            self.cite.emit(item)
 
     def items(self) -> list[str]:
         """The ids of everything that stands in a cell or names a row."""
@@ -209,7 +220,7 @@ class CellDelegate(QStyledItemDelegate):
         room = max(20, width - 2 * across)
         beside = self.chip_room(cell, width)
         lines = self._words(cell, room - beside)
-        if cell.chip:
+        if cell.chip and not self._sheet.head_chips:
             sign = "differ" if cell.chip.warns else "chip"
             wide = room - look.px(21) if cell.chip.warns else room
             height = text_height(look, "note", False, wide, cell.chip.text) + look.px(4)
@@ -218,7 +229,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def chip_room(self, cell: SheetCell, width: int) -> int:
         """The px that the chip takes at the right of a cell's words; 0 where it stands below them."""
-        if not cell.chip or not self._sheet.chips_beside:
+        if not cell.chip or not self._sheet.chips_beside or self._sheet.head_chips:
             return 0
         look, (across, _) = self._look, padding(self._look)
         room = max(20, width - 2 * across)
@@ -249,15 +260,16 @@ class CellDelegate(QStyledItemDelegate):
         return lines
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        _, down = padding(self._look)
+        close = bool(self._sheet.head_chips)
+        _, down = padding(self._look, close)
         width = option.rect.width()
         height = sum(height for _, _, height in self._layout(self._sheet.sheet.cell(index), width))
-        return QSize(width, max(self._look.px(34), height + 2 * down + 1))
+        return QSize(width, max(self._look.px(28 if close else 34), height + 2 * down + 1))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = self._look
         rect, state = QRect(option.rect), option.state
-        across, down = padding(look)
+        across, down = padding(look, bool(self._sheet.head_chips))
         cell = self._sheet.sheet.cell(index)
         painter.save()
         hover = cell.item and state & QStyle.StateFlag.State_MouseOver
@@ -284,16 +296,7 @@ class CellDelegate(QStyledItemDelegate):
     def _draw(self, painter: QPainter, role: str, text: str, box: QRect) -> None:
         look = self._look
         if role in ("chip", "differ"):
-            color = "caution" if role == "differ" else "accent"
-            painter.setFont(look.font("note"))
-            painter.setPen(look.color(color))
-            box = box.adjusted(0, look.px(4), 0, 0)
-            if role == "differ":
-                size = look.px(16)
-                sign = look.icon("triangle-alert", "caution", 16).pixmap(QSize(size, size))
-                painter.drawPixmap(box.left(), box.top() + look.px(1), sign)
-                box = box.adjusted(size + look.px(5), 0, 0, 0)
-            painter.drawText(box, WRAP, text)
+            draw_chip(painter, look, text, box.adjusted(0, look.px(4), 0, 0), role == "differ")
             return
         painter.setFont(look.font("note" if role == "label" else "body", strong=role == "strong"))
         painter.setPen(look.color("quiet" if role in ("label", "quiet") else "ink"))

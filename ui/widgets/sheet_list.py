@@ -9,6 +9,7 @@ from itertools import groupby
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.content.evidence import Chip
 from app.tongue import tr
 from ui.theme import Look, Width
 from ui.widgets.controls import beneath, chip_button, rule
@@ -91,6 +92,7 @@ def add_table(
     head_width: int = 0,
     above: int = 0,
     chips_beside: bool = False,
+    head_chips: Sequence[tuple[Chip | None, str]] = (),
 ) -> Sheet | SheetList:
     """Puts a table on a scrolling page, as a list where there is little room, and makes every item of it findable."""
     table: Sheet | SheetList
@@ -108,6 +110,7 @@ def add_table(
             head_width=head_width,
             whole=True,
             chips_beside=chips_beside,
+            head_chips=head_chips,
         )
         for item in table.items():
             page.anchors[item] = table

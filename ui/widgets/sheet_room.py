@@ -18,9 +18,9 @@ TALLEST = 100_000
 _BREAK = re.compile(r" |(?<=-)")  # where Qt may end a line
 
 
-def padding(look: Look) -> tuple[int, int]:
-    """Across and down, px."""
-    return (look.px(8), look.px(6)) if look.narrow else (look.px(14), look.px(9))
+def padding(look: Look, close: bool = False) -> tuple[int, int]:
+    """Across and down, px; `close` where a low window is to hold more rows."""
+    return (look.px(8), look.px(4 if close else 6)) if look.narrow else (look.px(14), look.px(9))
 
 
 def head_role(look: Look, columns: int) -> str:
