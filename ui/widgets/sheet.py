@@ -249,11 +249,11 @@ class CellDelegate(QStyledItemDelegate):
         for name, text in cell.paragraphs:
             if lines and (name or not look.narrow):  # a label is nearer to what it names than to what stands before it
                 lines.append(("gap", "", look.px(5)))
-            if name and not lines:  # on the line of the words beside it, in larger letters
-                sizes = (QFontMetrics(look.font(role)).ascent() for role in ("body", "note"))
-                lines.append(("gap", "", next(sizes) - next(sizes)))
             if name:
-                lines.append(("label", no_break(name), text_height(look, "note", False, room, name)))
+                height = text_height(look, "note", False, room, name)
+                if not lines:  # on the line of the larger words in the cells beside it
+                    height += QFontMetrics(look.font("body")).ascent() - QFontMetrics(look.font("note")).ascent()
+                lines.append(("label", no_break(name), height))
             if text:
                 role = "strong" if cell.strong else "quiet" if cell.quiet else "body"
                 lines.append((role, no_break(text), text_height(look, "body", cell.strong, room, text)))
@@ -300,4 +300,4 @@ class CellDelegate(QStyledItemDelegate):
             return
         painter.setFont(look.font("note" if role == "label" else "body", strong=role == "strong"))
         painter.setPen(look.color("quiet" if role in ("label", "quiet") else "ink"))
-        painter.drawText(box, WRAP, text)
+        painter.drawText(box, WRAP | int(Qt.AlignmentFlag.AlignBottom) if role == "label" else WRAP, text)
