@@ -203,8 +203,8 @@ def test_a_language_is_begun_filled_in_and_compiled(tmp_path: Path, monkeypatch:
     text = file.read_text("utf-8")
     assert "plural=(n != 1)" in text
     text = text.replace('msgid "Print"\nmsgstr ""', 'msgid "Print"\nmsgstr "Drucken"')
-    text = text.replace('msgid "{handled} of {total}"\nmsgstr ""', 'msgid "{handled} of {total}"\nmsgstr "{handled}"')
+    text = text.replace('msgid "{place} of {phases}"\nmsgstr ""', 'msgid "{place} of {phases}"\nmsgstr "{place}"')
     file.write_text(text, "utf-8")
-    assert extract_strings.brought_up(file, current) == ['de: other placeholders: "{handled} of {total}"']
+    assert extract_strings.brought_up(file, current) == ['de: other placeholders: "{place} of {phases}"']
     assert choose_language(["de"], tmp_path / "translations") == "de"
-    assert (tr("Print"), tr("{handled} of {total}")) == ("Drucken", "{handled} of {total}")
+    assert (tr("Print"), tr("{place} of {phases}")) == ("Drucken", "{place} of {phases}")
