@@ -10,6 +10,7 @@ import re
 from functools import cached_property
 
 from app.content.content import Content
+from app.errors import ContentError
 
 MOST = 5
 
@@ -29,7 +30,15 @@ class WordTips:
         }
 
     def tip(self, text: str) -> str:
-        """ "CK: creatine kinase" for each word of `text` that the glossary knows; "" if there is none."""
+        """ "CK: creatine kinase" for each word of `text` that the glossary knows; "" if there is none.
+
+        Nor is there one in content that is not as it was sealed: `ui/start.py` says so in place of the window, once it
+        has compared every file, and a pointer that rests here earlier must not be what reports it.
+        """
+        try:
+            meanings = self._meanings
+        except ContentError:
+            return ""
         words = dict.fromkeys(re.findall(r"[A-Za-z][A-Za-z&0-9-]*", text))
-        found = [f"{word}: {self._meanings[word]}" for word in words if word in self._meanings]
+        found = [f"{word}: {meanings[word]}" for word in words if word in meanings]
         return "\n".join(found[:MOST])

@@ -224,3 +224,14 @@ def test_content_that_is_whole_is_left_alone(copied: Path, tmp_path: Path, opene
     qtbot.waitUntil(lambda: not check._timer.isActive(), timeout=20_000)
     settle()
     assert window.isVisible()
+
+
+def test_a_pointer_that_rests_on_a_sentence_is_not_what_reports_a_spoilt_glossary(
+    copied: Path, tmp_path: Path, opened: list[QWidget]
+) -> None:
+    """What words stand for is looked up under a pointer, which may lie there before every file has been compared."""
+    spoil(copied / "sealed" / "glossary.json")
+    window = make_window("checklist", tmp_path / "data", Settings(None), hurried=True)
+    assert isinstance(window, MainWindow)
+    opened.append(window)
+    assert window.word_tips.tip("Send CK and repeat it.") == ""
