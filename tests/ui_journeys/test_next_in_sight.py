@@ -10,6 +10,7 @@ from ward import Ward, settle
 from app.site.local import open_local
 from ui.tabs.checklist import ChecklistTab
 from ui.widgets import following
+from ui.widgets.place import SETTLED_MS
 from ui.widgets.step_row import StepRow
 
 PHONES = "".join(f'[[phones]]\nname = "Medical emergency team {n}"\nnumber = "bleep 000 {n}"\n' for n in range(8))
@@ -135,3 +136,56 @@ def test_a_step_that_is_already_whole_in_sight_moves_nothing(night: Ward) -> Non
     night.click(row(night, 1).box)
     settle(STILL)
     assert bar.value() == 0
+
+
+SETTLED = SETTLED_MS + 150
+CORNERS = [((1366, 768), 200), ((1366, 768), 150), ((911, 430), 100), ((911, 430), 200)]
+
+
+@pytest.mark.parametrize("done", [4, 18])
+@pytest.mark.parametrize(("size", "text"), CORNERS)
+def test_the_next_step_is_in_sight_when_a_checklist_that_runs_is_opened(
+    ward: Ward, size: tuple[int, int], text: int, done: int
+) -> None:
+    """The window gets its size, or the text its own, when the list stands already: so it is on a slow computer."""
+    ward.open((1180, 728))
+    for step in ward.steps[:done]:
+        ward.desk.mark(step, "done")
+    window = ward.come_back((1180, 728), hurried=True)
+    window.after_first_paint()
+    settle(50)
+    window.settings.text_scale = text
+    window.resize(*size)
+    window.relook()
+    settle(60)
+    assert is_whole(row(ward, done + 1))
+    window.settings.text_scale = 100
+    window.relook()
+    settle(SETTLED)
+    assert is_whole(row(ward, done + 1))
+
+
+def first_seen(ward: Ward) -> str:
+    page = ward.checklist.page
+    tops = {name: part.mapTo(page.inside, QPoint(0, 0)).y() for name, part in page.anchors.items()}
+    return next(name for name, top in tops.items() if top >= page.verticalScrollBar().value())
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_a_window_of_another_size_shows_the_list_from_the_same_row(ward: Ward, text: int) -> None:
+    window = ward.open((1366, 768), text=text)
+    page = ward.checklist.page
+    page.scroll_to(page.anchors[ward.steps[9]])
+    settle()
+    assert first_seen(ward) == ward.steps[9]
+    for size in ((911, 430), (1093, 614), (640, 500), (1366, 768)):
+        window.resize(*size)
+        settle(SETTLED)
+        assert first_seen(ward) == ward.steps[9], size
+    window.resize(911, 430)
+    settle()
+    bar = ward.checklist.page.verticalScrollBar()
+    bar.setValue(bar.value() - 200)
+    scrolled = bar.value()
+    settle(SETTLED)
+    assert bar.value() == scrolled, "the hand that scrolls meanwhile has its way"

@@ -29,6 +29,7 @@ from ui.widgets.step_row import InfoRow, PhaseHeading, StepRow
 
 if TYPE_CHECKING:
     from ui.pages.checklist_reader import ReaderPage
+    from ui.widgets.in_place import InPlace
 
 TICK_MS = 20_000  # how often elapsed time and re-checks are looked at
 NO_LIMIT = 1 << 30
@@ -155,7 +156,20 @@ class ChecklistTab(Place):
         return line.least + RULE
 
     def finish(self) -> None:
-        """Makes the rows that are still missing, below those in sight, and what opens from any."""
+        """Makes the rows that are still missing, below those in sight, and reads what is needed should the disk fail."""
+        from ui.pages import checklist_banner  # noqa: F401
+
+        self._make_the_rest()
+        self.page.before_resize = self.in_place.keep
+
+    @cached_property
+    def in_place(self) -> InPlace:
+        """Keeps the place in the list."""
+        from ui.widgets.in_place import InPlace
+
+        return InPlace(self.page, self._following, self._rows, self._next)
+
+    def _make_the_rest(self) -> None:
         made = len(self._rows)
         for _ in self._unmade:
             pass
@@ -167,7 +181,7 @@ class ChecklistTab(Place):
     @property
     def rows(self) -> dict[str, StepRow]:
         """Every row, by the id of its step."""
-        self.finish()
+        self._make_the_rest()
         return self._rows
 
     @cached_property
@@ -252,9 +266,8 @@ class ChecklistTab(Place):
         state, following = self.desk.state, self._next()
         for step_id, row in self._rows.items():
             held = state.step(step_id) if state else StepState()
-            wanted = step_id == following
-            if row.state != held or row._next != wanted:
-                row.show_state(held, next_step=wanted)
+            if row.state != held or row._next != (step_id == following):
+                row.show_state(held, next_step=step_id == following)
         for heading, ids in self._headings:
             heading.show_count(state.counts(ids) if state is not None else Counts(len(ids), 0, 0))
         self.bar.refresh()
@@ -304,24 +317,26 @@ class ChecklistTab(Place):
             self.page.ensureWidgetVisible(row)
 
     def kept(self) -> dict[str, object]:
-        reader = {"reader": self.reader.step_id} if self._view == "reader" else {}
-        return {**super().kept(), **reader}
+        if self._view == "reader":
+            return {**super().kept(), "reader": self.reader.step_id}
+        return {} if self.desk.is_covered else {"seen": self.in_place.seen()}
 
     def take_up(self, kept: dict[str, object]) -> None:
         if step_id := kept.get("reader"):
             self.show_view("reader")
             self.reader.start(str(step_id))
+        elif "seen" in kept:
+            self.in_place.hold_soon(kept["seen"])
         super().take_up(kept)
 
     def show_item(self, page_id: str, item_id: str, words: tuple[str, ...] = ()) -> bool:
         """Scrolls to a step and puts the focus on its box."""
-        step_id = page_id
         self.finish()
         if self._view == "reader":
             self.show_view("list")
-        found = self.page.reveal(step_id, words)
-        if found and step_id in self.rows:
-            self.rows[step_id].box.setFocus()
+        found = self.page.reveal(page_id, words)
+        if found and page_id in self.rows:
+            self.rows[page_id].box.setFocus()
         return found
 
     def show_phase(self, phase_id: str) -> None:

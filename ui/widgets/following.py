@@ -59,27 +59,28 @@ class Following(QObject):
             self._pointer, self._waits = pointer, self._waits if busy else self._waits - 1
             self._timer.start(STILL_MS)
             return
-        value = self._wanted(row)
+        value = self.wanted(row)
         if value == bar.value():
             return
         bar.setValue(value)
         self._jumped_at, self._took_keys = monotonic(), False
         focus = QApplication.focusWidget()
-        if focus is not None and self._page.isAncestorOf(focus) and not self._is_whole(focus):
+        if focus is not None and self._page.isAncestorOf(focus) and not self.is_whole(focus):
             self._took_keys = True  # the keyboard would be out of sight
             row.box.setFocus()
 
     def _top(self, widget: QWidget) -> int:
         return widget.mapTo(self._page.inside, QPoint(0, 0)).y()
 
-    def _is_whole(self, widget: QWidget) -> bool:
+    def is_whole(self, widget: QWidget) -> bool:
+        """Whether all of it is seen."""
         value, top = self._page.verticalScrollBar().value(), self._top(widget)
         return value <= top and top + widget.height() <= value + self._page.room
 
-    def _wanted(self, row: StepRow) -> int:
+    def wanted(self, row: StepRow) -> int:
         """Where the list must stand (px) for the whole row to be seen: where it is, or the nearest start of a row."""
         top, room = self._top(row), self._page.room
-        if self._is_whole(row):
+        if self.is_whole(row):
             return self._page.verticalScrollBar().value()
         least = top + row.height() - room
         if top < self._page.verticalScrollBar().value() or least >= top:

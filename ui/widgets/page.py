@@ -54,7 +54,8 @@ class ScrollPage(QScrollArea):
     """A column of widgets that scrolls up and down and never sideways. `anchors` maps item ids to their widgets.
 
     `deeper` finds an item inside its widget (a row of a table) and says how far below the widget's top it is. The
-    column is at most `widest` px wide at 100 %, and keeps to the left. `by_rows`: Page down and Page up show whole rows.
+    column is at most `widest` px wide at 100 %, and keeps to the left. `by_rows`: Page down and Page up show whole rows. `before_resize`
+    is given how high the page was (px), while every row still stands where it did.
     """
 
     def __init__(self, look: Look, *, top: int | None = None, widest: int = WIDEST) -> None:
@@ -76,6 +77,7 @@ class ScrollPage(QScrollArea):
         self.anchors: dict[str, QWidget] = {}
         self.deeper: dict[str, Callable[[], int]] = {}
         self.by_rows = False
+        self.before_resize: Callable[[int], object] | None = None
 
     @property
     def room(self) -> int:
@@ -119,6 +121,8 @@ class ScrollPage(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the column within its measure by a margin at the right, so that chips stay near their sentences."""
+        if self.before_resize is not None:
+            self.before_resize(event.oldSize().height())
         margins = self.column.contentsMargins()
         if self._right < 0:
             self._right = margins.right()
