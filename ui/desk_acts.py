@@ -41,7 +41,7 @@ class DeskActs(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self._desk = window, window.desk
-        self._acts = {
+        self._acts: dict[str, Callable[[], object]] = {
             "new": self.new,
             "close": self.close,
             "hand-over": self.hand_over,
@@ -52,6 +52,7 @@ class DeskActs(QObject):
             "clear": self.clear,
             "undo": self.undo,
             "reminders": self.reminders,
+            "say-skipped": partial(self._say_slip, offers="undo", skipped=True),
             "about": window.menus.show_about,
         }
         self._desk.wanted.connect(self.do)
@@ -152,11 +153,11 @@ class DeskActs(QObject):
             return tr("Re-checked {at}.").format(at=local_time(at))
         return tr("Re-checked {at}, next {next_at}.").format(at=local_time(at), next_at=local_time(again.at))
 
-    def _say_slip(self, *, offers: str = "") -> None:
-        from app.handover.timeline import said_slip
+    def _say_slip(self, *, offers: str = "", skipped: bool = False) -> None:
+        from app.handover.timeline import said_skipped, said_slip
 
-        state = self._desk.state
-        sentence = said_slip(self._window.content.checklist, state) if state is not None else ""
+        state, say = self._desk.state, said_skipped if skipped else said_slip
+        sentence = say(self._window.content.checklist, state) if state is not None else ""
         if sentence:
             self.say(sentence, offers=offers)
 

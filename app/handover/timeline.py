@@ -106,6 +106,19 @@ def said_slip(checklist: Checklist, state: SessionState) -> str:
     return ""
 
 
+def said_skipped(checklist: Checklist, state: SessionState) -> str:
+    """What was ticked last, and which step before it is still to do; "" if it was not ticked, or none is."""
+    last, numbers = state.timeline[-1], step_numbers(checklist)
+    if last.state != "done" or last.seq in state.undone or last.step_id not in numbers:
+        return ""
+    before = (name for name, number in numbers.items() if number < numbers[last.step_id])
+    left = next((name for name in before if state.step(name).state == "todo"), "")
+    if not left:
+        return ""
+    said = tr("Step {number} is ticked. Step {left} is still to do.")
+    return said.format(number=numbers[last.step_id], left=numbers[left])
+
+
 def _clock(when: datetime) -> str:
     return f"{when.astimezone():%H:%M}"
 

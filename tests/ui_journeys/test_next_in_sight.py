@@ -139,6 +139,7 @@ def test_a_step_that_is_already_whole_in_sight_moves_nothing(night: Ward) -> Non
 
 
 SETTLED = SETTLED_MS + 150
+UNAIMED_MS = int(following.UNAIMED_S * 1000) + 100
 CORNERS = [((1366, 768), 200), ((1366, 768), 150), ((911, 430), 100), ((911, 430), 200)]
 
 
@@ -189,3 +190,37 @@ def test_a_window_of_another_size_shows_the_list_from_the_same_row(ward: Ward, t
     scrolled = bar.value()
     settle(SETTLED)
     assert bar.value() == scrolled, "the hand that scrolls meanwhile has its way"
+
+
+@pytest.mark.parametrize(("size", "number"), [((911, 430), 4), ((911, 430), 9), ((1366, 768), 4), ((911, 430), 3)])
+def test_a_step_ticked_out_of_its_order_stays_in_sight_or_is_named(
+    ward: Ward, size: tuple[int, int], number: int
+) -> None:
+    ward.open(size, text=200)
+    ward.desk.mark(ward.steps[0], "done")
+    ticked = row(ward, number)
+    ticked.box.setFocus()
+    ward.checklist.page.ensureWidgetVisible(ticked)
+    settle()
+    ward.press(Qt.Key.Key_Space)
+    settle(SETTLED)
+    line = ward.window.acts.line
+    said = line.sentence if line is not None and line.isVisible() else ""
+    assert is_whole(row(ward, number + 1))
+    assert is_whole(ticked) != (said == f"Step {number} is ticked. Step 2 is still to do.")
+    if said:
+        assert line is not None
+        assert line.undo is not None
+        ward.click(line.undo)
+        assert ward.ticked() == ward.steps[:1]
+        settle(50)
+        assert is_whole(ticked), "what was taken back is seen"
+
+
+def test_a_step_ticked_in_its_order_is_not_told_of(ward: Ward) -> None:
+    ward.open((911, 430), text=200)
+    for number in range(1, 5):
+        row(ward, number).box.setFocus()
+        ward.press(Qt.Key.Key_Space)
+        settle(UNAIMED_MS)
+        assert ward.window.acts.line is None

@@ -116,6 +116,7 @@ class ChecklistTab(Place):
         page.column.setContentsMargins(0, 0, 0, look.px(16))
         page.by_rows = True
         self._following = Following(page)
+        self._following.lost.connect(lambda: self.desk.wants("say-skipped"))
         self._to_box = BoxToBox(lambda: self.rows, page)
         page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         if look.width == Width.TINY:
@@ -228,7 +229,9 @@ class ChecklistTab(Place):
             if state == "todo":  # what was taken back is seen
                 self._following.follow(self._rows[step_id], at_once=not box.by_pointer)
             elif row := self._rows.get(self._next(after=step_id) or self._next()):  # what is not made yet is far below
-                self._following.follow(row, at_once=QApplication.focusWidget() is box and not box.by_pointer)
+                at_once = QApplication.focusWidget() is box and not box.by_pointer
+                skipped = row is not self._rows.get(self._next())
+                self._following.follow(row, at_once=at_once, ticked=self._rows[step_id] if skipped else None)
 
     def _held(self, step_id: str) -> StepState:
         return self.desk.state.step(step_id) if self.desk.state is not None else StepState()
@@ -254,12 +257,7 @@ class ChecklistTab(Place):
         elif first := self._next():
             row = self._rows.get(first) or self.rows[first]
             row.box.setFocus()
-            QTimer.singleShot(0, row, lambda: self._bring_into_sight(row))
-
-    def _bring_into_sight(self, row: StepRow) -> None:
-        """The whole row where it has room, its words too; else from its top."""
-        self.page.ensureWidgetVisible(row, 0, 0)
-        self.page.ensureWidgetVisible(row.box, 0, 0)
+            QTimer.singleShot(0, row, lambda: self._following.bring(row))
 
     def refresh(self) -> None:
         """Repaints every row with the state the store returned."""
@@ -348,9 +346,11 @@ class ChecklistTab(Place):
     # ------------------------------------------------------------ what happens
 
     def read_again(self, step_id: str) -> None:
-        """A step was taken back: the reader, if it is open, shows that one, so that it is not left behind unread."""
+        """A step was taken back: it is seen, and the reader, if it is open, shows that one, so that it is not left unread."""
         if self._view == "reader" and step_id in self.desk.steps:
             self.reader.start(step_id)
+        elif row := self._rows.get(step_id):
+            self._following.follow(row, at_once=True)
 
     def _few_words(self, step_id: str) -> None:
         from ui.dialogs.few_words import ask_few_words

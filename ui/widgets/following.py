@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from time import monotonic
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -24,12 +24,16 @@ UNAIMED_S = 0.5  # nobody sees that something has moved and presses on purpose i
 
 
 class Following(QObject):
-    """`page` holds the rows. It scrolls nothing that the reader has scrolled since."""
+    """`page` holds the rows. It scrolls nothing that the reader has scrolled since. `lost`: what was ticked out of its
+    order is no longer whole in sight, and neither is what was left open before it."""
+
+    lost = Signal()
 
     def __init__(self, page: ScrollPage) -> None:
         super().__init__(page)
         self._page = page
         self._target: StepRow | None = None
+        self._ticked: StepRow | None = None
         self._from = self._waits = 0
         self._pointer = QPoint()
         self._jumped_at = float("-inf")
@@ -38,11 +42,17 @@ class Following(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._look)
 
-    def follow(self, row: StepRow, *, at_once: bool) -> None:
-        """Brings `row` into sight: at once, or when the hand has been still."""
+    def follow(self, row: StepRow, *, at_once: bool, ticked: StepRow | None = None) -> None:
+        """Brings `row` into sight: at once, or when the hand has been still. `ticked`: out of its order."""
         self._target, self._waits = row, 0 if at_once else MOST_WAITS
+        self._ticked = ticked
         self._from, self._pointer = self._page.verticalScrollBar().value(), QCursor.pos()
         self._timer.start(0 if at_once else STILL_MS)
+
+    def bring(self, row: StepRow) -> None:
+        """The whole row where it has room, its words too; else from its top. In no more than it takes."""
+        self._page.ensureWidgetVisible(row, 0, 0)
+        self._page.ensureWidgetVisible(row.box, 0, 0)
 
     def is_unaimed(self, *, key: bool) -> bool:
         """Whether a press now was aimed at what stood there before the list moved."""
@@ -68,6 +78,8 @@ class Following(QObject):
         if focus is not None and self._page.isAncestorOf(focus) and not self.is_whole(focus):
             self._took_keys = True  # the keyboard would be out of sight
             row.box.setFocus()
+        if self._ticked is not None and not self.is_whole(self._ticked):
+            self.lost.emit()
 
     def _top(self, widget: QWidget) -> int:
         return widget.mapTo(self._page.inside, QPoint(0, 0)).y()
