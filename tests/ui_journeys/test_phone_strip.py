@@ -146,11 +146,14 @@ def test_without_a_file_the_strip_says_how_to_set_numbers(ward: Ward) -> None:
     window = ward.open()
     button = next(one for one in visible(window.phone_strip, QToolButton))
     assert "No local numbers set. Ask the switchboard." in said(window.phone_strip)
+    assert button.text() == "How IT adds them", "a nurse sees before the click that it is not for her"
     told: list[str] = []
     ward.in_the_dialog(lambda dialog: told.append(said(dialog)))
     ward.click(button)
     settle(50)
-    assert "puts it here" in told[0]
+    assert told[0].index("Now: ask the switchboard") < told[0].index(
+        "IT, or whoever looks after this computer, puts it here"
+    )
     assert "nms-bedside-cli site init" in told[0]
 
 

@@ -68,15 +68,15 @@ def _add_button(page: ScrollPage, name: str, content: Content, local: Local) -> 
 
 
 def nothing_local(local: Local) -> tuple[str, ...]:
-    """What is so without a usable file, and who can change it."""
+    """What to do now without a usable file, why, and who can change that: a nurse reads it first, then perhaps IT."""
     first = local.trouble or tr("This computer has no file of the hospital's own, so nothing local is shown.")
     return (
+        tr("Now: ask the switchboard, and use the numbers and the protocol on your ward."),
         first,
         tr("The file holds local phone numbers, stock, contacts and the sign-off of a local clinician.")
         + f" {tr(ADDS)}",
-        tr("Someone who looks after this computer puts it here: {path}").format(path=local.path),
+        tr("IT, or whoever looks after this computer, puts it here: {path}").format(path=local.path),
         tr('The command "nms-bedside-cli site init" writes an example.'),
-        tr("Until then, use the numbers and the protocol on your ward."),
     )
 
 

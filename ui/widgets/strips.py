@@ -89,7 +89,7 @@ class PhoneStrip(QFrame):
             text = label(look, ask if look.width == Width.TINY else f"{said} {ask}", color="on_band")
             text.setAccessibleName(f"{said} {ask}")  # with large text there is room on the line for what to do only
             row.addWidget(text)
-            words = tr("What to do") if unread else tr("How to add them")
+            words = tr("What to do") if unread else tr("How IT adds them")
             button = link(
                 look, words, act=self.how_to.emit, name=tr("{words}: local phone numbers").format(words=words)
             )
