@@ -169,22 +169,21 @@ class SearchDesk(QObject):
         self._waiting = False
         hits = self.index.find(text, SHOWN)
         self._words = self.index.words(text)
-        count = len(hits)
+        count, number = len(hits), ""
         if count:
             if self._window.look.width == Width.TINY:  # no line to spare: the answer must be whole below it
-                said = tr_n("{count} result.", "{count} results.", count).format(count=count)
+                number = tr_n("{count} result.", "{count} results.", count).format(count=count)
             else:
-                said = tr_n(
+                number = tr_n(
                     "{count} result. Enter opens, Esc returns.", "{count} results. Enter opens, Esc returns.", count
                 ).format(count=count)
-            said = " ".join(
-                filter(None, (self._typed_words(text), self.index.read_as(text), self.index.unnamed(text), said))
-            )
+            number = " ".join(filter(None, (self._typed_words(text), number)))
+            said = " ".join(filter(None, (self.index.read_as(text), self.index.unnamed(text))))
         else:
             said = self.index.nothing(text)
         results = self._results
         self.place_results()
-        results.show_hits(hits or self.index.nearest(text), self._words, said)
+        results.show_hits(hits or self.index.nearest(text), self._words, said, number)
 
     def _typed_words(self, text: str) -> str:
         """What was typed, for above the results, where the box is too small to show it; else ""."""

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from page_walk import in_sight
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
 from ward import Ward, hover, said, settle
 
-from app.content.search import Search
+from app.content.search import Hit, Search
 from app.content.topics import TOPIC_NAMES
 from ui.typography import NBSP
 from ui.typography import marked as marked_text
@@ -406,3 +406,25 @@ def test_what_a_nurse_looked_for_in_vain_is_in_sight_once_it_is_typed(night: War
     assert answer in results.model.hits[0].snippet.replace(NBSP, " ")
     first = results.list.visualRect(results.model.index(0))
     assert results.list.viewport().rect().contains(first), "the first result is whole in the smallest window"
+
+
+def test_no_answer_is_too_tall_for_the_smallest_window_with_the_largest_text(ward: Ward) -> None:
+    ward.open((911, 430), text=200, start="overview")
+    ward.ctrl("k")
+    ward.type("fever")
+    settle(30)
+    results = results_of(ward)
+    tall = []
+    for asked in ward.content.faq.questions:
+        hit = Hit(asked.id, "faq", asked.topic, asked.question, asked.answer, asked.id)
+        for number in ("12 results.", "Typed: some words that the box is too small to show. 12 results."):
+            results.show_hits((hit,), (), "", number)
+            settle()
+            first = results.list.visualRect(results.model.index(0))
+            if not results.list.viewport().rect().contains(first):
+                tall.append((asked.id, number))
+    assert tall == []
+    assert results.geometry().bottom() < ward.window.phone_strip.mapTo(ward.window, QPoint(0, 0)).y()
+    ward.type("s")
+    settle(30)
+    assert "result" in results.count.plain, "where there is room, how many there are stands above"

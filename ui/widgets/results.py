@@ -234,6 +234,7 @@ class Results(QFrame):
         super().__init__(parent)
         self._look = look
         self.floor = self.deepest = parent.height()
+        self._said = self._number = ""
         self.setObjectName("results")
         fill(self, look, "base")
         self.setFrameShape(QFrame.Shape.Box)
@@ -262,9 +263,10 @@ class Results(QFrame):
         column.addWidget(self.list, 1)
         self.hide()
 
-    def show_hits(self, hits: tuple[Hit, ...], words: tuple[str, ...], said: str) -> None:
-        """Shows the hits with the first selected, and says how many there are."""
-        self.count.say(said)
+    def show_hits(self, hits: tuple[Hit, ...], words: tuple[str, ...], said: str, number: str = "") -> None:
+        """Shows the hits with the first selected. Above them stand what is `said`, and the `number` there are: it gives
+        way where the first answer would be cut for it, and is read out all the same."""
+        self._said, self._number = said, f"{said} {number}".strip()
         self.model.replace(hits, words)
         self.fit()
         if hits:
@@ -273,7 +275,7 @@ class Results(QFrame):
         if not self.isVisible():
             self.show()
             self.raise_()
-        self.announce(f"{said} {self.chosen}".strip())
+        self.announce(f"{self._number} {self.chosen}".strip())
 
     def fit(self) -> None:
         """As tall as its rows, at most down to `floor` (px in the window); down to `deepest` if the first answer would be
@@ -281,17 +283,25 @@ class Results(QFrame):
         if (inside := self.layout()) is not None:
             inside.activate()  # before the first show the list has no width of its own yet
         self.delegate.measure()
-        height = self.count.heightForWidth(self.width() - 2) + 4
+        height = self._head(self._number)
         gap = 0 if self._look.width == Width.TINY else self._look.px(4)
         most = self.floor - self.y() - gap
         if self.model.hits and height + self.delegate.height(0) > most:
             most = self.deepest - self.y() - gap
+            if height + self.delegate.height(0) > most:
+                height = self._head(self._said)
         most = max(self._look.px(30), most)
         for row in range(self.model.rowCount()):
             if height >= most:
                 break
             height += self.delegate.height(row)
         self.resize(self.width(), min(max(height, self._look.px(30)), most))
+
+    def _head(self, words: str) -> int:
+        """Says `words` above the rows; gives how tall that and the frame are, in px."""
+        self.count.say(words)
+        self.count.setVisible(bool(words))
+        return 4 + (self.count.heightForWidth(self.width() - 2) if words else 0)
 
     @property
     def chosen(self) -> str:
