@@ -1,4 +1,4 @@
-"""What a window needs before its first paint lies in its program as it is read; all else is packed, and nothing has docstrings."""
+"""What a window needs before its first paint lies in its program as it is read; all else is packed."""
 
 import json
 import subprocess
@@ -15,16 +15,14 @@ program = CArchiveReader(sys.argv[1])
 archive = program.open_embedded_archive(next(name for name in program.toc if name.endswith(".pyz")))
 said = {}
 for name, (kind, _, kept) in archive.toc.items():
-    code = archive.extract(name)
-    if code is not None:
-        # a module's docstring is its first constant, and the body says so
-        said[name] = [kept, len(archive.extract(name, raw=True)), "__doc__" in code.co_names]
+    if kept:
+        said[name] = [kept, len(archive.extract(name, raw=True))]
 print(json.dumps(said))
 """
 
 
-def kept(frozen: Path, name: str) -> dict[str, tuple[int, int, bool]]:
-    """Module → the bytes it takes, those it has, and whether it has a docstring."""
+def kept(frozen: Path, name: str) -> dict[str, tuple[int, int]]:
+    """Module → the bytes it takes, and those it has."""
     command = [str(python_of(ENVIRONMENT)), "-c", READ, str(program(frozen, name))]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
     return {module: tuple(what) for module, what in json.loads(done.stdout).items()}
@@ -42,16 +40,10 @@ def test_the_windows_first_modules_need_no_unpacking(frozen: Path) -> None:
         "app.content.load",
         "json",
     ):
-        taken, whole, _ = window[module]
+        taken, whole = window[module]
         assert taken > whole, module
     for packed in (window["ui.tabs.compare"], window["pydantic.main"], *console.values()):
-        taken, whole, _ = packed
+        taken, whole = packed
         assert taken < whole
-    unpacked = [module for module, (taken, whole, _) in window.items() if taken > whole]
+    unpacked = [module for module, (taken, whole) in window.items() if taken > whole]
     assert 100 < len(unpacked) < 200
-
-
-def test_our_own_have_no_docstrings(frozen: Path) -> None:
-    own = {name: what for name, what in kept(frozen, "nms-bedside").items() if name.partition(".")[0] in ("app", "ui")}
-    assert "ui.main" in own
-    assert not [name for name, (_, _, documented) in own.items() if documented]
