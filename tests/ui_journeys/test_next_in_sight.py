@@ -166,6 +166,20 @@ def test_the_next_step_is_in_sight_when_a_checklist_that_runs_is_opened(
     assert is_whole(row(ward, done + 1))
 
 
+@pytest.mark.parametrize("done", [3, 12, 18])
+def test_it_is_in_sight_also_where_the_window_is_enlarged_before_it_is_painted(ward: Ward, done: int) -> None:
+    """So does a window manager with one that was closed enlarged: the list then grows shorter above the next step."""
+    ward.open((900, 600), text=200)
+    for step in ward.steps[:done]:
+        ward.desk.mark(step, "done")
+    window = ward.come_back((900, 600), text=200, hurried=True)
+    window.resize(1366, 749)
+    settle()
+    window.after_first_paint()
+    settle(SETTLED)
+    assert is_whole(row(ward, done + 1))
+
+
 def first_seen(ward: Ward) -> str:
     page = ward.checklist.page
     tops = {name: part.mapTo(page.inside, QPoint(0, 0)).y() for name, part in page.anchors.items()}

@@ -161,7 +161,9 @@ class ChecklistTab(Place):
         from ui.pages import checklist_banner  # noqa: F401
 
         self._make_the_rest()
-        self.page.before_resize = self.in_place.keep
+        if self.page.before_resize is None:
+            self.page.before_resize = self.in_place.keep
+            self.in_place.hold_soon(self._next())  # the window may have been enlarged since
 
     @cached_property
     def in_place(self) -> InPlace:
@@ -170,7 +172,7 @@ class ChecklistTab(Place):
 
         return InPlace(self.page, self._following, self._rows, self._next)
 
-    def _make_the_rest(self) -> None:
+    def _make_the_rest(self) -> dict[str, StepRow]:
         made = len(self._rows)
         for _ in self._unmade:
             pass
@@ -178,12 +180,12 @@ class ChecklistTab(Place):
             _ = row.menu
         if len(self._rows) > made:
             self.refresh()
+        return self._rows
 
     @property
     def rows(self) -> dict[str, StepRow]:
         """Every row, by the id of its step."""
-        self._make_the_rest()
-        return self._rows
+        return self._make_the_rest()
 
     @cached_property
     def reader(self) -> ReaderPage:
@@ -229,9 +231,9 @@ class ChecklistTab(Place):
             if state == "todo":  # what was taken back is seen
                 self._following.follow(self._rows[step_id], at_once=not box.by_pointer)
             elif row := self._rows.get(self._next(after=step_id) or self._next()):  # what is not made yet is far below
+                ticked = self._rows[step_id] if row is not self._rows.get(self._next()) else None  # out of its order
                 at_once = QApplication.focusWidget() is box and not box.by_pointer
-                skipped = row is not self._rows.get(self._next())
-                self._following.follow(row, at_once=at_once, ticked=self._rows[step_id] if skipped else None)
+                self._following.follow(row, at_once=at_once, ticked=ticked)
 
     def _held(self, step_id: str) -> StepState:
         return self.desk.state.step(step_id) if self.desk.state is not None else StepState()
@@ -286,8 +288,7 @@ class ChecklistTab(Place):
         self.focus_first()
 
     def _show(self) -> None:
-        focus = QApplication.focusWidget()
-        here = self.isAncestorOf(focus) if focus is not None else self.isVisible()
+        here = self.isAncestorOf(focus) if (focus := QApplication.focusWidget()) is not None else self.isVisible()
         if self.desk.is_covered:
             self.covered.refresh()
             self.stack.setCurrentWidget(self.covered)

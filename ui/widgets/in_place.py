@@ -65,9 +65,9 @@ class InPlace(QObject):
         self._timer.start(SETTLED_MS)
 
     def hold_soon(self, seen: object) -> None:
-        """Shows what was `seen` in the place that stood here before, once this one has been laid out."""
-        if isinstance(seen, Seen):
-            QTimer.singleShot(0, self, lambda: self.hold(seen))
+        """Shows what was `seen` in the place that stood here before, or a step by its id, once this one is laid out."""
+        what = seen if isinstance(seen, Seen) else Seen(step=str(seen))
+        QTimer.singleShot(0, self, lambda: self.hold(what))
 
     def hold(self, seen: Seen) -> None:
         """Shows what was `seen`, as soon and as long as rows find their heights."""
