@@ -7,12 +7,12 @@ glossary page says the same.
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
 from app.content.content import Content
 from app.errors import ContentError
 
 MOST = 5
+KINDS = ("abbreviation", "brand")
 
 
 class WordTips:
@@ -21,14 +21,6 @@ class WordTips:
     def __init__(self, content: Content) -> None:
         self._content = content
 
-    @cached_property
-    def _meanings(self) -> dict[str, str]:
-        """Abbreviations and brands as written in sentences, and what they stand for."""
-        kinds = ("abbreviation", "brand")
-        return {
-            term.term: term.means for term in self._content.glossary.terms if term.kind in kinds and len(term.term) > 1
-        }
-
     def tip(self, text: str) -> str:
         """ "CK: creatine kinase" for each word of `text` that the glossary knows; "" if there is none.
 
@@ -36,9 +28,10 @@ class WordTips:
         has compared every file, and a pointer that rests here earlier must not be what reports it.
         """
         try:
-            meanings = self._meanings
+            terms = self._content.terms
         except ContentError:
             return ""
-        words = dict.fromkeys(re.findall(r"[A-Za-z][A-Za-z&0-9-]*", text))
-        found = [f"{word}: {meanings[word]}" for word in words if word in meanings]
+        words = dict.fromkeys(re.findall(r"[A-Za-z][A-Za-z&0-9-]+", text))
+        known = [terms.get(f"word-{word.lower().replace('&', '-and-')}") for word in words]
+        found = [f"{term.term}: {term.means}" for term in known if term and term.kind in KINDS and term.term in words]
         return "\n".join(found[:MOST])

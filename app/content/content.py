@@ -41,10 +41,10 @@ class ById(Mapping[str, T]):
 class Content:
     """Everything that passed the gate. `load` returns the validated object of a subject (see `models.SUBJECTS`).
 
-    `each` gives what a subject holds by its id, if it can without building all of it.
+    `each` gives what a field of a subject holds by its id, if it can without building all of it.
     """
 
-    def __init__(self, load: Callable[[str], Any], each: Callable[[str], Mapping[str, Any]] | None = None) -> None:
+    def __init__(self, load: Callable[[str], Any], each: Callable[[str, str], Mapping[str, Any]] | None = None) -> None:
         self._load, self._each = load, each
         self.now: Callable[[], datetime] | None = None
         """The clock of whoever reads it; without one nothing is said to be overdue."""
@@ -62,11 +62,11 @@ class Content:
 
     @cached_property
     def sources(self) -> Mapping[str, m.Source]:
-        return self._by_id("sources")
+        return self._by_id("sources", "sources")
 
     @cached_property
     def facts(self) -> Mapping[str, m.Fact]:
-        return self._by_id("facts")
+        return self._by_id("facts", "facts")
 
     @cached_property
     def left_out(self) -> tuple[m.LeftOut, ...]:
@@ -86,10 +86,10 @@ class Content:
         )
         return tuple(sorted(pages, key=lambda section: section.order))
 
-    def _by_id(self, subject: str) -> Mapping[str, Any]:
+    def _by_id(self, subject: str, field: str) -> Mapping[str, Any]:
         if self._each is not None:
-            return self._each(subject)
-        return {one.id: one for one in getattr(self._load(subject), subject)}
+            return self._each(subject, field)
+        return {one.id: one for one in getattr(self._load(subject), field)}
 
     def subject(self, name: str) -> Any:
         """The whole object of one file; `name` is a key of `models.SUBJECTS`."""
@@ -114,6 +114,11 @@ class Content:
     @cached_property
     def differential(self) -> m.Differential:
         return self._load("differential")  # type: ignore[no-any-return]
+
+    @cached_property
+    def terms(self) -> Mapping[str, m.Term]:
+        """The words of the glossary by id, for whoever needs a few."""
+        return self._by_id("glossary", "terms")
 
     @cached_property
     def glossary(self) -> m.Glossary:

@@ -52,9 +52,9 @@ class Sealed:
         def load(subject: str) -> Any:
             return build(model_of(subject), json.loads(self.subject(subject)))
 
-        def each(subject: str) -> ById[Any]:
-            kind = kind_of(model_of(subject), subject)
-            texts = apart(self.subject(subject).decode(), subject)
+        def each(subject: str, field: str) -> ById[Any]:
+            kind = kind_of(model_of(subject), field)
+            texts = apart(self.subject(subject).decode(), field)
             return ById(texts, lambda text: build(kind, json.loads(text)))
 
         return Content(load, each)
@@ -88,14 +88,14 @@ class Sealed:
         return self._known[subject]
 
 
-def apart(text: str, subject: str) -> dict[str, str]:
+def apart(text: str, field: str) -> dict[str, str]:
     """Id → JSON text of each object in a sealed list of them, found without parsing it: by the way `seal.py` lays it out.
 
     What is laid out otherwise is parsed.
     """
-    head, between, end = f'{{\n"{subject}": [\n{{\n"id": "', '\n},\n{\n"id": "', "\n}\n]\n}"
+    head, between, end = f'{{\n"{field}": [\n{{\n"id": "', '\n},\n{\n"id": "', "\n}\n]\n}"
     if not (text.startswith(head) and text.endswith(end)):
-        return {one["id"]: json.dumps(one) for one in json.loads(text)[subject]}
+        return {one["id"]: json.dumps(one) for one in json.loads(text)[field]}
     parts = text[len(head) : -len(end)].split(between)
     return {part[: part.index('"')]: f'{{"id": "{part}}}' for part in parts}
 
