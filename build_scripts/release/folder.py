@@ -20,6 +20,7 @@ from release import archive, older_glibc, verify
 
 ENVIRONMENT = BUILD / "environment"
 SPEC = ROOT / "build_scripts" / "release" / "nms_bedside.spec"
+BARE = ROOT / "build_scripts" / "bench" / "bare_window.spec"
 WORDS = "import json, platform, sqlite3; print(json.dumps([platform.python_version(), sqlite3.sqlite_version]))"
 
 
@@ -27,21 +28,12 @@ def freeze(workplace: Path = BUILD, icon: Path | None = None) -> Path:
     """Builds the folder in `workplace`, checks it and runs its self-test. Returns where it is."""
     system_libraries.ensure(system_libraries.for_build())
     environment.ensure("build", ENVIRONMENT)
-    wheel, installed, output = make_wheel(workplace), workplace / "installed", workplace / "frozen"
+    wheel, installed = make_wheel(workplace), workplace / "installed"
     shutil.rmtree(installed, ignore_errors=True)
     environment.run_pip(ENVIRONMENT, "install", "--no-deps", "--no-index", "--target", str(installed), str(wheel))
     print("Freezing ...", flush=True)
-    run_logged(
-        [
-            *(str(python_of(ENVIRONMENT)), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"),
-            *("--distpath", str(output), "--workpath", str(workplace / "pyinstaller"), str(SPEC)),
-        ],
-        "freeze the app",
-        workplace,
-        {"PYTHONPATH": str(installed), "PYINSTALLER_CONFIG_DIR": str(workplace / "pyinstaller-cache")}
-        | ({"NMS_BEDSIDE_ICON": str(icon)} if icon else {}),
-    )
-    folder = output / "nms-bedside"
+    _freeze(SPEC, workplace, {"PYTHONPATH": str(installed)} | ({"NMS_BEDSIDE_ICON": str(icon)} if icon else {}))
+    folder = workplace / "frozen" / "nms-bedside"
     if sys.platform == "linux":
         for library in (folder / "_internal").glob("libpython3*.so.*"):
             older_glibc.relax(library, verify.OLDEST_GLIBC)
@@ -49,6 +41,29 @@ def freeze(workplace: Path = BUILD, icon: Path | None = None) -> Path:
     verify.nothing_foreign(folder)
     verify.self_test(folder)
     return folder
+
+
+def freeze_yardstick(workplace: Path = BUILD) -> Path:
+    """The bare window that `dev.py bench` measures beside, frozen as the app is. Returns the program."""
+    environment.ensure("build", ENVIRONMENT)
+    _freeze(BARE, workplace, {})
+    folder = workplace / "frozen" / "bare-window"
+    if sys.platform == "linux":
+        for library in (folder / "_internal").glob("libpython3*.so.*"):
+            older_glibc.relax(library, verify.OLDEST_GLIBC)
+    return verify.program(folder, "bare-window")
+
+
+def _freeze(spec: Path, workplace: Path, also: dict[str, str]) -> None:
+    run_logged(
+        [
+            *(str(python_of(ENVIRONMENT)), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"),
+            *("--distpath", str(workplace / "frozen"), "--workpath", str(workplace / "pyinstaller"), str(spec)),
+        ],
+        f"freeze {spec.stem}",
+        workplace,
+        {"PYINSTALLER_CONFIG_DIR": str(workplace / "pyinstaller-cache")} | also,
+    )
 
 
 def draw_icons() -> Path:

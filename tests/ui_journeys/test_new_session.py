@@ -59,6 +59,17 @@ def test_new_session_says_what_runs_and_enter_goes_on_with_it(ward: Ward, size: 
     assert ward.ticked() == [ward.steps[0], ward.steps[17]]
 
 
+@pytest.mark.parametrize(("size", "text"), [((911, 430), 100), ((1366, 768), 100), ((1366, 768), 150)])
+def test_where_there_is_room_the_question_is_read_as_a_whole(ward: Ward, size: tuple[int, int], text: int) -> None:
+    ward.open(size, text=text)
+    ticked(ward, 1, 18)
+    ward.desk.mark(ward.steps[2], "not-applicable", "Not available here")
+    asked = ask(ward)
+    assert asked.page is not None
+    assert asked.page.verticalScrollBar().maximum() == 0
+    assert QRect(QPoint(0, 0), ward.window.size()).contains(QRect(asked.pos() - ward.window.pos(), asked.size()))
+
+
 def test_esc_goes_on_with_it_too(ward: Ward) -> None:
     ward.open()
     ticked(ward, 1)

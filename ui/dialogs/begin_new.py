@@ -41,6 +41,7 @@ class BeginNew(Leaf):
         self.new = push(look, tr("Begin a new one"), act=self._new)
         self.add_button(self.go_on)
         self.add_button(self.new)
+        self.show_all_words()
         self.setAccessibleName(f"{self.title.plain}. {self.running} {kept}")
         self.go_on.setFocus()
 

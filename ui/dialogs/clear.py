@@ -46,6 +46,7 @@ class ClearPage(Leaf):
         self.clear = push(look, tr("Erase all"), act=self._clear)
         self.add_button(self.keep)
         self.add_button(self.clear)
+        self.show_all_words()
         self.keep.setFocus()
 
     def _clear(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import Look, Width
@@ -64,8 +64,8 @@ class Leaf(QDialog):
         if self.whole:
             inner.addStretch(1)
         self._side = side
-        room = _window_below(parent).size()
-        self.resize(min(look.px(size[0]), room.width() - 24), min(look.px(size[1]), room.height() - 24))
+        self._room = _window_below(parent).size() - QSize(24, 24)
+        self.resize(QSize(look.px(size[0]), look.px(size[1])).boundedTo(self._room))
 
     def _place(self, prose: Prose, column: QVBoxLayout) -> None:
         prose.setContentsMargins(self._side, 0, self._side, 0)
@@ -85,6 +85,16 @@ class Leaf(QDialog):
     def add_button(self, button: QAbstractButton) -> None:
         """Puts a button at the foot, after those that are there."""
         self._buttons.addWidget(button)
+
+    def show_all_words(self) -> None:
+        """Makes a short page as tall as its words, as far as the window has room: a question is read as a whole."""
+        column = self.layout()
+        if self.page is None or self.whole or column is None:
+            return
+        self.ensurePolished()
+        column.activate()
+        missing = self.page.inside.heightForWidth(self.page.width()) - self.page.height()
+        self.resize(QSize(self.width(), self.height() + max(0, missing)).boundedTo(self._room))
 
     def tell(self, sentence: str, *, wrong: bool = False) -> None:
         """Says what happened, in words under the page and to a screen reader."""

@@ -73,22 +73,18 @@ class StepRow(QFrame):
         self.words = Prose(look, step.text, "step", measure=False, brief=True)
         self.words.setBuddy(self.box)
         self.words.setMinimumWidth(look.px(120))
-        said = QHBoxLayout()
-        said.setSpacing(gap)
-        said.addWidget(self.number_label, 0, top)
-        said.addSpacing(look.px(4))
-        self._beside = QVBoxLayout()
-        self._beside.setSpacing(0)
-        self._beside.addWidget(self.words)
-        said.addLayout(self._beside, 1)
+        said = self._said = line
         if look.width == Width.TINY:  # as high as the words, so that the number stands on their first line
+            said = self._said = QHBoxLayout()
+            said.setSpacing(gap)
             centred = QVBoxLayout()
             centred.addStretch(1)
             centred.addLayout(said)
             centred.addStretch(1)
             line.addLayout(centred, 1)
-        else:
-            line.addLayout(said, 1)
+        said.addWidget(self.number_label, 0, top)
+        said.addSpacing(look.px(4))
+        said.addWidget(self.words, 1)
         self.aside = QLabel()
         self.aside.setFont(look.font("body"))
         self.aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -236,7 +232,12 @@ class StepRow(QFrame):
     def reason(self) -> Prose:
         """Why the step does not apply, in small letters under its words: made when it is first said."""
         reason = Prose(self._look, "", "note", color="quiet", measure=False)
-        self._beside.addWidget(reason)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        self._said.insertLayout(self._said.indexOf(self.words), beside, 1)
+        self._said.removeWidget(self.words)
+        for words in (self.words, reason):
+            beside.addWidget(words)
         return reason
 
     def _say_reason(self, reason: str) -> None:
