@@ -93,8 +93,9 @@ class ChecklistTab(Place):
         self._unmade = self._make_rows()
         above = (self.first_line is not None) + (look.width > Width.TINY or self.first_line is None)
         room -= above * look.px(LINE_ABOVE)
-        if all(height < room for height in self._unmade):
-            self.finish()
+        for height in self._unmade:
+            if height >= room:
+                break
         desk.changed.connect(self.refresh)
         desk.fault.connect(self._fault)
         desk.saving.connect(self._saving)
@@ -176,8 +177,6 @@ class ChecklistTab(Place):
         made = len(self._rows)
         for _ in self._unmade:
             pass
-        for row in self._rows.values():
-            _ = row.menu
         if len(self._rows) > made:
             self.refresh()
         return self._rows

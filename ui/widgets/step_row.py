@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.content.models import Step
@@ -102,6 +102,7 @@ class StepRow(QFrame):
         self.more = flat(look, "", "ellipsis", name=tr("More for step {number}").format(number=number))
         roomy(self.more, look)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.pressed.connect(self._open_menu)
         if look.width == Width.TINY:  # as tall as all others, but no wider than a finger: the words need the room
             self.why_button.setMinimumWidth(44)
             self.more.setMinimumWidth(max(44, look.px(24)))
@@ -113,6 +114,8 @@ class StepRow(QFrame):
         self.reworded: Prose | None = None
         self._outer = outer
         self.setMinimumHeight(look.px(49 if look.narrow else 46))
+        if QAccessible.isActive():  # whoever hears what a button is hears that it has a menu
+            _ = self.menu
         self.show_state(StepState(), next_step=False)
 
     def say_overdue(self) -> None:
@@ -147,12 +150,18 @@ class StepRow(QFrame):
 
     @cached_property
     def menu(self) -> Menu:
-        """That of the button with the dots, which has it from when this is first asked for: nobody opens one before the
-        first paint."""
+        """That of the button with the dots, which has it from when this is first asked for: most are never opened, and
+        each takes 7 kB."""
         menu = Menu(self._look, tr("Step {number}").format(number=self.number), self.more, tall=True)
         menu.aboutToShow.connect(self._fill_menu)
         self.more.setMenu(menu)
         return menu
+
+    def _open_menu(self) -> None:
+        """At the first press; later ones Qt answers itself."""
+        if "menu" not in self.__dict__:
+            _ = self.menu
+            self.more.showMenu()
 
     def _fill_menu(self) -> None:
         """Made when it is first opened: 24 rows would otherwise each make a menu at start-up."""
