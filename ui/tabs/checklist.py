@@ -93,9 +93,8 @@ class ChecklistTab(Place):
         self._unmade = self._make_rows()
         above = (self.first_line is not None) + (look.width > Width.TINY or self.first_line is None)
         room -= above * look.px(LINE_ABOVE)
-        for height in self._unmade:
-            if height >= room:
-                break
+        if all(height < room for height in self._unmade):
+            self.finish()
         desk.changed.connect(self.refresh)
         desk.fault.connect(self._fault)
         desk.saving.connect(self._saving)
