@@ -79,7 +79,11 @@ def fill_all() -> None:
 class _Whole(dict[Any, Any]):
     """A dictionary that has all its entries, in their order, for whoever asks for more than one of them."""
 
-    _is_full = False
+    __slots__ = ("_is_full",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_full = False
 
     def fill(self) -> None:
         """Once. What another thread does not find meanwhile, it waits for."""
@@ -157,6 +161,8 @@ class _Whole(dict[Any, Any]):
 class _ByName(_Whole):
     """`_member_map_`: every name, aliases too."""
 
+    __slots__ = ("by_value", "numbers")
+
     def __init__(self, numbers: dict[str, int]) -> None:
         super().__init__()
         self.numbers = numbers
@@ -177,6 +183,8 @@ class _ByName(_Whole):
 
 class _ByValue(_Whole):
     """`_value2member_map_`. Python itself adds what a flag combines, after those that have names."""
+
+    __slots__ = ("_names", "_numbers", "made")
 
     made: Any
 
@@ -240,10 +248,14 @@ def _is_single(bits: int) -> bool:
 
 
 def _model(cls: type[Enum]) -> dict[str, Any]:
-    """What Python gives to a class of this base that has no members."""
+    """What Python gives to a class of this base that has no members; what the base has already is found there."""
     if cls not in _models:
-        empty = _general(cls, "Empty", (), module=__name__)
-        _models[cls] = {name: value for name, value in vars(empty).items() if name not in OWN}
+        empty, base = vars(_general(cls, "Empty", (), module=__name__)), vars(cls)
+        _models[cls] = {
+            name: value
+            for name, value in empty.items()
+            if name not in OWN and (name not in base or base[name] is not value)
+        }
     return _models[cls]
 
 

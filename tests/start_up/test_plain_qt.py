@@ -58,9 +58,10 @@ for module in (QtCore, QtGui, QtWidgets, QtPrintSupport):
         dir(getattr(module, name))
 made_by_qt, made_slowly = len(calls), len(slow)
 LATER = {"_missing_", "__add__", "__radd__", "__or__", "__ror__"}  # PySide6 adds these to a class that is made
-def laid_out(cls):
+def laid_out(cls, names=None):  # what it has, or of these names what it has or finds in its base
     other = LATER | set(cls.__members__) | {"__doc__", "_value2member_map_", "_member_map_", "__dict__", "__weakref__"}
-    return {name: str(value) for name, value in vars(cls).items() if name not in other}
+    found = {name: value for base in reversed(cls.__mro__) for name, value in vars(base).items() if name not in other}
+    return {name: str(found[name]) for name in names or set(vars(cls)) - other}
 def members(cls):
     return [(name, one.name, one.value, one._sort_order_, type(one) is cls, repr(one), str(one)) for name, one in cls.__members__.items()]
 def told(make):
@@ -74,7 +75,9 @@ for cls, name, names, more, made in list(calls):
     if not names:
         continue
     by_python = general(cls, name, names, **(more | {"module": made.__module__, "qualname": made.__qualname__}))
-    assert laid_out(made) == laid_out(by_python), (made, set(laid_out(made).items()) ^ set(laid_out(by_python).items()))
+    ours, theirs = laid_out(made, laid_out(by_python)), laid_out(by_python)
+    assert ours == theirs, (made, set(ours.items()) ^ set(theirs.items()))
+    assert laid_out(made).keys() <= theirs.keys(), (made, laid_out(made).keys() - theirs.keys())
     assert members(made) == members(by_python), made
     assert all_of(made, names) == all_of(by_python, names), made
     if issubclass(cls, enum.Flag):
