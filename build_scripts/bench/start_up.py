@@ -10,13 +10,14 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median, quantiles
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from release.folder import freeze_yardstick
 from workshop.display import private_x_server
 from workshop.places import BUILD, VENV, python_of, start_of
 
@@ -24,7 +25,7 @@ from bench import growth, raised, report, second_launch, steps
 from bench.first_paint import Start, drop_caches, measure
 from bench.grown import DATABASE, ticked_steps
 
-BARE = "bare window"
+BARE, BARE_FROZEN = "bare window", "frozen bare window"
 RESTED = (1, 2, 3)  # rounds in which memory is measured, too: it hardly varies, and takes a second
 
 
@@ -41,7 +42,7 @@ class Program:
 
 
 def programs() -> dict[str, Program]:
-    """The yardstick first, then the app, from source and frozen if it was built."""
+    """The yardstick first, then the app, from source and frozen if it was built; then the yardstick is frozen, too."""
     app = start_of(VENV, "nms-bedside")
     frozen = str(BUILD / "frozen" / "nms-bedside" / "nms-bedside")
     found = {
@@ -50,6 +51,7 @@ def programs() -> dict[str, Program]:
         "app, checklist": Program([*app, "--tab", "checklist"], ticks=True),
     }
     if Path(frozen).exists():
+        found[BARE_FROZEN] = Program([str(freeze_yardstick())])
         found["frozen app, overview"] = Program([frozen])
         found["frozen app, checklist"] = Program([frozen, "--tab", "checklist"], ticks=True)
     return found
@@ -110,26 +112,35 @@ def main() -> int:
 
 
 def rows(started: dict[str, Program], runs: int) -> Iterator[str]:
-    """The table of start-up: medians, the middle half, and how they compare with the bare window of the same run."""
-    bare = started[BARE]
-    yield f"{runs} rounds, in turns. Times from starting the process, ms: median (middle half); × is beside the bare window."
+    """The table of start-up: medians, the middle half, and how they compare with the bare window of the same run.
+
+    What is frozen is compared with the bare window from source and, in brackets, with the frozen one.
+    """
+    yield f"{runs} rounds, in turns. Times from starting the process, ms: median (middle half); × is beside the bare window,"
+    yield "and in brackets beside the bare window that was frozen in the same way."
     yield ""
     yield "| program | first paint | × | tick on disk | cold disk: first paint | × | resident, MB | × |"
     yield "|---|---:|---:|---:|---:|---:|---:|---:|"
     for name, program in started.items():
         paint, cold = [s.paint for s in program.warm], [s.paint for s in program.cold]
-        resident, yardstick = memory(program), memory(bare)
         ticked = [s.ticked for s in program.warm if s.ticked is not None]
+        beside = [started[BARE], *([started[BARE_FROZEN]] if name.startswith("frozen app") else [])]
         cells = [
             spread(paint),
-            f"{median(paint) / median(s.paint for s in bare.warm):.2f}",
+            compared(program, beside, lambda one: median(s.paint for s in one.warm)),
             spread(ticked) if ticked else "",
             spread(cold) if cold else "not root",
-            f"{median(cold) / median(s.paint for s in bare.cold):.2f}" if cold else "",
-            f"{resident / 1e6:.0f}",
-            f"{resident / yardstick:.2f}",
+            compared(program, beside, lambda one: median(s.paint for s in one.cold)) if cold else "",
+            f"{memory(program) / 1e6:.1f}",
+            compared(program, beside, memory),
         ]
         yield f"| {name} | {' | '.join(cells)} |"
+
+
+def compared(program: Program, yardsticks: list[Program], measured: Callable[[Program], float]) -> str:
+    """How many times the first yardstick's it is, and the others' in brackets."""
+    first, *others = (f"{measured(program) / measured(yardstick):.2f}" for yardstick in yardsticks)
+    return " ".join([first, *(f"({other})" for other in others)])
 
 
 def memory(program: Program) -> float:

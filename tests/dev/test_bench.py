@@ -4,7 +4,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from bench import grown, raised, report
+from bench import grown, raised, report, start_up
+from bench.first_paint import Start
 
 from app.content.load import load_content
 from app.errors import ContentError
@@ -71,3 +72,21 @@ def test_a_raised_window_is_told_beside_first_starts_of_the_same_run_and_the_bar
         "120 MB resident, 2.00 × the bare",
     ):
         assert words in line
+
+
+def test_what_is_frozen_is_compared_with_both_yardsticks() -> None:
+    def measured(paint: float, resident: int) -> start_up.Program:
+        return start_up.Program([], warm=[Start(paint, None, resident)] * 3, cold=[Start(2 * paint, None, None)] * 3)
+
+    started = {
+        start_up.BARE: measured(0.1, 50_000_000),
+        "app, overview": measured(0.11, 60_000_000),
+        start_up.BARE_FROZEN: measured(0.12, 55_000_000),
+        "frozen app, overview": measured(0.15, 66_000_000),
+    }
+    lines = [line for line in start_up.rows(started, 3) if line.startswith("| ")]
+    assert [cell.strip() for cell in lines[2].split("|")[2:9:2]] == ["110 (110 to 110)", "", "1.10", "1.20"]
+    assert lines[2].count("1.10") == 2
+    assert lines[3].count("1.20 |") == 2
+    assert lines[4].count("1.50 (1.25)") == 2
+    assert lines[4].endswith("| 66.0 | 1.32 (1.20) |")
