@@ -162,7 +162,7 @@ class Router(QObject):
         if target == "differential":
             return self._open_door(target)
         if any(condition.id == target for condition in self._content.differential.conditions):
-            return self._open_door("differential") and self.place("differential").show_item(target, target, words)
+            return self._open_door("differential") and self._lead("differential", target, target, words)
         item = self._finder.item(target)
         if item is not None and self._show_item(item, words):
             return True
@@ -203,13 +203,18 @@ class Router(QObject):
 
     def _show_item(self, item: Item, words: tuple[str, ...]) -> bool:
         if item.tab == "differential":
-            return self._open_door("differential") and self.place("differential").show_item(item.page, item.id, words)
+            return self._open_door("differential") and self._lead("differential", item.page, item.id, words)
         page = item.tab if item.tab in ("glossary", "sources") else item.page
         return self._open_in(_GUESTS.get(item.tab, item.tab), page, item.id, words)
 
+    def _lead(self, name: str, page: str, item: str, words: tuple[str, ...]) -> bool:
+        place = self.place(name)
+        place.lead_elsewhere()
+        return place.show_item(page, item, words)
+
     def _open_in(self, tab: str, page: str, item: str, words: tuple[str, ...]) -> bool:
         place = self.place(tab)
-        if not place.show_item(page, item, words):
+        if not self._lead(tab, page, item, words):
             return False
         self.tab = TABS.index(tab)
         self.door = "preparation" if tab == "compare" and place.place() == "preparation" else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
+from shiboken6 import isValid
 
 from ui.keyboard import into_sight
 
@@ -54,18 +55,31 @@ class Place(QWidget):
             kept["scrolled"] = bar.value() / bar.maximum()
         return kept
 
+    _kept_at: _Scrolled | None = None
+    _returns = False
+
     def take_up(self, kept: dict[str, object]) -> None:
         """Shows what was `kept` by the place that stood here before, once it has been laid out."""
+        self._returns = True
         QTimer.singleShot(0, self, lambda: self._return_to(kept))
+
+    def lead_elsewhere(self) -> None:
+        """Something else is to be shown here: where the reader was is forgotten. In a table it would be another dose."""
+        self._returns = False
+        if self._kept_at is not None and isValid(self._kept_at):  # type: ignore[no-untyped-call]
+            self._kept_at.deleteLater()
+            self._kept_at.let_go()
 
     def _return_to(self, kept: dict[str, object]) -> None:
         from PySide6.QtWidgets import QTableView
 
         area = self.area()
+        if not self._returns or area is None:
+            return
         if isinstance(area, QTableView) and isinstance(at := kept.get("at"), tuple):
             area.setCurrentIndex(area.model().index(*at))
-        if area is not None and isinstance(part := kept.get("scrolled"), float):
-            _Scrolled(area.verticalScrollBar(), part)
+        if isinstance(part := kept.get("scrolled"), float):
+            self._kept_at = _Scrolled(area.verticalScrollBar(), part)
 
     def area(self) -> QAbstractScrollArea | None:
         """The largest page or table of what this place shows, whether the place itself is in sight or not."""
@@ -100,6 +114,10 @@ class _Scrolled(QObject):
         bar.rangeChanged.connect(self._hold)
         self._hold()
         QTimer.singleShot(SETTLED_MS, self, self.deleteLater)
+
+    def let_go(self) -> None:
+        """From here on it scrolls as it likes."""
+        self._bar.rangeChanged.disconnect(self._hold)
 
     def _hold(self) -> None:
         self._bar.setValue(round(self._part * self._bar.maximum()))
