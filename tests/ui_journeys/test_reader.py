@@ -1,8 +1,10 @@
 """Reader mode: one step at a time, read across a bed, with one hand on the keyboard or the mouse."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from ward import Ward, said, settle, visible
 
 from app.content.beside import beside
@@ -253,3 +255,60 @@ def test_at_911_the_parkinson_exception_is_seen_whole_with_its_step(ward: Ward) 
     row = visible(reader, InfoRow)[0]
     bottom = row.words.mapTo(reader.page.viewport(), row.words.rect().bottomLeft()).y()
     assert bottom <= reader.page.viewport().height()
+
+
+@pytest.mark.parametrize("apart", [100, 200, 350])
+@pytest.mark.parametrize("button", ["done", "not_applicable"])
+def test_the_second_half_of_a_double_click_marks_no_step_that_nobody_has_read(
+    ward: Ward, apart: int, button: str
+) -> None:
+    reader = read(ward)
+    told: list[str] = []
+    ward.desk.said.connect(told.append)
+    ward.click(reader.done)
+    settle(apart)
+    ward.click(getattr(reader, button))
+    assert QApplication.activePopupWidget() is None
+    assert (ward.ticked(), reader.step_id) == (ward.steps[:1], ward.steps[1])
+    assert told == ["The next step had just come up, so it was not marked. Press again."]
+    settle(600)
+    ward.click(reader.done)
+    assert ward.ticked() == ward.steps[:2], "a press that was aimed at it marks it"
+
+
+def test_a_true_double_click_marks_one_step(ward: Ward) -> None:
+    reader = read(ward)
+    spot = reader.done.mapTo(ward.window, reader.done.rect().center())
+    QTest.mouseDClick(ward.window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+    settle()
+    assert ward.ticked() == ward.steps[:1]
+
+
+def test_a_press_after_skip_was_aimed_at_the_step_before(ward: Ward) -> None:
+    reader = read(ward)
+    ward.click(reader.skip)
+    ward.click(reader.done)
+    assert ward.desk.state is None
+    assert reader.step_id == ward.steps[1]
+
+
+def test_what_is_done_already_is_passed_as_fast_as_it_is_pressed(ward: Ward) -> None:
+    reader = read(ward)
+    for _ in range(3):
+        ward.press(Qt.Key.Key_Space)
+    for _ in range(3):
+        ward.press(Qt.Key.Key_Left)
+    for _ in range(4):
+        ward.click(reader.done)
+    assert reader.step_id == ward.steps[3]
+    assert ward.ticked() == ward.steps[:3], "and the first that is open is not marked by the press after"
+
+
+def test_a_key_that_is_held_marks_once(ward: Ward) -> None:
+    reader = read(ward)
+    for repeats in (False, True, True):
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ", repeats)
+        QApplication.sendEvent(reader.done, event)
+    QTest.keyRelease(reader.done, Qt.Key.Key_Space)
+    settle()
+    assert ward.ticked() == ward.steps[:1]

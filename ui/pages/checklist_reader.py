@@ -1,6 +1,12 @@
-"""Reader mode: one step, one big button, read across a bed. Space marks and moves on; arrows move; N is not applicable."""
+"""Reader mode: one step, one big button, read across a bed. Space marks and moves on; arrows move; N is not applicable.
+
+The button stays where it is while the step above it changes: a second press of a trembling glove would mark a step that
+nobody has read. So a press by mouse or finger that comes at once after a turn marks nothing.
+"""
 
 from __future__ import annotations
+
+from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,12 +23,14 @@ from ui.theme import Look, Width
 from ui.widgets.announce import announce
 from ui.widgets.controls import fill, flush, hint_key, link, push, roomy, rule
 from ui.widgets.flow import FlowLayout
+from ui.widgets.following import UNAIMED_S
 from ui.widgets.menus import Menu
 from ui.widgets.page import WIDEST_TABLE, ScrollPage
 from ui.widgets.prose import Prose
 from ui.widgets.step_row import REASONS, WHO_NAMES, InfoRow, ticked_words
 
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 
 
 class ReaderPage(QWidget):
@@ -39,6 +47,7 @@ class ReaderPage(QWidget):
         self._steps = list(desk.steps.values())
         self._beside = beside(content.checklist)
         self._shown_beside = ""
+        self._turned_at = float("-inf")
         self._total_phases = len(content.checklist.phases)
         self.at = 0
         column = QVBoxLayout(self)
@@ -141,18 +150,20 @@ class ReaderPage(QWidget):
 
     def start(self, step_id: str) -> None:
         """Begins at a step and takes the keyboard."""
-        self.at = next((number for number, step in enumerate(self._steps) if step.id == step_id), 0)
-        self._turn()
+        before, self.at = self.at, next((n for n, step in enumerate(self._steps) if step.id == step_id), 0)
+        self._turn(from_step=before)
         self.done.setFocus()
 
     def move_by(self, steps: int) -> None:
-        self.at = max(0, min(len(self._steps) - 1, self.at + steps))
-        self._turn()
+        before, self.at = self.at, max(0, min(len(self._steps) - 1, self.at + steps))
+        self._turn(from_step=before)
         notes = " ".join(info.text for info in self._beside[self.step_id])
         announce(self, f"{self.place.plain}. {self.words.plain} {self.who.plain} {notes}".rstrip())
 
-    def _turn(self) -> None:
+    def _turn(self, *, from_step: int) -> None:
         """Another step is shown from its first word: else one scrolled out of sight could be marked unread."""
+        if self.at != from_step and self.isVisible():
+            self._turned_at = monotonic()
         self.page.verticalScrollBar().setValue(0)
         self.refresh()
 
@@ -233,8 +244,16 @@ class ReaderPage(QWidget):
             self.notes.addWidget(note)
             fill(note, self._look, "base")
 
+    def _is_unaimed(self, button: QObject) -> bool:
+        """Whether a press on a button that marks came so soon that it was aimed at the step before."""
+        marks = button is self.not_applicable or (button is self.done and self._held() == "todo")
+        return marks and monotonic() - self._turned_at < UNAIMED_S
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows move between steps also from a button; Qt would move between the buttons."""
+        """Arrows move between steps also from a button; Qt would move between the buttons. What was not aimed is refused."""
+        if event.type() in _PRESSES and self._is_unaimed(watched):
+            self._desk.said.emit(tr("The next step had just come up, so it was not marked. Press again."))
+            return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ARROWS:
             self.keyPressEvent(event)
             return True
