@@ -173,7 +173,8 @@ class Router(QObject):
 
         `back` had the keyboard before the search.
         """
-        before = _Before(self.tab, self.door, dict(self._pages), self.place(self.here).kept(), back)
+        place = self.place(self.here)
+        before = _Before(self.tab, self.door, {**self._pages, self.here: place.place()}, place.kept(), back)
         item = self._finder.item(hit.id)
         if (item is None or not self._show_item(item, words)) and not self.show_id(hit.id, words):
             self.show_id(hit.page, words)

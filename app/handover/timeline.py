@@ -14,7 +14,12 @@ from app.tongue import mark, tr
 _AGAIN: dict[Mark, str] = {
     "done": mark("{step} is ticked again ({time})."),
     "not-applicable": mark("{step} is not applicable again ({time})."),
-    "todo": mark("{step} is to do again."),
+}
+# What became of the entry, not of the step: "to do again" was read as an order to repeat it.
+_TAKEN_BACK: dict[Mark, str] = {
+    "done": mark("{step}: tick taken back."),
+    "not-applicable": mark("{step}: not applicable taken back."),
+    "todo": mark("{step}: the last entry is taken back."),
 }
 _SO_AGAIN: dict[Mark, str] = {
     "done": mark("Taken back, so ticked again ({time}): {step}"),
@@ -76,6 +81,8 @@ def said_undone(checklist: Checklist, state: SessionState, event: Event) -> str:
         last = held.rechecked_at or held.at
         said = tr("The re-check of {time} is taken out: {step}.").format(time=_clock(event.at), step=step)
         return f"{said} {tr('Last look {time}.').format(time=_clock(last))}" if last else said
+    if held.state == "todo":
+        return tr(_TAKEN_BACK[event.state or "todo"]).format(step=step)
     return tr(_AGAIN[held.state]).format(step=step, time=_clock(held.at) if held.at else "")
 
 
@@ -94,9 +101,9 @@ def said_slip(checklist: Checklist, state: SessionState) -> str:
     done = next((event for event in reversed(before) if event.state == "done"), None)
     number = step_numbers(checklist).get(last.step_id, 0)
     if last.state == "todo":
-        said = tr("Step {number} is to do again. Undo brings back its tick of {time}.")
+        said = tr("Step {number}: tick of {time} taken back. Undo brings it back.")
         if before[-1].state == "not-applicable":
-            said = tr("Step {number} is to do again. Undo brings back the not applicable of {time}.")
+            said = tr("Step {number}: not applicable of {time} taken back. Undo brings it back.")
         return said.format(number=number, time=_clock(before[-1].at))
     if last.state == "done" and done is not None and before[-1] is not done:
         said = tr(

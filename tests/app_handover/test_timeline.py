@@ -85,9 +85,11 @@ def test_undo_says_how_it_stands_now_and_not_what_it_took_back(night: Night) -> 
     night.tick(4, "not-applicable", "Does not apply here")
     night.tick(4)
     assert undo() == f"Step 4 is not applicable again ({again})."
-    assert undo() == "Step 4 is to do again."
+    assert undo() == "Step 4: not applicable taken back."
     night.store.mark(night.session, "gone-step", "not-applicable")
-    assert undo() == "A step that is no longer in the checklist is to do again."
+    assert undo() == "A step that is no longer in the checklist: not applicable taken back."
+    night.tick(5)
+    assert undo() == "Step 5: tick taken back."
     night.store.recheck(night.session, steps[0].id)
     assert undo() == f"The re-check of {again} is taken out: Step 1."
 
@@ -124,7 +126,7 @@ def test_a_tick_taken_off_or_set_again_by_a_slip_tells_its_first_time(night: Nig
     assert said_slip(checklist, night.state) == ""
     night.later(3)
     night.tick(8, "todo")
-    assert said_slip(checklist, night.state) == f"Step 8 is to do again. Undo brings back its tick of {first}."
+    assert said_slip(checklist, night.state) == f"Step 8: tick of {first} taken back. Undo brings it back."
     night.tick(8)
     second = f"{night.at.astimezone():%H:%M}"
     assert said_slip(checklist, night.state) == (
@@ -137,8 +139,6 @@ def test_a_tick_taken_off_or_set_again_by_a_slip_tells_its_first_time(night: Nig
     night.tick(9, "not-applicable", "Does not apply here")
     again = f"{night.at.astimezone():%H:%M}"
     night.tick(9, "todo")
-    assert said_slip(checklist, night.state) == (
-        f"Step 9 is to do again. Undo brings back the not applicable of {again}."
-    )
+    assert said_slip(checklist, night.state) == (f"Step 9: not applicable of {again} taken back. Undo brings it back.")
     night.tick(8, "not-applicable", "Does not apply here")
     assert said_slip(checklist, night.state) == ""

@@ -29,13 +29,13 @@ def test_a_message_lies_beside_undo_so_that_its_cross_is_never_hit_for_it(ward: 
     tick(ward, 3)
     ward.click(ward.checklist.bar.undo)
     settle()
-    assert message(ward) == "Step 3 is to do again."
+    assert message(ward) == "Step 3: tick taken back."
     line, undo = ward.window.acts.line, ward.checklist.bar.undo
     assert line is not None
     place = QRect(undo.mapTo(ward.window, QPoint(0, 0)), undo.size())
     assert not line.geometry().intersects(place)
     ward.click(undo)
-    assert message(ward) == "Step 2 is to do again."
+    assert message(ward) == "Step 2: tick taken back."
     assert ward.ticked() == ward.steps[:1]
 
 

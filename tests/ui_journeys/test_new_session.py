@@ -176,7 +176,7 @@ def test_a_slip_tells_the_first_time_and_undo_brings_it_back(ward: Ward) -> None
     first = f"{ward.clock.at.astimezone():%H:%M}"
     ward.clock.pass_minutes(3)
     ward.click(row.box)
-    assert message(ward) == f"Step 3 is to do again. Undo brings back its tick of {first}."
+    assert message(ward) == f"Step 3: tick of {first} taken back. Undo brings it back."
     ward.click(row.box)
     assert "stays in the timeline" in message(ward)
     ward.ctrl("z")

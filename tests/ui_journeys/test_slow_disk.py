@@ -195,7 +195,7 @@ def test_undo_waits_for_its_turn(ward: Ward, monkeypatch: pytest.MonkeyPatch) ->
         free()
         assert until(lambda: ward.ticked() == [])
     assert fault(ward, 0) == ""
-    assert line(ward).startswith("Step 1 is to do again.")
+    assert line(ward).startswith("Step 1: tick taken back.")
 
 
 def test_closing_waits_for_its_turn(ward: Ward, monkeypatch: pytest.MonkeyPatch) -> None:

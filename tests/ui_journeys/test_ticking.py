@@ -87,7 +87,7 @@ def test_what_is_unticked_in_its_row_is_shown_and_said_and_can_be_undone_from_th
     assert night.ticked() == []
     assert line is not None
     assert line.isVisible()
-    sentence = f"Step 1 is to do again. Undo brings back its tick of {ticked_at}."
+    sentence = f"Step 1: tick of {ticked_at} taken back. Undo brings it back."
     assert said(line).strip() == f"{sentence}\nUndo"
     assert aloud[-2:] == ["Saved: step 1 back to do.", sentence]
     assert line.undo is not None
@@ -232,6 +232,21 @@ def test_the_row_menu_ticks_and_takes_back(night: Ward) -> None:
     assert night.shown()[step] == "done"
     night.choose(row.menu, "Back to do")
     assert night.shown()[step] == "todo"
+
+
+def test_only_a_step_that_was_marked_is_offered_the_way_back(night: Ward) -> None:
+    row = night.checklist.rows[night.steps[2]]
+
+    def offered() -> list[str]:
+        row.menu.aboutToShow.emit()
+        return [action.text() for action in row.menu.actions() if action.isVisible()]
+
+    assert "Back to do" not in offered()
+    night.choose(row.menu, "Done")
+    assert "Back to do" in offered()
+    night.choose(row.menu, "Back to do")
+    assert night.ticked() == []
+    assert "Back to do" not in offered()
 
 
 def test_ctrl_z_takes_back_the_last_change(night: Ward) -> None:

@@ -235,7 +235,7 @@ def test_ctrl_z_takes_back_the_last_change_where_it_can_be_seen(ward: Ward) -> N
     ward.ctrl("z")
     assert ward.window.router.here == "checklist"
     assert ward.ticked() == [ward.steps[0]]
-    assert message(ward) == "Step 3 is to do again."
+    assert message(ward) == "Step 3: tick taken back."
 
 
 def test_ctrl_z_with_nothing_to_take_back_says_so(ward: Ward) -> None:

@@ -70,6 +70,9 @@ class DifferentialPage(Place):
         if others:
             self.open(others[0].id)
 
+    def place(self) -> str:
+        return self._here
+
     def open(self, condition_id: str) -> bool:
         """Shows NMS beside a look-alike; "nms" itself keeps the one that is shown."""
         if condition_id in (NMS, "differential"):
@@ -86,6 +89,7 @@ class DifferentialPage(Place):
             self.rail.choose(condition_id)
         else:
             self._choice.setCurrentIndex(self._choice.findData(condition_id))
+        self.moved.emit(condition_id)
         return True
 
     def show_item(self, page_id: str, item_id: str, words: tuple[str, ...] = ()) -> bool:

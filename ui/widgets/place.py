@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
@@ -9,6 +11,7 @@ from shiboken6 import isValid
 
 from ui.keyboard import into_sight
 
+Area = TypeVar("Area", bound=QAbstractScrollArea)
 SETTLED_MS = 300  # a new page has its height by then; later the reader's own scrolling counts
 
 
@@ -49,7 +52,7 @@ class Place(QWidget):
 
         kept: dict[str, object] = {}
         area = self.area()
-        if isinstance(area, QTableView) and (index := area.currentIndex()).isValid():
+        if (table := self._largest(QTableView)) is not None and (index := table.currentIndex()).isValid():
             kept["at"] = (index.row(), index.column())
         if area is not None and (bar := area.verticalScrollBar()).maximum():
             kept["scrolled"] = bar.value() / bar.maximum()
@@ -76,15 +79,20 @@ class Place(QWidget):
         area = self.area()
         if not self._returns or area is None:
             return
-        if isinstance(area, QTableView) and isinstance(at := kept.get("at"), tuple):
-            area.setCurrentIndex(area.model().index(*at))
+        if (table := self._largest(QTableView)) is not None and isinstance(at := kept.get("at"), tuple):
+            table.setCurrentIndex(table.model().index(*at))
         if isinstance(part := kept.get("scrolled"), float):
             self._kept_at = _Scrolled(area.verticalScrollBar(), part)
 
     def area(self) -> QAbstractScrollArea | None:
-        """The largest page or table of what this place shows, whether the place itself is in sight or not."""
-        areas = [area for area in self.findChildren(QAbstractScrollArea) if area.isVisibleTo(self)]
-        return max(areas, key=lambda area: area.width() * area.height(), default=None)
+        """The largest page or table of what this place shows, whether the place itself is in sight or not. A table that
+        scrolls with its page may well be larger than what is seen of that."""
+        return self._largest(QAbstractScrollArea)
+
+    def _largest(self, kind: type[Area]) -> Area | None:
+        areas = [area for area in self.findChildren(kind) if area.isVisibleTo(self)]
+        outer = [area for area in areas if not any(o is not area and o.isAncestorOf(area) for o in areas)]
+        return max(outer, key=lambda area: area.width() * area.height(), default=None)
 
     def _scroll_bar(self) -> QScrollBar | None:
         area = self.area()

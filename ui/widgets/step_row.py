@@ -164,9 +164,13 @@ class StepRow(QFrame):
             self.more.showMenu()
 
     def _fill_menu(self) -> None:
-        """Made when it is first opened: 24 rows would otherwise each make a menu at start-up."""
-        if not self.menu.isEmpty():
-            return
+        """Made when it is first opened: 24 rows would otherwise each make a menu at start-up. What was never marked has
+        no way back."""
+        if self.menu.isEmpty():
+            self._make_entries()
+        self._back.setVisible(self.state.state != "todo")
+
+    def _make_entries(self) -> None:
         step = self.step
         self.menu.say_title()  # the menu may cover its row
         self.menu.addAction(tr("Done")).triggered.connect(lambda: self.marked.emit(step.id, "done", ""))
@@ -183,7 +187,8 @@ class StepRow(QFrame):
             words = tr("Another reason, in a few words")
             for menu, name in ((self.reasons, words), (self.menu, said.format(reason=words))):
                 menu.addAction(name).triggered.connect(lambda: self.few_words.emit(step.id))
-        self.menu.addAction(tr("Back to do")).triggered.connect(lambda: self.marked.emit(step.id, "todo", ""))
+        self._back = self.menu.addAction(tr("Back to do"))
+        self._back.triggered.connect(lambda: self.marked.emit(step.id, "todo", ""))
         self.menu.addSeparator()
         self.menu.addAction(tr("Why and sources")).triggered.connect(lambda: self.why.emit(step.id))
         for target in step.links:
