@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 from app.tongue import mark, tr
+from ui.doubts import reminds
 from ui.said_where import above_the_steps, left_free
 
 if TYPE_CHECKING:
@@ -184,7 +185,8 @@ class DeskActs(QObject):
         desk, now = self._desk, self._desk.now()
         ran = desk.elapsed() if state is desk.state else elapsed(state, now)
         unsaved = state.is_open and self._desk.offers_memory
-        return report(self._window.content, state, now, ran, review=self._window.review.sentence, unsaved=unsaved)
+        review, on = self._window.review.sentence, desk.settings.reminds(state.session_id)
+        return report(self._window.content, state, now, ran, review=review, unsaved=unsaved, reminders=on)
 
     def _open_report(self) -> Report | None:
         """The open session as it is told; None, and a sentence why, if there is none to tell of."""
@@ -361,7 +363,7 @@ class DeskActs(QObject):
     def reminders(self) -> None:
         """Turns the silent reminders off, and offers to take that back where their text stood; or turns them on again."""
         self._desk.switch_reminders()
-        if not self._desk.settings.reminders:
+        if not reminds(self._desk):
             self.say(tr("Re-check reminders are off."), offers="reminders")
         elif (line := self._line()) is not None and line.offers == "reminders":
             line.hide()

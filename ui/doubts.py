@@ -22,9 +22,14 @@ def can_undo(desk: SessionDesk) -> bool:
     return desk.state.undoable is not None if desk.state is not None else bool(desk.just_ended)
 
 
+def reminds(desk: SessionDesk) -> bool:
+    """Whether reminders are on in the session that is open, or begins next."""
+    return desk.settings.reminds(desk.state.session_id if desk.state is not None else "")
+
+
 def still_ahead(desk: SessionDesk) -> Step | None:
     """The step that begins a repeated look, while none runs: it is not done, or was undone. None without reminders."""
-    if desk.is_covered or not desk.settings.reminders or desk.next_recheck() is not None:
+    if desk.is_covered or not reminds(desk) or desk.next_recheck() is not None:
         return None
     for step in desk.steps.values():
         if step.recheck and (desk.state is None or desk.state.step(step.id).state == "todo"):

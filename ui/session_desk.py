@@ -26,7 +26,7 @@ from app.session.schema import SessionSummary
 from app.session.store import SessionStore
 from app.site.local import NOTHING_LOCAL, Local
 from app.tongue import tr
-from ui.doubts import Kind, notices, repeated
+from ui.doubts import Kind, notices, reminds, repeated
 from ui.erasing import Erasing, erase_all
 from ui.saving import WAITS, Act, Saving
 from ui.settings import Settings
@@ -63,9 +63,8 @@ class SessionDesk(QObject):
         local: Local = NOTHING_LOCAL,
     ) -> None:
         super().__init__()
-        self.local = local
+        self.local, self._notice = local, notice
         self._store, self._content, self.settings, self._now = store, content, settings, now
-        self._notice = notice
         self.steps: dict[str, Step] = {
             step.id: step for phase in content.checklist.phases for step in phase.steps if step.kind == "action"
         }
@@ -134,6 +133,7 @@ class SessionDesk(QObject):
 
     def _take_up(self, state: SessionState) -> None:
         self.state, self.just_ended = state, ""
+        self.settings.session_is_open(state.session_id)
         self._after_change()
 
     def _tell(self, place: str, sentence: str) -> None:
@@ -386,13 +386,13 @@ class SessionDesk(QObject):
 
     def next_recheck(self, step_id: str = "", *, covered: bool = False) -> Due | None:
         """The re-check due first, of one step or of all, `covered` or in sight; None if none runs or reminders are off."""
-        if self.state is None or self.is_covered is not covered or not self.settings.reminders:
+        if self.state is None or self.is_covered is not covered or not reminds(self):
             return None
         return next_recheck(repeated(self.state, [self.steps[step_id]] if step_id else self.steps.values()), self.now())
 
     def switch_reminders(self) -> None:
-        """Turns the silent reminders off, or on again."""
-        self.settings.set_reminders(not self.settings.reminders)
+        """Turns the silent reminders off for this session, or on again."""
+        self.settings.set_reminders(not reminds(self), self._open_id())
         self.changed.emit()
 
     def _say(self, sentence: str) -> None:

@@ -1,4 +1,5 @@
-"""What the window remembers between runs: its place on screen, the text size, the theme. Nothing of a session.
+"""What the window remembers between runs: its place on screen, the text size, the theme. Nothing of a session but in
+which one the reminders were turned off: whoever begins the next one has not chosen that.
 
 Kept in a small ini file in the user's local data folder, so that an IT department finds everything in one place.
 """
@@ -23,7 +24,10 @@ class Settings:
             self.text_scale = 100
         theme = self._store.value("theme", "system") if self._store else "system"
         self.theme = str(theme) if theme in THEMES else "system"
-        self.reminders = self._number("reminders", 1) != 0
+        # The id of a session, "" for the one that begins next, None for none. What was kept for all sessions, under
+        # "reminders", is read no more.
+        kept = self._store.value("reminders_off_in") if self._store else None
+        self.reminders_off_in = str(kept) if kept else None
         self.first_run = self._number("first_run_done", 0) == 0
         self.tells_waiting = self._number("waiting_told", 0) == 0
 
@@ -51,9 +55,19 @@ class Settings:
         self.theme = theme
         self._keep("theme", theme)
 
-    def set_reminders(self, on: bool) -> None:
-        self.reminders = on
-        self._keep("reminders", int(on))
+    def reminds(self, session_id: str) -> bool:
+        """Whether reminders are on in a session; "" is the one that begins next."""
+        return self.reminders_off_in != session_id
+
+    def set_reminders(self, on: bool, session_id: str) -> None:
+        """Turns them on, or off in this session only."""
+        self.reminders_off_in = None if on else session_id
+        self._keep("reminders_off_in", self.reminders_off_in or "")
+
+    def session_is_open(self, session_id: str) -> None:
+        """What was chosen before the first tick holds for the session that it began."""
+        if self.reminders_off_in == "":
+            self.set_reminders(False, session_id)
 
     def end_first_run(self) -> None:
         """The first-run line was dismissed."""

@@ -96,10 +96,12 @@ def report(
     review: str = UNREVIEWED,
     zone: tzinfo | None = None,
     unsaved: bool = False,
+    reminders: bool = True,
 ) -> Report:
     """`elapsed` comes from the store, which knows whether it can be known; `now` is aware. `review` ends without a stop.
 
     `unsaved` is True while the disk refuses ticks: what was done may then be missing here.
+    `reminders` is False where they were turned off in this session: the next shift is not told by the app, either.
     """
     times = Times((*(event.at for event in state.timeline), now), zone)
     checklist = content.checklist
@@ -113,7 +115,10 @@ def report(
         counts=state.counts(step.id for _, step in _actions(checklist)),
         lines=(*_lines(checklist, state, times), *_gone(checklist, state, times)),
         notes=tuple(moment for moment, event in zip(told, state.timeline, strict=True) if event.seq in kept),
-        again=tuple(_again(checklist, state, now, times)),
+        again=(
+            *(() if reminders else (tr("Re-check reminders were turned off in this session."),)),
+            *_again(checklist, state, now, times),
+        ),
         doubts=tuple(
             tr(said)
             for said, so in ((UNSAVED, unsaved), (CLOCK_SET, state.clock_set), (SALVAGED, state.salvaged))

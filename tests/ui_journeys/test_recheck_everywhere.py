@@ -11,6 +11,7 @@ from ward import Ward, said, settle
 
 from app.content.content import Content
 from ui import aloud
+from ui.doubts import reminds
 from ui.in_words import how_often
 from ui.widgets import said_line
 from ui.widgets.recheck_bar import RecheckBar
@@ -390,10 +391,11 @@ def test_it_is_not_announced_for_a_step_that_does_not_apply_nor_where_reminders_
     label = ward.checklist.bar.recheck
     ward.desk.switch_reminders()
     settle()
-    assert not label.isVisible()
+    assert label.text().startswith("Reminders off")
     ward.desk.switch_reminders()
     settle()
     assert label.isVisible()
+    assert label.text().startswith("Re-check after step")
     ward.desk.mark(again(ward), "not-applicable", "Not available here")
     settle()
     assert not label.isVisible()
@@ -452,7 +454,7 @@ def test_reminders_that_were_turned_off_are_turned_on_again_where_the_eye_is(
     else:
         next(action for action in bar.more_menu.actions() if action.text() == "Turn reminders off").trigger()
         settle()
-    assert not ward.desk.settings.reminders
+    assert not reminds(ward.desk)
     line = ward.window.acts.line
     assert line is not None
     assert line.sentence == "Re-check reminders are off."
@@ -463,7 +465,7 @@ def test_reminders_that_were_turned_off_are_turned_on_again_where_the_eye_is(
         assert side.due.plain == "Re-check reminders are off."
         assert side.due_text.plain == what, "what is looked at again is not lost with the reminder"
     ward.click(line.undo)
-    assert ward.desk.settings.reminders
+    assert reminds(ward.desk)
     assert not line.isVisible()
     if side is not None:
         assert side.due.plain.startswith("Re-check ")

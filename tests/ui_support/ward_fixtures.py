@@ -52,7 +52,7 @@ def night(shared_ward: Ward) -> Ward:
     desk.new()
     desk.just_ended = ""
     window.search.close()
-    window.settings.text_scale, window.settings.theme, window.settings.reminders = 100, "light", True
+    window.settings.text_scale, window.settings.theme, window.settings.reminders_off_in = 100, "light", None
     window.resize(911, 430)
     window.relook()
     window.close_panel()

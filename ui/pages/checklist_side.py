@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app.content.content import Content
 from app.session.recheck import Due
 from app.tongue import mark, tr
-from ui.doubts import can_undo, still_ahead
+from ui.doubts import can_undo, reminds, still_ahead
 from ui.in_words import counted, how_often, local_time, said_after, said_ahead, said_progress, said_recheck, what_again
 from ui.session_desk import SessionDesk
 from ui.style import HANG
@@ -258,6 +258,8 @@ class SessionBar(QWidget):
     def _to_step(self) -> None:
         if self._step_id:
             self.go.emit(self._step_id)
+        elif not reminds(self._desk):
+            self._desk.wants("reminders")
 
     def _say_recheck(self, due: Due | None) -> None:
         """When, and what; while none runs, after which step, during which treatment, and how often. Whose interval it is
@@ -266,6 +268,12 @@ class SessionBar(QWidget):
         step = desk.steps[due.step_id] if due is not None else still_ahead(desk)
         self._step_id = step.id if step is not None else ""
         self.ahead.setVisible(step is not None and due is None)
+        if step is None and not reminds(desk) and not desk.is_covered:  # said as long as it is so, with the way back
+            off = tr("Reminders off")
+            self._recheck_words = [f"{off}\n{tr('Turn on again')}", off]
+            self.recheck.setToolTip(tr("Turn reminders on"))
+            self._show_recheck(self._recheck_words[0], f"{off}. {tr('Turn reminders on')}")
+            return
         if step is None:
             self._recheck_words = []
             relabel(self.recheck, "")
@@ -311,7 +319,7 @@ class SessionBar(QWidget):
         self._due = due = desk.next_recheck()
         for action in (self.rechecked, self.sources):
             action.setVisible(due is not None)
-        self.reminders.setText(tr(REMINDERS[desk.settings.reminders]))
+        self.reminders.setText(tr(REMINDERS[reminds(desk)]))
         self._say_recheck(due)
         self.recheck_sign.show_due(due)
         late = due is not None and due.is_due
@@ -321,6 +329,6 @@ class SessionBar(QWidget):
         if look.width < Width.WIDE:  # an empty label would be a nameless thing to a screen reader
             # What is due stands above the phones, on every page; with large text no line is spent on what is far off.
             ahead = not due.is_due if due is not None else bool(self._step_id) and look.width > Width.TINY
-            self.recheck.setVisible(ahead)
+            self.recheck.setVisible(ahead or (bool(self._recheck_words) and not self._step_id))
             self.recheck_sign.setVisible(ahead)
         self._fit()

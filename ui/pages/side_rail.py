@@ -9,7 +9,7 @@ from app.content.content import Content
 from app.session.fold import Counts
 from app.session.recheck import Due
 from app.tongue import tr
-from ui.doubts import still_ahead
+from ui.doubts import reminds, still_ahead
 from ui.in_words import counted, local_time, said_ahead, said_progress, said_recheck
 from ui.pages.checklist_side import REMINDERS, RecheckSign, duration
 from ui.session_desk import SessionDesk
@@ -110,7 +110,7 @@ class SideRail(QFrame):
             widget.setVisible(due is not None)
         self._sign.show_due(due)
         self._sign.setVisible(due is not None)
-        relabel(self.reminders, tr(REMINDERS[desk.settings.reminders]))
+        relabel(self.reminders, tr(REMINDERS[reminds(desk)]))
         if due is None:
             self._tell_ahead()
             return
@@ -121,7 +121,7 @@ class SideRail(QFrame):
     def _tell_ahead(self) -> None:
         """After which step there will be something to look at again, what and how often."""
         desk, step = self._desk, still_ahead(self._desk)
-        if not desk.settings.reminders:
+        if not reminds(desk):
             again = next((step.recheck for step in desk.steps.values() if step.recheck), None)
             self.due.say(tr("Re-check reminders are off."), "ink")
             self.due_text.say(again.text if again is not None else "")  # the rule holds without a reminder
