@@ -5,7 +5,7 @@ from page_walk import in_sight
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from ward import Ward, said, settle
 
 from ui.dialogs.few_words import FewWords
@@ -187,16 +187,28 @@ def test_going_back_from_the_few_words_changes_nothing(night: Ward) -> None:
 
 
 def test_a_few_words_are_never_longer_than_a_line(night: Ward) -> None:
-    dialog = FewWords(night.window, night.window.look)
-    field = dialog.findChild(QLineEdit)
-    assert field is not None
-    assert field.maxLength() <= 80
-    dialog.deleteLater()
+    night.checklist.rows[night.steps[1]].box.setFocus()
+
+    def write(dialog: QDialog) -> None:
+        night.type("x" * 81)
+        night.press(Qt.Key.Key_Return)
+        assert dialog.isVisible(), "too long: it asks to shorten it"
+        assert night.desk.state is None
+        night.press(Qt.Key.Key_Backspace)
+        night.press(Qt.Key.Key_Return)
+
+    night.in_the_dialog(write)
+    night.press("n")
+    night.press(Qt.Key.Key_Up)
+    night.press(Qt.Key.Key_Return)
+    assert night.desk.state is not None
+    assert night.desk.state.step(night.steps[1]).reason == "x" * 80
 
 
 @pytest.mark.parametrize("how", ["typed", "pasted"])
-def test_what_does_not_fit_into_the_few_words_is_refused_in_words(
-    night: Ward, how: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("by", ["Enter", "Save"])
+def test_what_is_too_long_is_never_saved_and_never_cut(
+    night: Ward, how: str, by: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     aloud: list[str] = []
     monkeypatch.setattr("ui.dialogs.few_words.announce", lambda _what, sentence, **_how: aloud.append(sentence))
@@ -214,13 +226,25 @@ def test_what_does_not_fit_into_the_few_words_is_refused_in_words(
     else:
         QGuiApplication.clipboard().setText("yz")
         dialog.field.paste()
-    full = "Full: 80 letters. What came after is not in it. Shorten it."
-    assert dialog.count.plain == full
-    assert aloud == [full]
+    typed = "on paper" + "x" * 72 + "yz"
+    assert dialog.field.text() == typed
+    assert dialog.count.plain == "82 of 80 letters. Shorten it."
+    assert dialog.field.accessibleDescription() == f"{dialog.allowed} 82 of 80 letters. Shorten it."
+    assert len(aloud) == 1
+    if by == "Enter":
+        QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    else:
+        dialog.save.click()
+    assert dialog.isVisible()
+    assert dialog.result() == 0
+    assert dialog.count.plain == aloud[-1] == "Not saved: 82 of 80 letters. Shorten it."
     assert dialog.count.isVisible()
-    QTest.keyClick(dialog.field, Qt.Key.Key_Backspace)
-    assert dialog.count.plain == "79 of 80 letters"
-    dialog.close()
+    assert dialog.field.text() == typed, "nothing typed is lost"
+    for _ in range(2):
+        QTest.keyClick(dialog.field, Qt.Key.Key_Backspace)
+    assert dialog.count.plain == "80 of 80 letters"
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert dialog.result() == 1
     dialog.deleteLater()
 
 

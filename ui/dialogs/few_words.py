@@ -15,6 +15,7 @@ from ui.widgets.controls import push
 from ui.widgets.prose import Prose
 
 NEAR = 10  # letters left when the count is set in ink
+MOST_KEPT = 2000  # letters of a text that is too long: it is kept to be shortened, and never saved
 
 
 class FewWords(Leaf):
@@ -31,7 +32,7 @@ class FewWords(Leaf):
         self.field.setFont(look.font("body"))
         self.field.setMinimumHeight(look.px(36))
         self.field.setTextMargins(look.px(6), 0, look.px(6), 0)
-        self.field.setMaxLength(REASON_LIMIT)
+        self.field.setMaxLength(MOST_KEPT)
         self.field.setAccessibleName(question)
         self.add_table(self.field)
         self.count = Prose(look, "", "note", color="quiet")
@@ -46,24 +47,41 @@ class FewWords(Leaf):
             self.page.finish()
         self.field.setFocus()
         self.field.textChanged.connect(self._changed)
-        self.field.inputRejected.connect(self._refused)
+        self.field.inputRejected.connect(self._refuse)
+        self._was_long = False
         self._changed("")
 
     def _changed(self, text: str) -> None:
         self.save.setEnabled(bool(text.strip()))
-        left = REASON_LIMIT - len(text)
-        self.count.say(
-            tr("{count} of {most} letters").format(count=len(text), most=REASON_LIMIT),
-            "ink" if left < NEAR else "quiet",
-        )
-        self.field.setAccessibleDescription(f"{self.allowed} {self.count.plain}")
+        left, too_long = REASON_LIMIT - len(text), self._is_too_long()
+        count = tr("{count} of {most} letters").format(count=len(text), most=REASON_LIMIT)
+        if too_long:
+            count = tr("{count}. Shorten it.").format(count=count)
+        self.count.say(count, "never" if too_long else "ink" if left < NEAR else "quiet")
+        self.field.setAccessibleDescription(f"{self.allowed} {count}")
+        if too_long and not self._was_long:
+            announce(self, count, urgent=True)
+        self._was_long = too_long
 
-    def _refused(self) -> None:
-        """The field is full: what does not fit must not vanish without a word."""
-        sentence = tr("Full: {most} letters. What came after is not in it. Shorten it.").format(most=REASON_LIMIT)
-        if self.count.plain != sentence:
-            self.count.say(sentence, "never")
-            announce(self, sentence, urgent=True)
+    def _is_too_long(self) -> bool:
+        return len(self.field.text().strip()) > REASON_LIMIT
+
+    def _refuse(self) -> None:
+        """Nothing is cut and nothing is lost: half a word in the hand-over would be taken for the whole."""
+        said = tr("Not saved: {count} of {most} letters. Shorten it.")
+        sentence = said.format(count=len(self.field.text()), most=REASON_LIMIT)
+        self.count.say(sentence, "never")
+        if self.page is not None:
+            self.page.ensureWidgetVisible(self.count)
+        self.field.setFocus()
+        announce(self, sentence, urgent=True)
+
+    def accept(self) -> None:
+        """Saves, unless it is too long."""
+        if self._is_too_long():
+            self._refuse()
+        else:
+            super().accept()
 
 
 def ask_few_words(parent: QWidget, look: Look, number: int) -> str:
