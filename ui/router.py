@@ -116,6 +116,7 @@ class Router(QObject):
             made: Place = maker(self._look, self._content, *more, parent=self._stack)
             made.cite.connect(self.cite)
             made.go.connect(self.show_id)
+            made.told.connect(self._desk.said)
             self.places[name] = made
             self._stack.addWidget(made)
             if page := self._pages.get(name):

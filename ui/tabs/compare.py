@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from app.content import models as m
 from app.content.content import Content
-from app.content.evidence import chip
 from app.site.local import NOTHING_LOCAL, Local
 from app.tongue import mark, tr
-from ui.pages.compare_cells import AGONISTS, GROUPS, cell_of, list_page, others_page, studies_page
+from ui.pages.compare_cells import AGONISTS, GROUPS, list_page, others_page, studies_page
+from ui.pages.compare_table import TablePage
 from ui.pages.preparation import PreparationPage
 from ui.theme import Look, Width
 from ui.widgets.controls import flat, reword
 from ui.widgets.header import TabStrip
 from ui.widgets.menus import Menu
-from ui.widgets.page import WIDEST_TABLE, ScrollPage
+from ui.widgets.page import ScrollPage
 from ui.widgets.place import Place
-from ui.widgets.sheet import Sheet
-from ui.widgets.sheet_model import SheetCell
 
 PAGES = {
     "compare": mark("Two columns"),
@@ -80,10 +77,7 @@ class CompareTab(Place):
         row.addWidget(self.strip)
         row.addStretch(1)
         self.row_menu, self.column_menu = self._row_menu(), self._column_menu()
-        self._list_button = flat(look, tr("Read as a list"))
-        self._list_button.setCheckable(True)
-        self._list_button.setChecked(self._as_list)
-        self._list_button.toggled.connect(self._read_as_list)  # not clicked: a screen reader's "toggle" clicks nothing
+        self._list_button = flat(look, self._other_way(), act=lambda: self._read_as_list(not self._as_list))
         if look.width == Width.TINY:  # one button for both menus
             both = self._menu(tr("Rows and columns"))
             both.addMenu(self.row_menu)
@@ -103,6 +97,10 @@ class CompareTab(Place):
                 button.setAutoRaise(False)  # or the style is asked for the frame under the pointer only
             row.addWidget(button)
         return row
+
+    def _other_way(self) -> str:
+        """What the button says: it leads to the other of the two ways, so it tells which one is shown."""
+        return tr("Read as a table") if self._as_list else tr("Read as a list")
 
     def _choice(self) -> tuple[str, str]:
         """What the two buttons say: how many columns and rows are shown, so that none is missed unseen."""
@@ -149,6 +147,12 @@ class CompareTab(Place):
             chosen.add(name)
         elif len(chosen) > 1:
             chosen.discard(name)
+        else:  # the box in the menu goes back by itself
+            self.told.emit(
+                tr("One group of rows has to stay. Choose another, then take this one out.")
+                if chosen is self._groups
+                else tr("One column has to stay. Choose another, then take this one out.")
+            )
         self._show_choice(menu, chosen)
         self._rebuild()
 
@@ -162,7 +166,8 @@ class CompareTab(Place):
         if as_list == self._as_list:
             return
         self._as_list = as_list
-        self._list_button.setChecked(self._as_list)
+        self._list_button.setText(self._other_way())
+        self._list_button.setAccessibleName(self._other_way())
         self._list_action.setChecked(self._as_list)
         self._rebuild()
 
@@ -170,11 +175,29 @@ class CompareTab(Place):
         if self._look.width > Width.TINY:
             for button, words in zip((self._column_button, self._row_button), self._choice(), strict=True):
                 reword(self._look, button, words)
+        first = self._first_row()
         for name in ("compare", "compare-four"):
             if page := self._pages.pop(name, None):
                 self.stack.removeWidget(page)
                 page.deleteLater()
         self.open(self._here)
+        page = self._pages.get(self._here)
+        if first and isinstance(page, TablePage):
+            page.put_first(first)
+        elif first and isinstance(page, ScrollPage) and (row := page.anchors.get(first)):
+            page.scroll_to(row)
+
+    def _first_row(self) -> str:
+        """The row that is read, at the top of the table or the list; "" at the very top of either."""
+        page = self._pages.get(self._here)
+        if isinstance(page, TablePage):
+            return page.first_row()
+        if not isinstance(page, ScrollPage) or not (at := page.verticalScrollBar().value()):
+            return ""
+        names = [row.id for row in self._content.comparison.rows if row.id in page.anchors]
+        tops = {name: page.anchors[name].mapTo(page.inside, QPoint(0, 0)).y() for name in names}
+        edge = at + self._look.px(12) + 1  # which a row that was put at the top is below
+        return max((name for name in names if tops[name] <= edge), key=lambda name: tops[name], default="")
 
     # ------------------------------------------------------------ pages
 
@@ -327,52 +350,3 @@ class CompareTab(Place):
         table = TablePage(look, content, rows, columns)
         table.sheet.cite.connect(self.cite)
         return table
-
-
-class TablePage(QWidget):
-    """The comparison as a table whose header and first column stay put."""
-
-    def __init__(self, look: Look, content: Content, rows: list[m.Row], columns: list[m.Column]) -> None:
-        super().__init__()
-        self._rows, self._columns = rows, columns
-        cells: list[list[SheetCell]] = []
-        for row in rows:
-            line = [cell_of(row, column.id) for column in columns]
-            cells.append([self._cell(content, found) for found in line])
-        self.sheet = Sheet(
-            look,
-            tr("Comparison"),
-            [column.name for column in columns],
-            cells,
-            row_names=[row.title for row in rows],
-            roles=[column.role for column in columns],
-            corner=tr("Feature"),
-            head_width=look.px(112 if look.narrow else 170 if len(columns) > 2 else 190),
-        )
-        box = QHBoxLayout(self)
-        box.setContentsMargins(look.margin, 0, look.margin - look.px(14) if look.margin > 14 else 0, 0)
-        self.sheet.setMaximumWidth(look.px(WIDEST_TABLE))
-        box.addWidget(self.sheet, 1)
-        box.addStretch(0)
-
-    @staticmethod
-    def _cell(content: Content, found: tuple[str, tuple[m.Part, ...]]) -> SheetCell:
-        item, parts = found
-        if not parts:
-            return SheetCell(tr("not sourced"), quiet=True)
-        facts = tuple(dict.fromkeys(fact for part in parts for fact in part.facts))
-        narrowed = tuple(dict.fromkeys(name for part in parts for name in part.sources))
-        made = chip(content, facts, narrowed if all(part.sources for part in parts) else ())
-        labelled = tuple((part.label, part.text) for part in parts)
-        text = " ".join(part.text for part in parts)
-        return SheetCell(text, made, item, parts=labelled)
-
-    def show_row(self, row_id: str, item_id: str) -> None:
-        """Scrolls to a row and makes its cell current."""
-        for number, row in enumerate(self._rows):
-            if row.id == row_id:
-                column = next((i for i, c in enumerate(self._columns) if item_id.startswith(f"{row_id}-{c.id}")), 0)
-                index = self.sheet.sheet.index(number, column)
-                self.sheet.setCurrentIndex(index)
-                self.sheet.scrollTo(index, Sheet.ScrollHint.PositionAtTop)
-                self.sheet.setFocus()

@@ -16,11 +16,13 @@ SETTLED_MS = 300  # a new page has its height by then; later the reader's own sc
 
 
 class Place(QWidget):
-    """`cite` asks for the sources of an item, `go` for another place, `moved` says which page is shown now."""
+    """`cite` asks for the sources of an item, `go` for another place, `moved` says which page is shown now,
+    `told` what could not be done, and why."""
 
     cite = Signal(str)
     go = Signal(str)
     moved = Signal(str)
+    told = Signal(str)
 
     def place(self) -> str:
         """The id of the page that is shown; "" if there is only one."""
