@@ -22,7 +22,7 @@ from ui.session_desk import SessionDesk
 from ui.theme import Look, Width
 from ui.widgets.box_to_box import BoxToBox
 from ui.widgets.controls import rule
-from ui.widgets.following import Following
+from ui.widgets.following import REFUSED, Following
 from ui.widgets.page import ScrollPage
 from ui.widgets.place import Place
 from ui.widgets.step_row import InfoRow, PhaseHeading, StepRow
@@ -117,6 +117,7 @@ class ChecklistTab(Place):
         page.by_rows = True
         self._following = Following(page)
         self._following.lost.connect(lambda: self.desk.wants("say-skipped"))
+        self._following.refused.connect(lambda: self.desk.said.emit(tr(REFUSED)))
         self._to_box = BoxToBox(lambda: self.rows, page)
         page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         if look.width == Width.TINY:
@@ -213,8 +214,7 @@ class ChecklistTab(Place):
         row.may_type = self.desk.local.reasons
         row.link_chosen.connect(self.go)
         row.left.connect(self._to_box.move)
-        row.box.is_unaimed = lambda key: self._following.is_unaimed(key=key)
-        row.box.refused.connect(self._refused)
+        self._following.guard(row)
         self._rows[step.id] = row
         if overdue(self._content, step.facts):
             row.say_overdue()
@@ -235,10 +235,6 @@ class ChecklistTab(Place):
 
     def _held(self, step_id: str) -> StepState:
         return self.desk.state.step(step_id) if self.desk.state is not None else StepState()
-
-    def _refused(self) -> None:
-        """A press came so soon after the list had moved that it was aimed at another step."""
-        self.desk.said.emit(tr("The list had just moved, so nothing was ticked. Press again."))
 
     def _next(self, after: str = "") -> str:
         """The first step nobody has handled, of all or of those `after` one; "" if there is none."""
@@ -262,18 +258,19 @@ class ChecklistTab(Place):
     def refresh(self) -> None:
         """Repaints every row with the state the store returned."""
         state, following = self.desk.state, self._next()
-        for step_id, row in self._rows.items():
-            held = state.step(step_id) if state else StepState()
-            if row.state != held or row._next != (step_id == following):
-                row.show_state(held, next_step=step_id == following)
-        for heading, ids in self._headings:
-            heading.show_count(state.counts(ids) if state is not None else Counts(len(ids), 0, 0))
-        self.bar.refresh()
-        if self.side is not None:
-            self.side.refresh(following)
+        with self._following.steady(self._rows.values(), self._headings[0][0]):
+            for step_id, row in self._rows.items():
+                held = state.step(step_id) if state else StepState()
+                if row.state != held or row._next != (step_id == following):
+                    row.show_state(held, next_step=step_id == following)
+            for heading, ids in self._headings:
+                heading.show_count(state.counts(ids) if state is not None else Counts(len(ids), 0, 0))
+            self.bar.refresh()
+            if self.side is not None:
+                self.side.refresh(following)
+            self._show()
         if self.desk.sentences() != self._said:
             self._notices()
-        self._show()
         if self._ran and state is None and self.desk.just_ended:
             self._start_over()
         self._ran = state is not None
@@ -384,8 +381,9 @@ class ChecklistTab(Place):
             fill_banner(self.banner, self._look, self.desk)
 
     def _tick(self) -> None:
-        self.desk.look_at_clock()
-        self.bar.refresh()
+        with self._following.steady(self._rows.values(), self._headings[0][0]):
+            self.desk.look_at_clock()
+            self.bar.refresh()
         if self.side is not None:
             self.side.refresh(self._next())
         if self.desk.is_covered:

@@ -7,20 +7,28 @@ there before. Keys and a screen reader aim at nothing on the screen: for them it
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from time import monotonic
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from app.tongue import mark
+from ui.theme import Width
 from ui.widgets.page import ScrollPage
 from ui.widgets.step_row import StepRow
 
 STILL_MS = 600  # longer than any system's double click
 MOST_WAITS = 5  # a mouse on a trembling trolley is never still
 STILL_PX = 3
+MOVED_S = 1.0  # after an act: a hand on its way to the next box presses by then
+MOST_ROUNDS = 4  # until a bar that breaks its words anew has its height
+MOST_PX = 4  # by which a box may move and still be the one that was aimed at
 UNAIMED_S = 0.5  # nobody sees that something has moved and presses on purpose in less
+REFUSED = mark("The list had just moved, so nothing was ticked. Press again.")
 
 
 class Following(QObject):
@@ -28,6 +36,7 @@ class Following(QObject):
     order is no longer whole in sight, and neither is what was left open before it."""
 
     lost = Signal()
+    refused = Signal()
 
     def __init__(self, page: ScrollPage) -> None:
         super().__init__(page)
@@ -38,6 +47,8 @@ class Following(QObject):
         self._pointer = QPoint()
         self._jumped_at = float("-inf")
         self._took_keys = False
+        self._stood: dict[StepRow, int] = {}
+        self._acted_at = float("-inf")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._look)
@@ -54,9 +65,52 @@ class Following(QObject):
         self._page.ensureWidgetVisible(row, 0, 0)
         self._page.ensureWidgetVisible(row.box, 0, 0)
 
-    def is_unaimed(self, *, key: bool) -> bool:
-        """Whether a press now was aimed at what stood there before the list moved."""
-        return monotonic() - self._jumped_at < UNAIMED_S and (self._took_keys or not key)
+    def guard(self, row: StepRow) -> None:
+        """A press on the box of a row that was aimed at what stood there before is `refused`."""
+        row.box.is_unaimed = lambda key: self.is_unaimed(row, key=key)
+        row.box.refused.connect(self.refused)
+
+    def is_unaimed(self, row: StepRow, *, key: bool) -> bool:
+        """Whether a press on the box of `row` now was aimed at what stood there before the list moved."""
+        if monotonic() - self._jumped_at < UNAIMED_S and (self._took_keys or not key):
+            return True
+        moved = self._stands(row) - self._stood.get(row, self._stands(row))
+        return not key and abs(moved) > MOST_PX and monotonic() - self._acted_at < MOVED_S
+
+    def has_scrolled(self, by: int) -> None:
+        """The list was scrolled by `by` px, and not by the reader."""
+        self._stood = {row: top + by for row, top in self._stood.items()}
+
+    @contextmanager
+    def steady(self, rows: Iterable[StepRow], first: QWidget) -> Iterator[None]:
+        """While an act or the clock changes what is shown: the boxes of `rows` stay where the hand saw them, or take no
+        press from it. What stands above the `first` widget of the list may scroll with it."""
+        if self._page.before_resize is None or not self._page.isVisible():  # before the first paint, or elsewhere
+            yield
+            return
+        now, above = monotonic(), self._top(first)
+        if now - self._acted_at > MOVED_S:
+            self._stood = {row: self._stands(row) for row in rows}
+        self._acted_at = now
+        yield
+        if self._page.look.width == Width.TINY and self._page.isVisible():
+            self._make_up(first, above)
+
+    def _make_up(self, first: QWidget, above: int) -> None:
+        """What stands above the list has become taller: it is scrolled by as much."""
+        bar = self._page.verticalScrollBar()
+        for _ in range(MOST_ROUNDS):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            top, value = self._top(first), bar.value()
+            if top == above:
+                return
+            bar.setValue(value + top - above)
+            self.has_scrolled(bar.value() - value)
+            above = top
+
+    def _stands(self, row: StepRow) -> int:
+        """How far its box is below the window's edge, were the list not scrolled."""
+        return self._top(row.box) + self._page.mapTo(self._page.window(), QPoint(0, 0)).y()
 
     def _look(self) -> None:
         row, bar = self._target, self._page.verticalScrollBar()
