@@ -16,7 +16,8 @@ from app.tongue import tr, tr_n
 
 
 class Amount(NamedTuple):
-    """What one cell of the table says. `capped` means the label's single-dose limit cut the dose."""
+    """What one cell of the table says. `capped` means the label's single-dose limit cut the dose; `whole` that all of the
+    opened vials is given."""
 
     mg: Decimal
     ml: Decimal
@@ -25,6 +26,7 @@ class Amount(NamedTuple):
     mannitol_g_in_dose: Decimal
     mannitol_g_in_vials: Decimal
     capped: bool
+    whole: bool
 
 
 def amount(product: Product, mg: Decimal | float, *, single_dose: bool = True) -> Amount:
@@ -44,6 +46,7 @@ def amount(product: Product, mg: Decimal | float, *, single_dose: bool = True) -
         mannitol_g_in_dose=(wanted * mannitol / strength).quantize(Decimal("0.001"), ROUND_HALF_UP),
         mannitol_g_in_vials=vials * mannitol,
         capped=capped,
+        whole=wanted == vials * strength,
     )
 
 
@@ -58,6 +61,20 @@ def written(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def lines(product: Product, step: DoseStep, weight_kg: int) -> tuple[str, str]:
+    """The strong and the quiet line of a cell: "10 × 20 mg", "200 mg in 600 mL".
+
+    Where part of a vial is not given, a count that stands out invites to give all of it: "100 mg = 2 mL" is the strong line
+    then, "of 1 × 250 mg" the quiet one. A ceiling is no dose to give: its cell keeps one form.
+    """
+    found = cell(product, step, weight_kg)
+    vials = f"{found.vials}\u00a0×\u00a0{product.vial_mg:g}\u00a0mg"
+    mg, ml = written(found.mg), written(found.ml)
+    if found.whole or step.daily_maximum:
+        return vials, tr("{mg}\u00a0mg in\u00a0{ml}\u00a0mL").format(mg=mg, ml=ml)
+    return tr("{mg}\u00a0mg\u00a0= {ml}\u00a0mL").format(mg=mg, ml=ml), tr("of\u00a0{vials}").format(vials=vials)
+
+
 def sentence(product: Product, step: DoseStep, weight_kg: int) -> str:
     """The cell read aloud for the two-person check."""
     found = cell(product, step, weight_kg)
@@ -69,13 +86,22 @@ def sentence(product: Product, step: DoseStep, weight_kg: int) -> str:
         return tr(
             "{weight_kg} kg: the most in 24 hours is {amount_said}, {vials}. This is a ceiling, not a dose."
         ).format(weight_kg=weight_kg, amount_said=amount_said, vials=vials)
-    said = tr("{weight_kg} kg at {mg_per_kg:g} mg/kg: open {vials}. That is {amount_said}").format(
-        weight_kg=weight_kg, mg_per_kg=step.mg_per_kg, vials=vials, amount_said=amount_said
-    )
-    if found.mannitol_g_in_vials:
-        said += tr(", and {mannitol_g_in_vials} g of mannitol in the opened vials").format(
-            mannitol_g_in_vials=written(found.mannitol_g_in_vials)
+    if found.whole:
+        said = tr("{weight_kg} kg at {mg_per_kg:g} mg/kg: open {vials}. That is {amount_said}")
+    else:
+        said = tr_n(
+            "{weight_kg} kg at {mg_per_kg:g} mg/kg: {amount_said}. Open {vials}: part of it is not given",
+            "{weight_kg} kg at {mg_per_kg:g} mg/kg: {amount_said}. Open {vials}: part of the last is not given",
+            found.vials,
         )
+    said = said.format(weight_kg=weight_kg, mg_per_kg=step.mg_per_kg, vials=vials, amount_said=amount_said)
+    if found.mannitol_g_in_vials:
+        mannitol = (
+            tr(", and {mannitol_g_in_vials} g of mannitol in the opened vials")
+            if found.whole
+            else tr(". {mannitol_g_in_vials} g of mannitol in the opened vials")
+        )
+        said += mannitol.format(mannitol_g_in_vials=written(found.mannitol_g_in_vials))
     if found.capped:
         said += tr(". Cut to the label's limit of {mg} mg for a single dose").format(mg=written(found.mg))
     return said + "."

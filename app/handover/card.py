@@ -12,7 +12,7 @@ from app.content.models import DoseStep, Preparation, Product, Step
 from app.handover.report import Line, Report
 from app.handover.rests import named, steps_rest_on
 from app.handover.words import WHO, edition_line, review_line
-from app.preparation import cell, written
+from app.preparation import cell, lines, written
 from app.session.events import Mark
 from app.site.local import NOTHING_LOCAL, Local
 from app.tongue import mark, tr
@@ -47,10 +47,11 @@ class CardPhase:
 
 @dataclass(frozen=True, slots=True)
 class VialCell:
-    """ "10 × 20 mg" and "200 mg in 600 mL"; the strength goes with every count. `total` is the mg alone."""
+    """The strong and the quiet line: "10 × 20 mg" and "200 mg in 600 mL", or "100 mg = 2 mL" and "of 1 × 250 mg" where
+    part of a vial is not given; the strength goes with every count. `total` is the mg alone."""
 
-    count: str
-    amount: str
+    strong: str
+    quiet: str
     total: str
 
 
@@ -230,8 +231,6 @@ def _column(step: DoseStep) -> VialColumn:
 def _cell(product: Product, step: DoseStep, weight_kg: int) -> VialCell:
     found = cell(product, step, weight_kg)
     total, sign = f"{written(found.mg)} mg", CAP_SIGN if found.capped else ""
-    return VialCell(
-        f"{found.vials} × {product.vial_mg:g} mg",
-        tr("{total} in {ml} mL{sign}").format(total=total, ml=written(found.ml), sign=sign),
-        total,
-    )
+    strong, quiet = (line.replace("\u00a0", " ") for line in lines(product, step, weight_kg))
+    on_dose = not found.whole and not step.daily_maximum  # the sign stands at the dose, whichever line it is
+    return VialCell(strong + sign, quiet, total) if on_dose else VialCell(strong, quiet + sign, total)

@@ -214,22 +214,29 @@ def step(content: Content, name: str) -> DoseStep:
             "dantrium_revonto_20mg",
             "dose-2-5",
             70,
-            "70 kg at 2.5 mg/kg: open 9 vials of 20 mg. That is 175 mg in 525 mL, "
-            "and 27 g of mannitol in the opened vials.",
+            "70 kg at 2.5 mg/kg: 175 mg in 525 mL. Open 9 vials of 20 mg: part of the last is not given. "
+            "27 g of mannitol in the opened vials.",
+        ),
+        (
+            "dantrium_revonto_20mg",
+            "dose-2-5",
+            80,
+            "80 kg at 2.5 mg/kg: open 10 vials of 20 mg. That is 200 mg in 600 mL, "
+            "and 30 g of mannitol in the opened vials.",
         ),
         (
             "agilus_120mg",
             "dose-2-5",
             150,
-            "150 kg at 2.5 mg/kg: open 3 vials of 120 mg. That is 300 mg in 56.5 mL. "
+            "150 kg at 2.5 mg/kg: 300 mg in 56.5 mL. Open 3 vials of 120 mg: part of the last is not given. "
             "Cut to the label's limit of 300 mg for a single dose.",
         ),
         (
             "ryanodex_250mg",
             "dose-1",
             90,
-            "90 kg at 1 mg/kg: open 1 vial of 250 mg. That is 90 mg in 1.8 mL, "
-            "and 0.125 g of mannitol in the opened vials.",
+            "90 kg at 1 mg/kg: 90 mg in 1.8 mL. Open 1 vial of 250 mg: part of it is not given. "
+            "0.125 g of mannitol in the opened vials.",
         ),
         (
             "agilus_120mg",

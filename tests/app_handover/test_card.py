@@ -67,14 +67,20 @@ def test_every_cell_wears_its_strength(content: Content) -> None:
     preparation = content.preparation
     for table, product in zip(card(content, TODAY).tables, preparation.products, strict=True):
         strength = f"× {product.vial_mg:g} mg"
-        assert all(found.count.endswith(strength) for _, cells in table.rows for found in cells)
+        for _, cells in table.rows:
+            for found in cells:
+                assert any(line.rstrip(CAP_SIGN).endswith(strength) for line in (found.strong, found.quiet))
         assert [weight for weight, _ in table.rows] == [f"{weight} kg" for weight in preparation.weights_kg]
 
 
 def test_a_dose_cut_by_the_label_carries_a_sign_and_the_reason(content: Content) -> None:
     preparation = content.preparation
     for table, product in zip(card(content, TODAY).tables, preparation.products, strict=True):
-        signs = [found.amount.endswith(CAP_SIGN) for _, cells in table.rows for found in cells]
+        signs = [
+            CAP_SIGN in next(line for line in (found.strong, found.quiet) if " mL" in line)
+            for _, cells in table.rows
+            for found in cells
+        ]
         cuts = [cell(product, step, weight).capped for weight in preparation.weights_kg for step in preparation.steps]
         assert signs == cuts
         assert bool(table.remark) == any(cuts)

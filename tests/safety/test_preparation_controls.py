@@ -1,7 +1,10 @@
 """What keeps the preparation table from being misread: see resources/safety/hazard-log.toml."""
 
+import re
 import tomllib
+from datetime import date
 from decimal import Decimal
+from itertools import product as product_of
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QSpinBox, QTextEdit
 from ward import Ward, said, settle, visible
 
 from app.content.content import Content
+from app.handover.card import card
 from app.preparation import amount, cell, sentence, written
 from ui.pages.preparation import PreparationPage
 
@@ -51,6 +55,51 @@ def test_a_cell_is_read_back_with_weight_dose_vials_and_volume(ward: Ward, conte
             assert f"{product.vial_mg:g} mg" in words
             assert f"{written(found.mg)} mg in {written(found.ml)} mL" in words
             assert f"{found.vials} vial" in words
+
+
+def test_where_part_of_a_vial_is_not_given_the_dose_stands_out_and_not_the_vials(ward: Ward, content: Content) -> None:
+    """ "1 × 250 mg" in strong type above 100 mg invites to give the whole vial. On screen, in the read-back line, in the
+    list for large text and on the printed card, the same."""
+    shown, prepared = page(ward), content.preparation
+    printed = card(content, date(2026, 11, 30)).tables
+    parts = 0
+    for product, on_paper in zip(prepared.products, printed, strict=True):
+        shown.choose_product(product.id)
+        settle()
+        assert shown.table is not None
+        model = shown.table.weights
+        for (row, weight), (column, step) in product_of(enumerate(prepared.weights_kg), enumerate(prepared.steps)):
+            found, index = cell(product, step, weight), model.index(row, column)
+            dose, vials = f"{written(found.mg)} mg", f"{found.vials} × {product.vial_mg:g} mg"
+            strong, quiet = (line.replace("\u00a0", " ") for line in model.texts(index))
+            paper = on_paper.rows[row][1][column]
+            part = Decimal(str(weight)) * Decimal(str(step.mg_per_kg)) % Decimal(str(product.vial_mg)) != 0
+            if found.capped:
+                part = found.mg % Decimal(str(product.vial_mg)) != 0
+            if part and not step.daily_maximum:
+                parts += 1
+                assert strong == f"{dose} = {written(found.ml)} mL"
+                assert quiet.partition(",")[0] == f"of {vials}"
+                first, _, rest = sentence(product, step, weight).partition(". ")
+                assert first.endswith(f"{dose} in {written(found.ml)} mL")
+                assert rest.startswith(f"Open {found.vials} vial")
+                assert "not given" in rest
+            else:
+                assert strong == vials
+                assert quiet.startswith(f"{dose} in {written(found.ml)} mL")
+                assert "not given" not in sentence(product, step, weight)
+            assert (paper.strong.rstrip("*"), paper.quiet.rstrip("*")) == (strong, quiet.partition(", label")[0])
+    assert parts > 100
+    shown.choose_product("product-250mg")
+    assert shown.table is not None
+    shown.table.setCurrentIndex(shown.table.weights.index(0, 3))
+    settle()
+    bold = (
+        "".join(re.findall(r"font-weight:600.>(.*?)</span>", shown.said.text()))
+        .replace("\u00a0", " ")
+        .replace("\u2060", "")
+    )
+    assert bold == "40 kg at 2.5 mg/kg: 100 mg in 2 mL"
 
 
 def test_every_count_wears_its_strength(ward: Ward, content: Content) -> None:

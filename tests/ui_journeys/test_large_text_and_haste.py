@@ -1,12 +1,16 @@
 """At 200 % on the smallest window nothing is out of reach, and whoever types faster than the window loses nothing."""
 
+from functools import partial
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton
+from page_walk import in_sight
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtWidgets import QPushButton, QStyle
 from ward import Ward, settle, until
 
 from ui.dialogs.few_words import FewWords
 from ui.search_desk import SearchDesk
+from ui.widgets.step_row import StepRow
 
 
 @pytest.mark.parametrize("text", [100, 200])
@@ -86,3 +90,58 @@ def test_a_checklist_that_was_wholly_taken_back_is_not_said_to_run(ward: Ward) -
     overview = ward.window.router.places["overview"]
     assert overview._running.isHidden()  # type: ignore[attr-defined]
     assert overview._to_checklist.text() == "Open the checklist"  # type: ignore[attr-defined]
+
+
+def look_and_close(row: StepRow, seen: list[QRect]) -> None:
+    seen.append(row.menu.geometry())
+    row.menu.close()
+
+
+@pytest.mark.parametrize("text", [100, 150])
+def test_the_menu_of_a_step_opens_beside_its_row(ward: Ward, text: int) -> None:
+    """Where neither the room below the row nor that above it was enough, it jumped to the top, over the header."""
+    ward.open((1366, 768), text=text)
+    room, sides = ward.window.screen().availableGeometry(), set()
+    for step in ward.steps:
+        row = ward.checklist.rows[step]
+        if not in_sight(row.more):
+            continue
+        place, seen = QRect(row.mapToGlobal(QPoint(0, 0)), row.size()), []
+        QTimer.singleShot(50, row, partial(look_and_close, row, seen))
+        _ = row.menu
+        row.more.showMenu()  # returns when the menu is closed
+        (there,) = seen
+        assert room.top() <= there.top()
+        assert there.bottom() <= room.bottom()
+        side = "below" if there.top() > place.bottom() else "above" if there.bottom() < place.top() else "over its end"
+        sides.add(side)
+        if side == "over its end":
+            assert there.top() <= place.top() <= there.bottom()
+            assert there.height() > max(room.bottom() - place.bottom(), place.top() - room.top())
+            assert there.bottom() == room.bottom() or there.top() == place.top()
+        else:
+            assert there.top() == place.bottom() + 1 or there.bottom() == place.top() - 1
+    assert "over its end" in sides
+
+
+def test_a_menu_that_is_higher_than_the_screen_says_where_it_goes_on(ward: Ward) -> None:
+    """With text of 200 % its last entries are below the edge: a line as high as half an entry leads there."""
+    ward.open((1366, 768), text=200)
+    row = ward.checklist.rows[ward.steps[2]]
+    row.menu.popup(row.more.mapToGlobal(QPoint(0, 0)))
+    settle()
+    menu, room = row.menu, ward.window.screen().availableGeometry()
+    assert menu.sizeHint().height() > menu.height()
+    assert menu.y() >= room.top()
+    assert menu.geometry().bottom() - room.bottom() <= 2  # Qt's own rounding: its frame may be outside
+    entry = menu.actionGeometry(menu.actions()[1]).height()
+    assert menu.style().pixelMetric(QStyle.PixelMetric.PM_MenuScrollerHeight, None, menu) >= entry // 2
+    last = [act for act in menu.actions() if act.text() and not act.isSeparator()][-1]
+    for _ in menu.actions():
+        ward.press(Qt.Key.Key_Down)
+        if menu.activeAction() is last:
+            break
+    settle()
+    assert menu.activeAction() is last
+    assert menu.rect().contains(menu.actionGeometry(last))
+    menu.close()

@@ -298,14 +298,15 @@ def _weight_table(table: WeightTable) -> Iterator[str]:
             yield f"the row head {name!r} does not fit {side.width()} px"
         for column in range(model.columnCount()):
             index: QModelIndex = model.index(row, column)
-            count, volume = str(index.data()).split("\n")
+            upper, lower = str(index.data()).split("\n")
             room = table.columnWidth(column) - look.px(6) - look.px(8)
+            set_in = table.strong_font(column)
             if table.stacked():
-                wide, tall = _paragraph(volume, look.font("note"), room)
-                fits = max(wide, strong.horizontalAdvance(count)) <= room + SLACK
-                if not fits or strong.height() + tall > table.rowHeight(row):
+                wide, tall = _paragraph(lower, look.font("note"), room)
+                above = _paragraph(upper, set_in, room)
+                if max(wide, above[0]) > room + SLACK or above[1] + tall > table.rowHeight(row):
                     yield f"cell {index.data()!r} needs {(wide, tall)} px and has {room} by {table.rowHeight(row)}"
-            elif strong.horizontalAdvance(count) + note.horizontalAdvance(volume) > room:
+            elif QFontMetrics(set_in).horizontalAdvance(upper) + note.horizontalAdvance(lower) > room:
                 yield f"cell {index.data()!r} has {room} px for both side by side"
 
 

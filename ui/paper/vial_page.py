@@ -20,13 +20,17 @@ _PAD = mm(1.0)
 _BETWEEN = mm(1.0)
 
 
-Edges = list[tuple[float, float, float]]
-"""For each column: its left and right edge, and the width of its widest count."""
+Edges = list[tuple[float, float, dict[bool, float]]]
+"""For each column: its left and right edge, and the width of its widest dose (False) and of its widest count (True)."""
+
+
+def _is_count(cell: VialCell) -> bool:
+    return "×" in cell.strong
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How the tables are set: points of the count, whether a cell's amount stands under it or beside it, whether the
+    """How the tables are set: points of the count, whether a cell's quiet line stands under it or beside it, whether the
     mixing notes are printed, the mm by which rows are higher than they must be, and how much is
     printed of what everything rests on: where a site's own words fill the page, one line says where to look instead, or
     none where not even that fits."""
@@ -81,12 +85,17 @@ class VialPage:
         """Whether every cell has room in its column."""
         return all(sum(self._natural(table)) <= self._sheet.width - self._weight_width for table in self._card.tables)
 
-    def _counts(self, table: VialTable) -> list[float]:
-        """The width of the widest count of each column."""
-        return [
-            max(self._ink.width(cells[place].count, self._set.points, not column.ceiling) for _, cells in table.rows)
-            for place, column in enumerate(table.columns)
-        ]
+    def _counts(self, table: VialTable) -> list[dict[bool, float]]:
+        """The width of the widest dose and of the widest count of each column."""
+        found = []
+        for place, column in enumerate(table.columns):
+            widest = {True: 0.0, False: 0.0}
+            for _, cells in table.rows:
+                kind, cell = _is_count(cells[place]), cells[place]
+                width = self._ink.width(cell.strong, self._set.points, not column.ceiling)
+                widest[kind] = max(widest[kind], width)
+            found.append(widest)
+        return found
 
     def _natural(self, table: VialTable) -> list[float]:
         """The width that each column needs."""
@@ -94,8 +103,11 @@ class VialPage:
         needed = []
         for place, (column, count) in enumerate(zip(table.columns, self._counts(table), strict=True)):
             cells = [cells[place] for _, cells in table.rows]
-            amount = max(ink.width(cell.amount, setting.small) for cell in cells)
-            inside = max(count, amount) if setting.stacked else count + _BETWEEN + amount
+            quiet = [ink.width(cell.quiet, setting.small) for cell in cells]
+            if setting.stacked:
+                inside = max(*count.values(), *quiet)
+            else:
+                inside = max(count[_is_count(cell)] + _BETWEEN + wide for cell, wide in zip(cells, quiet, strict=True))
             if column.ceiling and not setting.stacked:
                 inside = max(ink.width(cell.total, setting.points) for cell in cells)
             head = max(ink.width(column.dose, setting.points, True), ink.width(column.heading, setting.small))
@@ -179,19 +191,22 @@ class VialPage:
 
         return Block(height, draw, keep=keep)
 
-    def _cell(self, cell: VialCell, left: float, right: float, y: float, *, ceiling: bool, count: float) -> None:
-        """`count` is the room that the counts of this column need: they end at one edge, the amounts at another."""
+    def _cell(
+        self, cell: VialCell, left: float, right: float, y: float, *, ceiling: bool, count: dict[bool, float]
+    ) -> None:
+        """`count` is the room that the strong lines of this column need: counts end at one edge, doses at another, the
+        quiet lines at a third."""
         ink, setting = self._ink, self._set
         if ceiling and not setting.stacked:
             ink.say(cell.total, setting.points, right - _PAD, y, right=True)
             return
         if setting.stacked:
-            ink.say(cell.count, setting.points, right - _PAD, y, strong=not ceiling, right=True)
-            ink.say(cell.amount, setting.small, right - _PAD, y + setting.points * 1.26, right=True)
+            ink.say(cell.strong, setting.points, right - _PAD, y, strong=not ceiling, right=True)
+            ink.say(cell.quiet, setting.small, right - _PAD, y + setting.points * 1.26, right=True)
             return
         drop = setting.points - setting.small
-        ink.say(cell.count, setting.points, left + _PAD + count, y, strong=True, right=True)
-        ink.say(cell.amount, setting.small, right - _PAD, y + drop, right=True)
+        ink.say(cell.strong, setting.points, left + _PAD + count[_is_count(cell)], y, strong=True, right=True)
+        ink.say(cell.quiet, setting.small, right - _PAD, y + drop, right=True)
 
 
 def vial_page(sheet: Sheet, card: Card) -> list[Block]:

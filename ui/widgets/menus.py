@@ -39,6 +39,14 @@ class _Roomy(BedsideStyle):
         height = max(found.height(), self._height)
         return QSize(found.width() + height - found.height() * 2 // 3, height)
 
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        """The line that says that there is more, above or below, is as high as half an entry: Fusion's is a speck."""
+        if metric == QStyle.PixelMetric.PM_MenuScrollerHeight and self._height:
+            return self._height // 2
+        return super().pixelMetric(metric, option, widget)
+
     def styleHint(
         self,
         hint: QStyle.StyleHint,
@@ -58,7 +66,10 @@ def _roomy_style(height: int) -> _Roomy:
 
 
 class Menu(QMenu):
-    """Without a name Qt would call it by the window's. With `tall` its entries are as large as all on the checklist."""
+    """Without a name Qt would call it by the window's. With `tall` its entries are as large as all on the checklist; it
+    opens `beside` the row that it is about, if there is one."""
+
+    beside: QWidget | None = None
 
     def __init__(self, look: Look, name: str, parent: QWidget, *, tall: bool = False) -> None:
         super().__init__(name, parent)
@@ -82,15 +93,16 @@ class Menu(QMenu):
         title.setFont(self._look.font("body", strong=True))
 
     def popup_beside(self, row: QWidget, x: int) -> None:
-        """Opens under a row, or above it, so that what it is about stays in sight; where neither has room, as Qt does.
+        """Opens under a row, or above it, so that what it is about stays in sight; where neither has room, over its end.
 
         `x`: px from the left edge of the row.
         """
         place = QRect(row.mapToGlobal(QPoint(0, 0)), row.size())
-        room, height = row.screen().availableGeometry(), self.sizeHint().height()
-        top = place.bottom() + 1
-        if top + height > room.bottom() + 1 and place.top() - height >= room.top():
-            top = place.top() - height
+        size = self.sizeHint()
+        top = _top_beside(place, size.height(), row.screen().availableGeometry())
+        if top <= place.bottom() and top + size.height() > place.top():  # the words of a row begin at its left
+            x = max(x, place.width() - size.width())
+        self.beside = row
         self.popup(QPoint(place.left() + x, top))
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -108,10 +120,25 @@ class Menu(QMenu):
         super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
+        row = self.beside
+        if row is not None and self.sizeHint().height() <= self.height():  # else it takes the whole height, and scrolls
+            # Qt goes to the top of the screen where neither side has room
+            place = QRect(row.mapToGlobal(QPoint(0, 0)), row.size())
+            self.move(self.x(), _top_beside(place, self.height(), row.screen().availableGeometry()))
         super().showEvent(event)
         over = self.parentWidget()
         if not (isinstance(over, QMenu) and over.isVisible()):  # else the entry that it hangs on has been read
             announce(self, tr("{name}. Down chooses.").format(name=self.accessibleName()))
+
+
+def _top_beside(row: QRect, height: int, room: QRect) -> int:
+    """Where a menu of a row begins, px from the top of all screens: under the row, else above it, else as near below its
+    top as the room lets it."""
+    if row.bottom() + 1 + height <= room.bottom() + 1:
+        return row.bottom() + 1
+    if row.top() - height >= room.top():
+        return row.top() - height
+    return max(room.top(), min(row.top(), room.bottom() + 1 - height))
 
 
 def _let_go(button: QToolButton) -> None:

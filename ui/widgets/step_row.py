@@ -153,6 +153,7 @@ class StepRow(QFrame):
         """That of the button with the dots, which has it from when this is first asked for: most are never opened, and
         each takes 7 kB."""
         menu = Menu(self._look, tr("Step {number}").format(number=self.number), self.more, tall=True)
+        menu.beside = self
         menu.aboutToShow.connect(self._fill_menu)
         self.more.setMenu(menu)
         return menu

@@ -47,7 +47,7 @@ class StepHeader(QHeaderView):
         key = QFontMetrics(self._look.font("key", strong=True))
         texts = [self._texts(section) for section in range(self.count())]
         return [
-            note.horizontalAdvance(source) + key.horizontalAdvance(dose) + self._look.px(18) for source, dose in texts
+            note.horizontalAdvance(source) + key.horizontalAdvance(dose) + self._look.px(15) for source, dose in texts
         ]
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
@@ -58,14 +58,14 @@ class StepHeader(QHeaderView):
         painter.setPen(look.color("hairline"))
         painter.drawLine(rect.topLeft(), rect.bottomLeft())
         source, dose = self._texts(logicalIndex)
-        inside = rect.adjusted(look.px(4), look.px(2), -look.px(8), -look.px(3 if self.one_line else 4))
+        inside = rect.adjusted(look.px(2), look.px(2), -look.px(8), -look.px(3 if self.one_line else 4))
         painter.setFont(look.font("key", strong=True))
         painter.setPen(look.color("ink"))
         painter.drawText(inside, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), dose)
         painter.setFont(look.font("note"))
         painter.setPen(look.color("quiet"))
         if self.one_line:
-            taken = QFontMetrics(look.font("key", strong=True)).horizontalAdvance(dose) + look.px(5)
+            taken = QFontMetrics(look.font("key", strong=True)).horizontalAdvance(dose) + look.px(4)
             beside = inside.adjusted(0, 0, -taken, -look.px(1))
             painter.drawText(beside, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), source)
         else:

@@ -75,29 +75,30 @@ class WeightList:
         return heading
 
     def _record(self, row: int, column: int) -> QWidget:
-        """ "80 kg, 2.5 mg/kg", "10 × 20 mg", "200 mg in 600 mL" on one line; where that is too narrow, on the next.
+        """ "80 kg, 2.5 mg/kg", "10 × 20 mg", "200 mg in 600 mL" on one line; where that is too narrow, on the next. The
+        second is what is given, and the third of how many vials, where part of a vial is not given.
 
         The ceiling of 24 hours is smaller and not strong: it is no dose.
         """
         look, step = self._look, self._model.steps[column]
         role = "note" if step.daily_maximum else "body"
-        count, volume = self._model.texts(self._model.index(row, column))
+        strong, quiet = self._model.texts(self._model.index(row, column))
         box = QWidget()
         box.setAccessibleName(str(self._model.data(self._model.index(row, column), Qt.ItemDataRole.AccessibleTextRole)))
         flow = FlowLayout(box, look.px(8), 0)
         flow.setContentsMargins(0, 0, 0, 0)
-        dose, vials = self._dose(row, column), label(look, count, role, strong=not step.daily_maximum)
+        dose, given = self._dose(row, column), label(look, strong, role, strong=not step.daily_maximum)
         if not step.daily_maximum:  # figures under one another; the ceiling stands apart
             doses = [other for other, found in enumerate(self._model.steps) if not found.daily_maximum]
             dose.setMinimumWidth(max(self._dose(row, other).sizeHint().width() for other in doses))
-            vials.setMinimumWidth(
+            given.setMinimumWidth(
                 max(
-                    vials.fontMetrics().horizontalAdvance(self._model.texts(self._model.index(row, other))[0])
+                    given.fontMetrics().horizontalAdvance(self._model.texts(self._model.index(row, other))[0])
                     for other in doses
                 )
             )
-            vials.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for part in (dose, vials, label(look, volume, role)):
+            given.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for part in (dose, given, label(look, quiet, role)):
             flow.addWidget(part)
         return box
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import Literal
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.content.models import Preparation, Product
-from app.preparation import cell, sentence, written
+from app.preparation import cell, lines, sentence
 from app.tongue import tr
 from ui.theme import Look
 from ui.typography import no_break, tool_tip
@@ -31,7 +32,8 @@ Index = QModelIndex | QPersistentModelIndex
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT_TOP = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 SIDE_LEFT, SIDE_RIGHT = 6, 8  # px at 100 % beside the text of a cell
-BETWEEN = 10  # px at 100 % between count and volume
+BETWEEN = 6  # px at 100 % at least between the two lines of a cell that stand beside one another
+ROLES: tuple[Literal["key", "body"], ...] = ("key", "body")
 
 
 class WeightModel(QAbstractTableModel):
@@ -50,21 +52,19 @@ class WeightModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            count, volume = self.texts(index)
+            strong, quiet = self.texts(index)
             weight, step = self.weights[index.row()], self.steps[index.column()]
             if role == Qt.ItemDataRole.DisplayRole:
-                return f"{count}\n{volume}"
-            return f"{weight} kg, {step.mg_per_kg:g} mg/kg: {count}, {volume}"
+                return f"{strong}\n{quiet}"
+            return f"{weight} kg, {step.mg_per_kg:g} mg/kg: {strong}, {quiet}"
         return None
 
     def texts(self, index: Index) -> tuple[str, str]:
-        """ "10 × 20 mg" and "200 mg in 600 mL" (with "cap" where the label's limit cut the dose)."""
-        found = cell(self.product, self.steps[index.column()], self.weights[index.row()])
-        capped = tr(", label\u00a0limit") if found.capped else ""
-        count = f"{found.vials} × {self.product.vial_mg:g} mg"
-        return no_break(count), no_break(
-            tr("{mg} mg in\u00a0{ml} mL{capped}").format(mg=written(found.mg), ml=written(found.ml), capped=capped)
-        )
+        """The strong line and the quiet one (see app.preparation.lines), which says it where the label's limit cut the
+        dose."""
+        capped = tr(", label\u00a0limit") if self.limited(index.row(), index.column()) else ""
+        strong, quiet = lines(self.product, self.steps[index.column()], self.weights[index.row()])
+        return no_break(strong), no_break(quiet + capped)
 
     def limited(self, row: int, column: int) -> bool:
         """Whether the label's limit cut the dose."""
@@ -101,6 +101,7 @@ class WeightTable(QTableView):
     cite = Signal(str)
     _corner: QLabel | None = None
     marked = -1  # the row that a search led to, until a cell is chosen
+    role: Literal["key", "body"] = "key"  # the size of the strong lines: the larger one where it has room
     _least: Sequence[int] = ()  # the px that each row needs
 
     def __init__(
@@ -169,8 +170,8 @@ class WeightTable(QTableView):
             self._corner.setGeometry(0, 0, room, max(0, self.horizontalHeader().height() - down))
 
     def stacked(self) -> bool:
-        """Whether count and volume stand under one another, because side by side they would not fit."""
-        return any(self.columnWidth(column) < part for column, part in enumerate(self._beside))
+        """Whether the two lines of a cell stand under one another, because side by side they would not fit."""
+        return any(self.columnWidth(column) < part for column, part in enumerate(self._beside[self.role]))
 
     def _room(self, column: int) -> int:
         """The px of a column that text may use."""
@@ -180,58 +181,92 @@ class WeightTable(QTableView):
         model = self.weights
         return [model.texts(model.index(row, column)) for row in range(model.rowCount())]
 
-    @cached_property
-    def count_widths(self) -> list[int]:
-        """The px of the widest count of each column."""
-        steps = self.weights.steps
-        metrics = [QFontMetrics(self.look.font("key", strong=not step.daily_maximum)) for step in steps]
-        return [
-            max(metrics[column].horizontalAdvance(count) for count, _ in self._texts(column))
-            for column in range(len(steps))
-        ]
+    def strong_font(self, column: int, role: str = "") -> QFont:
+        """That of the strong lines of a column. The 24-hour ceiling is no dose and not set strong."""
+        return self.look.font(role or self.role, strong=not self.weights.steps[column].daily_maximum)
+
+    def strong_width(self, index: Index) -> int:
+        """The px of the widest strong line of a column that says the same as this cell's: counts end under one another,
+        and so do doses."""
+        return self._strong_widths[self.role][index.column()][self._is_count(self.weights.texts(index)[0])]
+
+    @staticmethod
+    def _is_count(strong: str) -> bool:
+        return "×" in strong
 
     @cached_property
-    def _beside(self) -> list[int]:
-        """The px each column needs for count and volume beside one another."""
+    def _strong_widths(self) -> dict[str, list[dict[bool, int]]]:
+        found: dict[str, list[dict[bool, int]]] = {}
+        for role in ROLES:
+            found[role] = []
+            for column in range(len(self.weights.steps)):
+                metrics, widest = QFontMetrics(self.strong_font(column, role)), {True: 0, False: 0}
+                for strong, _ in self._texts(column):
+                    kind = self._is_count(strong)
+                    widest[kind] = max(widest[kind], metrics.horizontalAdvance(strong))
+                found[role].append(widest)
+        return found
+
+    @cached_property
+    def _beside(self) -> dict[str, list[int]]:
+        """By role the px each column needs for both lines of a cell beside one another."""
         metrics, look = QFontMetrics(self.look.font("note")), self.look
         across = look.px(SIDE_LEFT) + look.px(SIDE_RIGHT) + look.px(BETWEEN)
-        return [
-            count + max(metrics.horizontalAdvance(volume) for _, volume in self._texts(column)) + across
-            for column, count in enumerate(self.count_widths)
-        ]
+        return {
+            role: [
+                max(
+                    self._strong_widths[role][column][self._is_count(strong)] + metrics.horizontalAdvance(quiet)
+                    for strong, quiet in self._texts(column)
+                )
+                + across
+                for column in range(len(self.weights.steps))
+            ]
+            for role in ROLES
+        }
 
     @cached_property
-    def _beneath(self) -> list[int]:
-        """The px each column needs for its volumes below its counts, but for what the label limits."""
+    def _beneath(self) -> dict[str, list[int]]:
+        """By role the px each column needs for its quiet lines below its strong ones, but for what the label limits."""
         metrics, look = QFontMetrics(self.look.font("note")), self.look
         across = look.px(SIDE_LEFT) + look.px(SIDE_RIGHT) + 1
         limited = self.weights.limited
-        return [
-            max(
-                metrics.horizontalAdvance(volume)
-                for row, (_, volume) in enumerate(self._texts(column))
-                if not limited(row, column)
-            )
-            + across
-            for column in range(len(self.weights.steps))
-        ]
+        return {
+            role: [
+                max(
+                    *self._strong_widths[role][column].values(),
+                    *(
+                        metrics.horizontalAdvance(quiet)
+                        for row, (_, quiet) in enumerate(self._texts(column))
+                        if not limited(row, column)
+                    ),
+                )
+                + across
+                for column in range(len(self.weights.steps))
+            ]
+            for role in ROLES
+        }
+
+    def strong_height(self, index: Index) -> int:
+        """The px of the strong line of a cell; where a column is too narrow for it, mg and mL stand on a line each."""
+        strong, step = self.weights.texts(index)[0], self.weights.steps[index.column()]
+        return text_height(self.look, self.role, not step.daily_maximum, self._room(index.column()), strong)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         model, look = self.weights, self.look
         self._share_width()
         stacked = self.stacked()
-        count = QFontMetrics(look.font("key", strong=True)).height()
         heights = []
         for row in range(model.rowCount()):
             height = look.px(34)
-            if stacked:  # a volume may take two lines, or three with the label's limit
-                columns = range(model.columnCount())
-                volumes = [model.texts(model.index(row, column))[1] for column in columns]
-                volume = max(
-                    text_height(look, "note", False, self._room(column), volumes[column]) for column in columns
+            if stacked:  # a quiet line may take two lines, or three with the label's limit
+                cells = [model.index(row, column) for column in range(model.columnCount())]
+                needed = max(
+                    self.strong_height(cell)
+                    + text_height(look, "note", False, self._room(cell.column()), model.texts(cell)[1])
+                    for cell in cells
                 )
-                height = max(look.px(43 if look.narrow else 48), count + volume + look.px(1 if look.narrow else 6))
+                height = max(look.px(43 if look.narrow else 48), needed + look.px(1 if look.narrow else 6))
             heights.append(height)
         self._least = heights
         for row, height in enumerate(filled(heights, self.viewport().height())):
@@ -250,24 +285,26 @@ class WeightTable(QTableView):
 
     def _share_width(self) -> None:
         """Equal columns; what fits on one line beside its like may take a little from the others: heads in low
-        windows, counts and volumes in wide ones."""
+        windows, the two lines of a cell in wide ones. The strong lines are as large as they can be unbroken."""
         width, steps = self.viewport().width(), len(self.weights.steps)
         head = self.horizontalHeader()
         assert isinstance(head, StepHeader)
         least = head.needed()
         head.one_line = self.look.narrow and sum(least) <= width
-        if head.one_line:  # a volume that takes one line leaves room for another row
-            unbroken = [max(pair) for pair in zip(least, self._beneath, strict=True)]
-            least = unbroken if sum(unbroken) <= width else least
-        else:
-            least = self._beside if sum(self._beside) <= width else [0] * steps
+        if not head.one_line:
+            least = [0] * steps
+        ways = [] if head.one_line else [(role, self._beside[role]) for role in ROLES]
+        # a quiet line that takes one line leaves room for another row
+        ways += [(role, [max(pair) for pair in zip(least, self._beneath[role], strict=True)]) for role in ROLES]
+        self.role, least = next((way for way in ways if sum(way[1]) <= width), (ROLES[-1], least))
         parts = shared(width, [1.0] * steps, least)
         for column, part in enumerate(parts):
             self.setColumnWidth(column, part)
 
 
 class WeightDelegate(QStyledItemDelegate):
-    """Count × strength in the key size; mg in mL in note size. The 24-hour ceiling is not set strong."""
+    """The strong line of a cell in the key size, where there is little room in that of the text; the quiet one in note
+    size."""
 
     def __init__(self, look: Look, table: WeightTable) -> None:
         super().__init__(table)
@@ -285,24 +322,23 @@ class WeightDelegate(QStyledItemDelegate):
         painter.setPen(look.color("hairline"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.drawLine(rect.topLeft(), rect.bottomLeft())
-        count, volume = table.weights.texts(index)
-        step = table.weights.steps[index.column()]
+        strong, quiet = table.weights.texts(index)
         above = table.above(index.row()) if table.stacked() else look.px(2)
         inside = rect.adjusted(look.px(SIDE_LEFT), above, -look.px(SIDE_RIGHT), 0 if table.stacked() else -look.px(3))
-        count_font = look.font("key", strong=not step.daily_maximum)
         if table.stacked():
-            half = QFontMetrics(count_font).height()
+            half = table.strong_height(index)
             upper = QRect(inside.left(), inside.top(), inside.width(), half)
             lower = QRect(inside.left(), inside.top() + half, inside.width(), inside.height() - half)
         else:
-            upper = QRect(inside.left(), inside.top(), table.count_widths[index.column()], inside.height())
+            upper = QRect(inside.left(), inside.top(), table.strong_width(index), inside.height())
             lower = inside
-        painter.setFont(count_font)
+        how = (_RIGHT_TOP | WRAP) if table.stacked() else _RIGHT
+        painter.setFont(table.strong_font(index.column()))
         painter.setPen(look.color("ink"))
-        painter.drawText(upper, _RIGHT, count)
+        painter.drawText(upper, how, strong)
         painter.setFont(look.font("note"))
         painter.setPen(look.color("quiet"))
-        painter.drawText(lower, (_RIGHT_TOP | WRAP) if table.stacked() else _RIGHT, volume)
+        painter.drawText(lower, how, quiet)
         if index == here:  # a thin line stays when the keyboard goes elsewhere
             focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
             painter.setPen(QPen(look.color("accent"), 3 if focus else 1))
