@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout
 
 from app.content.content import Content
@@ -81,6 +81,28 @@ class SideRail(QFrame):
         self._page.column.addLayout(last)
         self._page.finish()
         self._due: Due | None = None
+        self._list: ScrollPage | None = None
+        self._at, self._following = "", ""  # the phase that is read, once the list has moved; the step that is next
+
+    def follow(self, page: ScrollPage) -> None:
+        """The mark is on the phase at the top of the list in `page`, from when that is first scrolled."""
+        self._list = page
+        page.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    def _scrolled(self, value: int) -> None:
+        page, at = self._list, self._at
+        if page is None:
+            return
+        for _, phase_id, _ in self._phases:
+            heading = page.anchors.get(phase_id)
+            at_end = (
+                value == page.verticalScrollBar().maximum()
+            )  # no further: the last phase may be too short for the top
+            if heading is not None and (at_end or heading.mapTo(page.inside, QPoint(0, 0)).y() <= value + HANG):
+                at = phase_id
+        if at != self._at:
+            self._at = at
+            self._show_phases()
 
     def _rechecked(self) -> None:
         if self._due is not None:
@@ -101,10 +123,8 @@ class SideRail(QFrame):
             else tr("The first tick starts a session")
         )
         self.elapsed.say(duration(desk.elapsed()) if begun else tr("Not started"))
-        for button, _, ids in self._phases:
-            counts = state.counts(ids) if state is not None else Counts(len(ids), 0, 0)
-            if isinstance(button, PhaseButton):
-                button.show_count(counts, here=following in ids, covered=desk.is_covered)
+        self._following = following
+        self._show_phases()
         self._due = due = desk.next_recheck()
         for widget in (self.rechecked, self.sources):
             widget.setVisible(due is not None)
@@ -117,6 +137,14 @@ class SideRail(QFrame):
         late = due.late_min(desk.now())
         self.due.say(said_recheck(due, late), "caution" if due.is_due else "ink")
         self.due_text.say(self._desk.steps[due.step_id].recheck.text if self._desk.steps[due.step_id].recheck else "")  # type: ignore[union-attr]
+
+    def _show_phases(self) -> None:
+        state = self._desk.state
+        for button, phase_id, ids in self._phases:
+            counts = state.counts(ids) if state is not None else Counts(len(ids), 0, 0)
+            here = phase_id == self._at if self._at else self._following in ids
+            if isinstance(button, PhaseButton):
+                button.show_count(counts, here=here, covered=self._desk.is_covered)
 
     def _tell_ahead(self) -> None:
         """After which step there will be something to look at again, what and how often."""
@@ -136,7 +164,7 @@ class SideRail(QFrame):
 
 
 class PhaseButton(QToolButton):
-    """A phase in the side rail: number, title, count; the one that is next has the bar."""
+    """A phase in the side rail: number, title, count; the one that is read has the bar."""
 
     def __init__(self, look: Look, number: int, title: str) -> None:
         super().__init__()

@@ -89,6 +89,8 @@ class ChecklistTab(Place):
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)
         self._list()
+        if self.side is not None:
+            self.side.follow(self.page)
         self.stack.addWidget(self.page)
         self._unmade = self._make_rows()
         above = (self.first_line is not None) + (look.width > Width.TINY or self.first_line is None)
