@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         self.header = Header(look)
         self.header.tab.connect(self.open_tab)
+        self.header.tabs.tabBarClicked.connect(lambda _: QTimer.singleShot(0, self, self._go_along))
         self.header.door.connect(self.show_id)
         self.header.menu.connect(self.menus.popup)
         self.header.show_running(self.desk.has_begun)
@@ -225,6 +226,11 @@ class MainWindow(QMainWindow):
         """Shows a tab by its number, 0 to 3. Choosing the tab one is in leaves its side page."""
         again = index == self.router.tab and not self._panel_item
         self.router.open_tab(index, again=again)
+
+    def _go_along(self) -> None:
+        """A tab was clicked: the keyboard goes to its page, and no results lie over it."""
+        self.search.close()
+        self.router.take_keyboard()
 
     def focus_page(self) -> None:
         """Puts the keyboard where the eye is led first."""
@@ -359,7 +365,9 @@ class MainWindow(QMainWindow):
         return move_focus(self, next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What nothing else took: the page scrolls, or the sources if the keyboard is there."""
+        """What nothing else took: a word is looked for; the page scrolls, or the sources if the keyboard is there."""
+        if self.search.begin(event):
+            return
         here = QApplication.focusWidget()
         in_sources = here is not None and self.panel.isAncestorOf(here)
         if not scroll(self.panel.page if in_sources else self.router.place(self.router.here).area(), event):

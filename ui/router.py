@@ -139,6 +139,18 @@ class Router(QObject):
             place.focus_first()
         self.arrived.emit(self.tab, self.door)
 
+    def take_keyboard(self) -> None:
+        """Gives the keyboard to the place that is shown, to what had it there last. After a click on a tab it would stay on
+        the door that led elsewhere, and the next Space lead there again."""
+        place, focus = self.place(self.here), QApplication.focusWidget()
+        if focus is not None and place.isAncestorOf(focus):
+            return
+        last = place.focusWidget()
+        if last is not None and last.isVisible():
+            last.setFocus()
+        else:
+            place.focus_first()
+
     def _moved(self, name: str, page: str) -> None:
         self._pages[name] = page
         if name == "compare" and self.here == "compare":

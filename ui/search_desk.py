@@ -11,7 +11,8 @@ import gc
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -146,6 +147,16 @@ class SearchDesk(QObject):
             return
         self._field.setFocus()
         self._field.selectAll()
+
+    def begin(self, event: QKeyEvent) -> bool:
+        """A letter that means nothing where the keyboard is begins a word to look for; False if it is no such key. Left
+        alone, the space or the digit after it would tick, open or leave something that nobody aimed at."""
+        letter, held = event.text(), event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if self._field is None or self._field.isHidden() or not letter.isalpha() or held or event.isAutoRepeat():
+            return False
+        self.focus()
+        self._field.insert(letter)
+        return True
 
     def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
         """Remembers where the person was, however they came to the box: by key, by Tab or by a click."""
