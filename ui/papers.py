@@ -1,6 +1,7 @@
 """What there is to print or save, each with its words, its file name and how it gets to a file or a printer.
 
-File names hold nothing of a session: they end up in the system's lists of recent files.
+File names hold nothing of a session but when it began, so that two of a night are told apart and neither replaces the
+other: they end up in the system's lists of recent files.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ def blank_card(content: Content, local: Local, today: date) -> Paper:
     return Paper(
         tr("Downtime card"),
         tr("Every step with an empty box, local numbers, vial tables. Two pages."),
-        "nms-downtime-card.pdf",
+        f"nms-downtime-card-{today:%Y-%m-%d}.pdf",
         lambda path, paper, replace: printing.write_card_pdf(path, paper, content, today, local=local, replace=replace),
         lambda printer: printing.print_card(printer, content, today, local=local),
     )
@@ -46,7 +47,7 @@ def running_card(content: Content, local: Local, today: date, told: Report) -> P
     return Paper(
         tr("Checklist with its times"),
         tr("As it stands at {written_at}.").format(written_at=told.times.full(told.written_at)),
-        "nms-checklist.pdf",
+        f"nms-checklist-{_began(told)}.pdf",
         lambda path, paper, replace: printing.write_card_pdf(
             path, paper, content, today, local=local, report=told, replace=replace
         ),
@@ -59,7 +60,12 @@ def hand_over(told: Report) -> Paper:
     return Paper(
         tr("Hand-over and timeline"),
         tr("Done with times, not applicable with reasons, not done, every event."),
-        "nms-hand-over.pdf",
+        f"nms-hand-over-{_began(told)}.pdf",
         lambda path, paper, replace: printing.write_session_pdf(path, told, paper=paper, replace=replace),
         lambda printer: printing.print_session(printer, told),
     )
+
+
+def _began(told: Report) -> str:
+    """When the session was started, by the clock of this computer: "2026-11-28-2005"."""
+    return f"{told.times.local(told.state.started_at):%Y-%m-%d-%H%M}"
