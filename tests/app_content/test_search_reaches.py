@@ -247,6 +247,19 @@ def test_words_that_are_far_from_anything_are_read_as_nothing_and_lead_out(searc
     assert len(search.nearest(typed)) >= 20
 
 
+@pytest.mark.parametrize("typed", ["xyzzy", "blorf", "flibbertigibbet", "qwerty", "foobar", "wibble", "grommet"])
+def test_what_means_nothing_has_nothing_near(search: Search, typed: str) -> None:
+    assert search.nothing(typed) == f'Nothing for "{typed}". Nothing is near it. Or pick one of 20 topics.'
+    assert len(search.nearest(typed)) == 20
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"), [("serotoninn", "serotonin"), ("maoinhib", "MAOI"), ("rigidty", "rigidity")]
+)
+def test_a_slip_of_a_word_has_it_near(search: Search, typed: str, near: str) -> None:
+    assert f"Nearest: {near}" in search.nothing(typed)
+
+
 @pytest.mark.parametrize(
     ("typed", "topic"),
     [("xyzzy bromocryptin", "bromocriptine"), ("plugh dantrolen", "dantrolene"), ("rabdomiolasis", "")],

@@ -96,7 +96,7 @@ def test_with_eight_phones_three_actions_are_still_in_sight_on_the_smallest_scre
 def test_without_numbers_the_strip_says_so_and_who_adds_them(ward: Ward) -> None:
     strip = ward.open(local=local(SMALL)).phone_strip
     assert "No local numbers set." in said(strip)
-    assert "How IT adds them" in said(strip)
+    assert "How IT adds numbers" in said(strip)
 
 
 def test_a_phone_is_found_by_search(ward: Ward) -> None:

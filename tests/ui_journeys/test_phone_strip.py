@@ -14,6 +14,7 @@ from app.errors import ContentError, Problem
 from app.site.local import Local, open_local
 from ui.broken import BrokenWindow
 from ui.settings import Settings
+from ui.widgets.sign import Sign
 
 NUMBERS = {"Critical care": "bleep 0001", "Pharmacy on call": "0002"}
 MOST = "".join(f'[[phones]]\nname = "Medical emergency team {n}"\nnumber = "bleep 000 000 {n:02}"\n' for n in range(8))
@@ -146,7 +147,7 @@ def test_without_a_file_the_strip_says_how_to_set_numbers(ward: Ward) -> None:
     window = ward.open()
     button = next(one for one in visible(window.phone_strip, QToolButton))
     assert "No local numbers set. Ask the switchboard." in said(window.phone_strip)
-    assert button.text() == "How IT adds them", "a nurse sees before the click that it is not for her"
+    assert button.text() == "How IT adds numbers", "a nurse sees before the click that it is not for her"
     told: list[str] = []
     ward.in_the_dialog(lambda dialog: told.append(said(dialog)))
     ward.click(button)
@@ -192,3 +193,23 @@ def test_the_first_step_is_in_sight_beside_the_sites_numbers_on_a_first_run_at_2
     row = ward.checklist.rows[ward.steps[0]]
     assert in_sight(row.box)
     assert in_sight(row.words)
+
+
+@pytest.mark.parametrize(("size", "text", "whole"), [((1366, 768), 200, True), ((911, 430), 200, False)])
+def test_without_a_file_the_whole_sentence_stands_where_it_has_room(
+    ward: Ward, size: tuple[int, int], text: int, whole: bool
+) -> None:
+    window = ward.open(size, text=text)
+    label = next(label for label in visible(window.phone_strip, QLabel) if label.text())
+    assert label.text() == ("No local numbers set. Ask the switchboard." if whole else "Ask the switchboard.")
+    assert complaints(window) == []
+
+
+def test_without_a_file_a_click_on_the_sign_leads_where_the_words_do(ward: Ward) -> None:
+    window = ward.open()
+    sign = visible(window.phone_strip, Sign)[0]
+    told: list[str] = []
+    ward.in_the_dialog(lambda dialog: told.append(said(dialog)))
+    ward.click(sign)
+    settle(50)
+    assert "Now: ask the switchboard" in told[0]

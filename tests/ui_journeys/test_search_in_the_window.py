@@ -428,3 +428,30 @@ def test_no_answer_is_too_tall_for_the_smallest_window_with_the_largest_text(war
     ward.type("s")
     settle(30)
     assert "result" in results.count.plain, "where there is room, how many there are stands above"
+
+
+@pytest.mark.parametrize(("size", "text"), [((1366, 768), 100), ((1366, 768), 200), ((911, 430), 100)])
+@pytest.mark.parametrize("typed", ["dantrolene", "fever", "clonus"])
+def test_the_panel_of_results_ends_with_a_whole_row(ward: Ward, size: tuple[int, int], text: int, typed: str) -> None:
+    ward.open(size, text=text)
+    ward.ctrl("k")
+    ward.type(typed)
+    settle()
+    results = results_of(ward)
+    room = results.list.viewport().rect()
+    boxes = [results.list.visualRect(results.model.index(row)) for row in range(results.model.rowCount())]
+    parts = [box for box in boxes[1:] if box.intersects(room) and (box & room).height() > 2]
+    assert all((box & room).height() >= box.height() - 2 for box in parts)
+    assert parts or boxes[0].height() + boxes[1].height() > room.height()
+
+
+def test_only_one_place_is_marked_in_the_header(ward: Ward) -> None:
+    """A door kept its ring from a click while another page was open."""
+    window = ward.open((1366, 768))
+    door = window.header.doors["differential"]
+    ward.click(door)
+    door.setFocus()
+    ward.ctrl("4")
+    settle()
+    assert window.router.place("faq").isVisible()
+    assert not door.hasFocus()

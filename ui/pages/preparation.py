@@ -13,6 +13,7 @@ from app.content.evidence import chip
 from app.preparation import sentence
 from app.site.local import NOTHING_LOCAL, Local
 from app.tongue import mark, tr
+from ui.pages.regimens import regimens_page
 from ui.pages.site import stock_places, stock_words
 from ui.style import HANG
 from ui.theme import Look, Width
@@ -20,7 +21,6 @@ from ui.widgets.controls import beneath, chip_button, fill, flat, rule
 from ui.widgets.flow import FlowLayout
 from ui.widgets.local import LocalTag
 from ui.widgets.menus import Menu
-from ui.widgets.notice import Notice
 from ui.widgets.page import WIDEST_TABLE, ScrollPage, StatementRow, flash, statements
 from ui.widgets.prose import Prose
 from ui.widgets.segmented import Segmented
@@ -196,7 +196,10 @@ class PreparationPage(QWidget):
     def kept(self) -> dict[str, object]:
         """The vial, the view and the cell that were chosen, for a new frame."""
         index = self.table.currentIndex() if self.table is not None else None
-        cell = {"cell": (index.row(), index.column())} if index is not None and index.isValid() else {}
+        chosen = self.weights.chosen if self.weights is not None else None
+        if index is not None and index.isValid():
+            chosen = index.row(), index.column()
+        cell = {"cell": chosen} if chosen is not None else {}
         return {**({"vial": self.product.id} if self.product else {}), "view": self._view, **cell}
 
     def take_up(self, kept: dict[str, object]) -> None:
@@ -204,8 +207,13 @@ class PreparationPage(QWidget):
         if vial := kept.get("vial"):
             self.choose_product(str(vial))
         self.choose_view(str(kept.get("view", "table")))
-        if self.table is not None and isinstance(cell := kept.get("cell"), tuple):
+        if not isinstance(cell := kept.get("cell"), tuple):
+            return
+        if self.table is not None:
             self.table.setCurrentIndex(self.table.weights.index(*cell))
+        elif self.weights is not None:
+            self.weights.choose(*cell)
+            QTimer.singleShot(0, self.stack.currentWidget(), self.weights.show_chosen)  # once the page has its height
 
     def choose_product(self, product_id: str) -> None:
         """Shows one vial's table."""
@@ -226,7 +234,7 @@ class PreparationPage(QWidget):
         self.table = self.weights = None
         self._say_product()
         if self._view == "regimens":
-            page = self._regimens()
+            page = regimens_page(self._look, self._content, self.cite.emit)
         elif self.product is None:
             page = self._choose_first()
         elif self._view == "notes":
@@ -334,6 +342,7 @@ class PreparationPage(QWidget):
         licence = self._preparation.licence
         for weight in self._preparation.weights_kg:
             heading = self.weights.add(weight)
+            page.add(Prose(self._look, product.summary), above=4)  # how it is mixed stays beside what is drawn up
             page.add(Prose(self._look, self._always, color="caution"), above=4)
             self._cited(page, licence, f"{heading}. {licence.text}")
             for step in self._preparation.steps:
@@ -356,28 +365,6 @@ class PreparationPage(QWidget):
         statements(page, self._content, product.notes, self.cite.emit)
         page.heading(tr("For every product"), above=20)
         statements(page, self._content, self._preparation.notes, self.cite.emit)
-        page.finish()
-        return page
-
-    def _regimens(self) -> QWidget:
-        look = self._look
-        page = ScrollPage(look, top=look.px(4))
-        page.add(Prose(look, tr("Published regimens side by side. None is a default; sources differ."), color="quiet"))
-        for regimen in self._preparation.regimens:
-            page.add(Prose(look, f"{regimen.name}, {regimen.country}", strong=True), above=10)
-            held = m.Statement(id=regimen.id, text=regimen.text, facts=regimen.facts, sources=regimen.sources)
-            page.add(StatementRow(look, self._content, held, regimen.text, self.cite.emit), anchor=regimen.id)
-            if regimen.warning:
-                page.add(Notice(look, "caution", tr("Caution"), regimen.warning))
-                if made := chip(self._content, regimen.facts, regimen.sources):
-                    button = chip_button(look, made, regimen.warning, partial(self.cite.emit, regimen.id))
-                    page.column.addLayout(beneath(button))
-            page.add(rule(look), above=4)
-        page.heading(tr("Where the columns of the table come from"), above=20)
-        for step in self._preparation.steps:
-            held = m.Statement(id=step.id, text=step.name, facts=step.facts, sources=step.sources)
-            text = f"{step.mg_per_kg:g} mg/kg: {step.name}"
-            page.add(StatementRow(look, self._content, held, text, self.cite.emit), anchor=step.id)
         page.finish()
         return page
 

@@ -200,6 +200,8 @@ class Header(QFrame):
         self.tabs.update()
         for name, button in self.doors.items():
             button.show_here(name == door)
+            if name != door and button.hasFocus():  # its ring would mark a second place
+                self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_running(self, running: bool) -> None:
         """Marks the checklist's tab while one is open."""

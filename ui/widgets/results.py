@@ -292,8 +292,8 @@ class Results(QFrame):
                 height = self._head(self._said)
         most = max(self._look.px(30), most)
         for row in range(self.model.rowCount()):
-            if height >= most:
-                break
+            if row and height + self.delegate.height(row) > most:
+                break  # the panel ends with a whole row: half of one looks like an answer without its end
             height += self.delegate.height(row)
         self.resize(self.width(), min(max(height, self._look.px(30)), most))
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.content.models import Edition
@@ -86,15 +95,24 @@ class PhoneStrip(QFrame):
         else:
             said = tr("Local numbers cannot be shown.") if unread else tr("No local numbers set.")
             ask = tr("Ask the switchboard.")
-            text = label(look, ask if look.width == Width.TINY else f"{said} {ask}", color="on_band")
-            text.setAccessibleName(f"{said} {ask}")  # with large text there is room on the line for what to do only
+            self._whole, self._short = f"{said} {ask}", ask
+            text = self._text = label(look, ask if look.width == Width.TINY else self._whole, color="on_band")
+            text.setAccessibleName(self._whole)
             row.addWidget(text)
-            words = tr("What to do") if unread else tr("How IT adds them")
+            words = tr("What to do") if unread else tr("How IT adds numbers")
             button = link(
                 look, words, act=self.how_to.emit, name=tr("{words}: local phone numbers").format(words=words)
             )
             fill(button, look, "band", "on_band")
             row.addWidget(button)
+            self._how = button
+            self._head.setCursor(Qt.CursorShape.PointingHandCursor)  # the sign looks like a button, and is one
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Where there are no numbers, a click on the sign leads where the words beside it do."""
+        if not self._rows and self._head.geometry().contains(event.position().toPoint()):
+            self.how_to.emit()
+        super().mouseReleaseEvent(event)
 
     def _row(self, widgets: list[QWidget]) -> QWidget:
         box = QWidget()
@@ -126,6 +144,11 @@ class PhoneStrip(QFrame):
         super().resizeEvent(event)
         if self._rows:
             self._fit(event.size().width() - 2 * self._look.margin)
+        elif self._look.width == Width.TINY:  # the whole sentence where it has room on the line, else what to do
+            used = self._head.sizeHint().width() + self._how.minimumSizeHint().width()
+            needed = self._text.fontMetrics().horizontalAdvance(self._whole) + used + 2 * self._look.px(20)
+            whole = needed <= event.size().width() - 2 * self._look.margin
+            self._text.setText(self._whole if whole else self._short)
 
     def _fit(self, room: int) -> None:
         """Shows as many numbers as fit on the lines of `room` px; one at least."""

@@ -15,7 +15,7 @@ from app.content.models import Preparation, Product
 from app.tongue import tr
 from ui.theme import Look
 from ui.typography import no_break
-from ui.widgets.controls import flat, link
+from ui.widgets.controls import fill, flat, link
 from ui.widgets.flow import FlowLayout
 from ui.widgets.page import ScrollPage
 from ui.widgets.prose import label
@@ -33,6 +33,7 @@ class WeightList:
         self.choices: dict[int, QToolButton] = {}
         self.heads: dict[int, QWidget] = {}
         self._backs: dict[int, QToolButton] = {}
+        self.chosen: tuple[int, int] | None = None  # row and column of the cell that was chosen in the table
         self.chooser = self._chooser()
 
     def _chooser(self) -> QWidget:
@@ -110,8 +111,26 @@ class WeightList:
 
     def go(self, weight_kg: int) -> None:
         """Brings a printed weight to the head of the page, and the keyboard with it."""
+        if self.chosen is not None and self._model.weights[self.chosen[0]] != weight_kg:
+            self._ground("window")  # another weight is looked at: that cell is no longer the chosen one
+            self.chosen = None
         self._to(self.heads[weight_kg])
         self._backs[weight_kg].setFocus()
+
+    def choose(self, row: int, column: int) -> None:
+        """Takes over the cell that was chosen in the table."""
+        self.chosen = row, column
+        self._ground("tint")
+
+    def show_chosen(self) -> None:
+        """Brings the weight of the chosen cell to the head of the page: what is mixed how stands below its records."""
+        if self.chosen is not None:
+            self._to(self.heads[self._model.weights[self.chosen[0]]])
+
+    def _ground(self, color: str) -> None:
+        if self.chosen is not None:
+            row, column = self.chosen
+            fill(self.rows[self._model.weights[row]][column], self._look, color)
 
     def back(self) -> None:
         """Back to the row of the weights."""

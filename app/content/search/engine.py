@@ -225,8 +225,10 @@ class Search:
         shown = typed if len(typed) <= QUOTED else f"{typed[:QUOTED].rstrip()}…"
         said = tr('Nothing for "{shown}".').format(shown=shown) if shown else tr("Nothing to look for.")
         near = ", ".join(term.title for term in self._near(query))
-        nearest = " " + tr("Nearest: {near}.").format(near=near) if near else ""
-        return f"{said}{nearest} " + tr("Or pick one of {count} topics.").format(count=len(TOPIC_NAMES))
+        nearest = tr("Nearest: {near}.").format(near=near) if near else tr("Nothing is near it.") if shown else ""
+        return f"{said} {nearest} ".replace("  ", " ") + tr("Or pick one of {count} topics.").format(
+            count=len(TOPIC_NAMES)
+        )
 
     def nearest(self, query: str) -> tuple[Hit, ...]:
         """What to offer when nothing was found: word meanings that look alike, then the twenty topics as a map."""
@@ -239,7 +241,7 @@ class Search:
         return (*self._near(query), *topics)
 
     def _near(self, query: str) -> tuple[Hit, ...]:
-        """Glossary terms that the words typed look like, however far off."""
+        """Glossary terms that the words typed look like."""
         found: dict[str, Hit] = {}
         for word in words_of(plain(query[:LONGEST_QUERY]))[:MOST_NEAR]:
             for guess in self._spelling.like(word.text):

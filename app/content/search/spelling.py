@@ -28,6 +28,7 @@ _TRIED = 40  # words compared letter by letter
 _SHARED, _LOOSELY = 1 / 3, 1 / 5  # of the letter pairs typed, that a word must hold to be compared
 _TIE = 0.3  # another word this little further away is offered too
 _MOST_GUESSES = 3
+_NEAR = 0.28  # of the letter pairs of two words taken together: what near ones share is more than this
 _PLAIN_WORD = 0.7  # of the distance allowed; words of the glossary may be further off by their bonus
 _FIRST_LETTER = 0.5  # the first letter is seldom the wrong one
 _UNFINISHED = 0.5
@@ -94,12 +95,13 @@ class Spelling:
         )
 
     def like(self, typed: str) -> list[str]:
-        """The words of the glossary that look most like `typed`, however far off: for "nearest"."""
+        """The words of the glossary that look most like `typed`: for "nearest". None where little more than half of the letter
+        pairs are the same: for a word that means nothing here, nothing is near."""
         shape = squashed(folded(typed[:_LONGEST]))
-        alike = [self._words[number] for number in self._alike(shape, False)] if len(shape) > 2 else []
+        alike = [self._words[number] for number in self._alike(shape, False, nearness=_NEAR)] if len(shape) > 2 else []
         return [word for word in alike if word in self._favoured][:_MOST_GUESSES]
 
-    def _alike(self, shape: str, unfinished: bool, shared_by: float = _SHARED) -> list[int]:
+    def _alike(self, shape: str, unfinished: bool, shared_by: float = _SHARED, nearness: float = 0.0) -> list[int]:
         """The words that share most letter pairs with a shape, most alike first."""
         pairs = _pairs(shape)
         shared: Counter[int] = Counter()
@@ -110,7 +112,7 @@ class Spelling:
             for number, count in shared.items()
             if count >= shared_by * len(pairs)
         ]
-        return [number for _, number in nlargest(_TRIED * (2 if unfinished else 1), alike)]
+        return [number for value, number in nlargest(_TRIED * (2 if unfinished else 1), alike) if value > nearness]
 
 
 def _pairs(shape: str) -> set[str]:
