@@ -270,7 +270,7 @@ def test_the_second_half_of_a_double_click_marks_no_step_that_nobody_has_read(
     ward.click(getattr(reader, button))
     assert QApplication.activePopupWidget() is None
     assert (ward.ticked(), reader.step_id) == (ward.steps[:1], ward.steps[1])
-    assert told == ["The next step had just come up, so it was not marked. Press again."]
+    assert told == ["A new step: nothing was marked. Press again."]
     settle(600)
     ward.click(reader.done)
     assert ward.ticked() == ward.steps[:2], "a press that was aimed at it marks it"
@@ -312,3 +312,14 @@ def test_a_key_that_is_held_marks_once(ward: Ward) -> None:
     QTest.keyRelease(reader.done, Qt.Key.Key_Space)
     settle()
     assert ward.ticked() == ward.steps[:1]
+
+
+@pytest.mark.parametrize(("size", "text"), [((911, 430), 100), ((911, 430), 200), ((1366, 768), 100)])
+def test_the_words_of_the_refusal_lie_over_no_word_of_the_step(ward: Ward, size: tuple[int, int], text: int) -> None:
+    reader = read(ward, size, text=text)
+    for _ in range(2):
+        ward.click(reader.done)
+    line = ward.window.acts.line
+    assert line is not None
+    top = reader.page.mapTo(ward.window, QPoint(0, 0)).y()
+    assert line.geometry().bottom() < top or line.geometry().top() >= ward.window.foot.y() - line.height()

@@ -252,7 +252,7 @@ class ReaderPage(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows move between steps also from a button; Qt would move between the buttons. What was not aimed is refused."""
         if event.type() in _PRESSES and self._is_unaimed(watched):
-            self._desk.said.emit(tr("The next step had just come up, so it was not marked. Press again."))
+            self._desk.said.emit(tr("A new step: nothing was marked. Press again."))
             return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ARROWS:
             self.keyPressEvent(event)
