@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from ui.keyboard import into_sight
 
-Area = TypeVar("Area", bound=QAbstractScrollArea)
+_T = TypeVar("_T", bound=QAbstractScrollArea)
 SETTLED_MS = 300  # a new page has its height by then; later the reader's own scrolling counts
 
 
@@ -91,7 +91,7 @@ class Place(QWidget):
         scrolls with its page may well be larger than what is seen of that."""
         return self._largest(QAbstractScrollArea)
 
-    def _largest(self, kind: type[Area]) -> Area | None:
+    def _largest(self, kind: type[_T]) -> _T | None:
         areas = [area for area in self.findChildren(kind) if area.isVisibleTo(self)]
         outer = [area for area in areas if not any(o is not area and o.isAncestorOf(area) for o in areas)]
         return max(outer, key=lambda area: area.width() * area.height(), default=None)
