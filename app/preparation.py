@@ -61,16 +61,23 @@ def written(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def lines(product: Product, step: DoseStep, weight_kg: int) -> tuple[str, str]:
-    """The strong and the quiet line of a cell: "10 × 20 mg", "200 mg in 600 mL".
+def dose_first(product: Product, step: DoseStep, lightest_kg: int) -> bool:
+    """Whether the dose is the strong line of a column: one vial is more than the lightest row of the table is given.
 
-    Where part of a vial is not given, a count that stands out invites to give all of it: "100 mg = 2 mL" is the strong line
-    then, "of 1 × 250 mg" the quiet one. A ceiling is no dose to give: its cell keeps one form.
+    A strong "1 × 250 mg" above 100 mg invites to give the whole vial. One rule holds for all rows of a column, so that what is
+    read downwards is of one kind. A ceiling is no dose to give.
     """
+    found = cell(product, step, lightest_kg)
+    return found.vials == 1 and not found.whole and not step.daily_maximum
+
+
+def lines(product: Product, step: DoseStep, weight_kg: int, lightest_kg: int) -> tuple[str, str]:
+    """The strong and the quiet line of a cell: "10 × 20 mg", "200 mg in 600 mL", or "100 mg = 2 mL", "of 1 × 250 mg" where
+    the dose comes first. `lightest_kg` is the weight of the table's first row."""
     found = cell(product, step, weight_kg)
     vials = f"{found.vials}\u00a0×\u00a0{product.vial_mg:g}\u00a0mg"
     mg, ml = written(found.mg), written(found.ml)
-    if found.whole or step.daily_maximum:
+    if not dose_first(product, step, lightest_kg):
         return vials, tr("{mg}\u00a0mg in\u00a0{ml}\u00a0mL").format(mg=mg, ml=ml)
     return tr("{mg}\u00a0mg\u00a0= {ml}\u00a0mL").format(mg=mg, ml=ml), tr("of\u00a0{vials}").format(vials=vials)
 

@@ -12,7 +12,7 @@ from app.content.models import DoseStep, Preparation, Product, Step
 from app.handover.report import Line, Report
 from app.handover.rests import named, steps_rest_on
 from app.handover.words import WHO, edition_line, review_line
-from app.preparation import cell, lines, written
+from app.preparation import cell, dose_first, lines, written
 from app.session.events import Mark
 from app.site.local import NOTHING_LOCAL, Local
 from app.tongue import mark, tr
@@ -213,7 +213,10 @@ def _table(preparation: Preparation, product: Product, where: str) -> VialTable:
         summary=product.summary,
         columns=tuple(_column(step) for step in preparation.steps),
         rows=tuple(
-            (f"{weight} kg", tuple(_cell(product, step, weight) for step in preparation.steps))
+            (
+                f"{weight} kg",
+                tuple(_cell(product, step, weight, min(preparation.weights_kg)) for step in preparation.steps),
+            )
             for weight in preparation.weights_kg
         ),
         remark=tr("{sign} Cut to the label's limit of {cap} for a single dose.").format(sign=CAP_SIGN, cap=cap)
@@ -228,9 +231,10 @@ def _column(step: DoseStep) -> VialColumn:
     return VialColumn(f"{step.mg_per_kg:g} mg/kg", heading, step.daily_maximum)
 
 
-def _cell(product: Product, step: DoseStep, weight_kg: int) -> VialCell:
+def _cell(product: Product, step: DoseStep, weight_kg: int, lightest_kg: int) -> VialCell:
     found = cell(product, step, weight_kg)
     total, sign = f"{written(found.mg)} mg", CAP_SIGN if found.capped else ""
-    strong, quiet = (line.replace("\u00a0", " ") for line in lines(product, step, weight_kg))
-    on_dose = not found.whole and not step.daily_maximum  # the sign stands at the dose, whichever line it is
-    return VialCell(strong + sign, quiet, total) if on_dose else VialCell(strong, quiet + sign, total)
+    strong, quiet = (line.replace("\u00a0", " ") for line in lines(product, step, weight_kg, lightest_kg))
+    if dose_first(product, step, lightest_kg):  # the sign stands at the dose, whichever line it is
+        return VialCell(strong + sign, quiet, total)
+    return VialCell(strong, quiet + sign, total)

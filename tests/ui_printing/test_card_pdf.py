@@ -124,7 +124,7 @@ def test_another_program_reads_the_same(tmp_path: Path, content: Content) -> Non
     done = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True)
     assert done.stderr == ""
     words = said(done.stdout)
-    assert "375 mg = 1,125 mL of 19 × 20 mg" in words
+    assert "19 × 20 mg 375 mg in 1,125 mL" in words
     assert said(content.checklist.phases[0].steps[0].text) in words
 
 

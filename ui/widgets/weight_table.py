@@ -63,7 +63,7 @@ class WeightModel(QAbstractTableModel):
         """The strong line and the quiet one (see app.preparation.lines), which says it where the label's limit cut the
         dose."""
         capped = tr(", label\u00a0limit") if self.limited(index.row(), index.column()) else ""
-        strong, quiet = lines(self.product, self.steps[index.column()], self.weights[index.row()])
+        strong, quiet = lines(self.product, self.steps[index.column()], self.weights[index.row()], min(self.weights))
         return no_break(strong), no_break(quiet + capped)
 
     def limited(self, row: int, column: int) -> bool:
