@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from ward import Ward, settle
 
 from ui.widgets.following import MOST_PX, MOVED_S
+from ui.widgets.place import SETTLED_MS
 from ui.widgets.step_row import StepRow
 
 SIZES = [(911, 430), (1366, 768)]
@@ -58,7 +59,7 @@ def test_after_the_first_tick_the_second_click_meets_its_box(
     ward: Ward, size: tuple[int, int], text: int, first_run: bool
 ) -> None:
     ward.open(size, text=text, first_run=first_run)
-    settle(50)
+    settle(SETTLED_MS + 100)
     assert act_and_press(ward, lambda: ward.click(row(ward, 1).box), 2) <= MOST_PX
     assert ward.ticked() in (ward.steps[:1], ward.steps[:2])
 

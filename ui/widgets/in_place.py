@@ -38,7 +38,6 @@ class InPlace(QObject):
         self._bar = page.verticalScrollBar()
         self._seen = Seen()
         self._put = 0
-        self._resized = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._end)
@@ -63,7 +62,6 @@ class InPlace(QObject):
         """The list is no longer `room` px high: what was seen stays in sight until it has settled."""
         if room > 0 and not self._settles():
             self.hold(self.seen(room))
-            self._resized = True
         self._timer.start(SETTLED_MS)
 
     def hold_soon(self, seen: object) -> None:
@@ -73,7 +71,7 @@ class InPlace(QObject):
 
     def hold(self, seen: Seen) -> None:
         """Shows what was `seen`, as soon and as long as rows find their heights."""
-        self._seen, self._put, self._resized = seen, self._bar.value(), False
+        self._seen, self._put = seen, self._bar.value()
         self._timer.start(SETTLED_MS)
         QTimer.singleShot(0, self, self._again)
 
@@ -89,8 +87,7 @@ class InPlace(QObject):
         self._bar.setValue(self._top(first) - self._seen.above if first is not None else 0)
         if row := self._rows.get(self._seen.step):
             self._bar.setValue(self._following.wanted(row))
-        if self._resized:
-            self._following.has_scrolled(self._bar.value() - self._put)
+        self._following.has_scrolled(self._bar.value() - self._put)
         self._put = self._bar.value()
 
     def _end(self) -> None:
