@@ -227,6 +227,12 @@ class MainWindow(QMainWindow):
         again = index == self.router.tab and not self._panel_item
         self.router.open_tab(index, again=again)
 
+    def _key_to_tab(self, index: int) -> None:
+        """Ctrl+1 to 4: the keyboard goes along, but out of no word that is being typed."""
+        self.open_tab(index)
+        if not self.search.has_focus:
+            self.router.take_keyboard()
+
     def _go_along(self) -> None:
         """A tab was clicked: the keyboard goes to its page, and no results lie over it."""
         self.search.close()
@@ -307,7 +313,7 @@ class MainWindow(QMainWindow):
 
     def _shortcuts(self) -> None:
         keys: dict[str, Callable[[], object]] = {
-            **{f"Ctrl+{number + 1}": (partial(self.open_tab, number)) for number in range(len(TABS))},
+            **{f"Ctrl+{number + 1}": partial(self._key_to_tab, number) for number in range(len(TABS))},
             "Ctrl+5": lambda: self.show_id("differential"),
             "Ctrl+6": lambda: self.show_id("preparation"),
             "Ctrl+K": self.search.focus,

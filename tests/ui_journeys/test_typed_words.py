@@ -147,3 +147,13 @@ def test_a_tab_that_is_clicked_ends_a_search(ward: Ward) -> None:
     ward.click(tabs, tabs.tabRect(3).center())
     assert window.router.place("faq").isAncestorOf(ward.focus())
     assert not window.search.open
+
+
+@pytest.mark.parametrize("tab", range(4))
+def test_the_keys_of_the_tabs_take_the_keyboard_along_too(ward: Ward, tab: int) -> None:
+    window = ward.open()
+    for door in window.header.doors.values():
+        ward.click(door)
+        door.setFocus()
+        ward.ctrl(str(tab + 1))
+        assert window.router.place(window.router.here).isAncestorOf(ward.focus())
