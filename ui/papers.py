@@ -1,7 +1,7 @@
 """What there is to print or save, each with its words, its file name and how it gets to a file or a printer.
 
-File names hold nothing of a session but when it began, so that two of a night are told apart and neither replaces the
-other: they end up in the system's lists of recent files.
+File names hold nothing of a session: they end up in the system's lists of recent files. They hold when the paper was
+written, as the file's own date does, so that two of a night are told apart and neither replaces the other.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def running_card(content: Content, local: Local, today: date, told: Report) -> P
     return Paper(
         tr("Checklist with its times"),
         tr("As it stands at {written_at}.").format(written_at=told.times.full(told.written_at)),
-        f"nms-checklist-{_began(told)}.pdf",
+        f"nms-checklist-{_written(told)}.pdf",
         lambda path, paper, replace: printing.write_card_pdf(
             path, paper, content, today, local=local, report=told, replace=replace
         ),
@@ -60,12 +60,12 @@ def hand_over(told: Report) -> Paper:
     return Paper(
         tr("Hand-over and timeline"),
         tr("Done with times, not applicable with reasons, not done, every event."),
-        f"nms-hand-over-{_began(told)}.pdf",
+        f"nms-hand-over-{_written(told)}.pdf",
         lambda path, paper, replace: printing.write_session_pdf(path, told, paper=paper, replace=replace),
         lambda printer: printing.print_session(printer, told),
     )
 
 
-def _began(told: Report) -> str:
-    """When the session was started, by the clock of this computer: "2026-11-28-2005"."""
-    return f"{told.times.local(told.state.started_at):%Y-%m-%d-%H%M}"
+def _written(told: Report) -> str:
+    """When the paper was made, by the clock of this computer: "2026-11-28-2005"."""
+    return f"{told.times.local(told.written_at):%Y-%m-%d-%H%M}"

@@ -343,6 +343,7 @@ class PreparationPage(QWidget):
         for weight in self._preparation.weights_kg:
             heading = self.weights.add(weight)
             page.add(Prose(self._look, product.summary), above=4)  # how it is mixed stays beside what is drawn up
+            self._cited(page, product, f"{heading}. {product.summary}")
             page.add(Prose(self._look, self._always, color="caution"), above=4)
             self._cited(page, licence, f"{heading}. {licence.text}")
             for step in self._preparation.steps:

@@ -101,7 +101,6 @@ class StepRow(QFrame):
         roomy(self.why_button, look)
         self.more = flat(look, "", "ellipsis", name=tr("More for step {number}").format(number=number))
         roomy(self.more, look)
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.pressed.connect(self._open_menu)
         if look.width == Width.TINY:  # as tall as all others, but no wider than a finger: the words need the room
             self.why_button.setMinimumWidth(44)
@@ -155,6 +154,9 @@ class StepRow(QFrame):
         menu = Menu(self._look, tr("Step {number}").format(number=self.number), self.more, tall=True)
         menu.beside = self
         menu.aboutToShow.connect(self._fill_menu)
+        self.more.setPopupMode(
+            QToolButton.ToolButtonPopupMode.InstantPopup
+        )  # without a menu it would offer nothing to do
         self.more.setMenu(menu)
         return menu
 
