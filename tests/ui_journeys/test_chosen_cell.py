@@ -1,6 +1,9 @@
 """A chosen cell of the weight table stays chosen, and in sight, at every text size."""
 
+from itertools import pairwise
+
 from page_walk import in_sight
+from PySide6.QtCore import QPoint
 from ward import Ward, settle, visible
 
 from ui.pages.preparation import PreparationPage
@@ -52,3 +55,17 @@ def test_another_weight_of_the_list_is_no_longer_the_chosen_cell(ward: Ward) -> 
     assert page.kept()["cell"] == (4, 3)
     page.weights.choices[90].click()
     assert "cell" not in page.kept()
+
+
+def test_before_a_vial_is_chosen_the_vials_stand_together(ward: Ward) -> None:
+    ward.open((1366, 768))
+    assert ward.window.show_id("preparation")
+    settle()
+    page = preparation(ward)
+    buttons = list(page.vials.buttons.values())
+    for left, right in pairwise(buttons):
+        assert right.x() - left.geometry().right() <= 2
+    assert (
+        buttons[0].mapTo(ward.window, QPoint(0, 0)).x()
+        == page.mapTo(ward.window, QPoint(ward.window.look.margin, 0)).x()
+    )

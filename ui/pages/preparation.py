@@ -149,7 +149,7 @@ class PreparationPage(QWidget):
             self._summary_row.setContentsMargins(look.margin, 0, look.margin - HANG, 0)
             column.addWidget(self._summary)
             return
-        row.addWidget(self.vials, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.vials, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self._summary, 1)
         row.addSpacing(-HANG)
         column.addLayout(row)
