@@ -32,7 +32,8 @@ if [ ! -e "$root/etc/os-release" ]; then
   inside useradd --create-home --home-dir /srv/nurse nurse
 fi
 mountpoint -q "$root/proc" || mount -t proc proc "$root/proc"
-rm -rf "$root/srv/nurse/.local" "$root/etc/apt/sources.list.d/nms-bedside.list"
+inside dpkg --purge nms-bedside > /dev/null 2>&1 || true  # what a trial that was broken off has left
+rm -rf "$root/srv/nurse/.local" "$root/srv/nurse/card.pdf" "$root/etc/apt/sources.list.d/nms-bedside.list"
 apt_get update
 
 say "a signed apt repository with two versions, made with apt-ftparchive and gpg"
