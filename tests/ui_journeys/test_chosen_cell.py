@@ -16,13 +16,18 @@ def preparation(ward: Ward) -> PreparationPage:
     return page
 
 
-def test_a_chosen_cell_is_in_sight_with_large_text_and_still_chosen_after_it(ward: Ward) -> None:
-    window = ward.open((1366, 768), start="compare")
-    window.show_id("preparation")
+def with_the_250_mg_vial(ward: Ward) -> PreparationPage:
+    ward.window.show_id("preparation")
     settle()
     page = preparation(ward)
     page.choose_product("product-250mg")
     settle()
+    return page
+
+
+def test_a_chosen_cell_is_in_sight_with_large_text_and_still_chosen_after_it(ward: Ward) -> None:
+    window = ward.open((1366, 768), start="compare")
+    page = with_the_250_mg_vial(ward)
     assert page.table is not None
     page.table.setCurrentIndex(page.table.weights.index(4, 3))
     settle()
@@ -43,12 +48,8 @@ def test_a_chosen_cell_is_in_sight_with_large_text_and_still_chosen_after_it(war
 
 
 def test_another_weight_of_the_list_is_no_longer_the_chosen_cell(ward: Ward) -> None:
-    window = ward.open((1366, 768), text=200)
-    window.show_id("preparation")
-    settle()
-    page = preparation(ward)
-    page.choose_product("product-250mg")
-    settle()
+    ward.open((1366, 768), text=200)
+    page = with_the_250_mg_vial(ward)
     assert page.weights is not None
     page.weights.choose(4, 3)
     page.weights.choices[80].click()
